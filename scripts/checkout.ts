@@ -1,0 +1,40 @@
+// What the commands know of the checkout they run in: the plan that the generator wrote, and where things lie.
+
+import { readFileSync } from 'node:fs';
+import { Failure } from './failure.ts';
+import type { Layer } from './layers.ts';
+import type { Plan, Vm } from './plan.ts';
+
+export const plan = (): Plan => JSON.parse(readFileSync('generated/plan.json', 'utf8')) as Plan;
+
+export function vmOf(name: string): Vm {
+  const vm = plan().vms.find(v => v.name === name);
+  if (!vm) throw new Failure(`no VM "${name}"`, `there is no distros/${name}.ini`, 'make list');
+  return vm;
+}
+
+export function layerOf(id: string): Layer {
+  const layer = plan().layers.find(l => l.id === id);
+  if (!layer) throw new Failure(`no layer "${id}"`, 'the rules are older than the definitions', 'make regenerate');
+  return layer;
+}
+
+/** Files of a VM in the data folder, by what they are. */
+export const place = {
+  log: (name: string) => `generated/workspace/logs/${name}.log`,
+  console: (name: string) => `generated/workspace/logs/${name}.console`,
+  disk: (name: string) => `generated/workspace/disks/${name}.qcow2`,
+  diskLayer: (name: string) => `generated/workspace/disks/${name}.layer`,
+  knownHosts: (name: string) => `generated/workspace/ssh/${name}.known_hosts`,
+  sshConfig: (name: string) => `generated/workspace/ssh/${name}.config`,
+  uri: (name: string) => `generated/workspace/domains/${name}.uri`,
+};
+
+/** The text of a file, or "" where there is none. */
+export function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,17 @@
+// Every setting of a VM, its value and where that came from. make gives NAME=ORIGIN=VALUE as NAME.xml sees it.
+
+import { vmOf } from '../checkout.ts';
+import type { Arguments } from '../makebox.ts';
+import { describe } from '../values.ts';
+
+export function run({ name, words }: Arguments): number {
+  const vm = vmOf(name);
+  process.stdout.write(`${name}, from ${vm.file}\n`);
+  for (const { variable, value, origin } of describe(vm, words)) {
+    process.stdout.write(`  ${variable.padEnd(20)} ${value.padEnd(44)} (${origin})\n`);
+  }
+  for (const [key, value] of Object.entries({ image: vm.image, uuid: vm.uuid, mac: vm.mac, user: vm.user, share: vm.share ?? 'none' })) {
+    process.stdout.write(`  ${key.padEnd(20)} ${value}\n`);
+  }
+  return 0;
+}

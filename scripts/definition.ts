@@ -1,0 +1,88 @@
+// Turns the text of one ini file into a Definition, or into problems with their lines.
+
+import ini from 'ini';
+import { unwritable } from './escape.ts';
+import { nearest, type Problem } from './problem.ts';
+import { type Setting, settings } from './settings.ts';
+
+export interface Entry {
+  readonly value: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What one file says, as written: entries by "section/key". */
+export interface Definition {
+  readonly name: string;
+  readonly file: string;
+  readonly entries: ReadonlyMap<string, Entry>;
+}
+
+const sections = [...new Set(settings.map(s => s.section))].filter(Boolean);
+const byPath = new Map(settings.map(s => [`${s.section}/${s.key}`, s]));
+
+const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]> = {
+  text: [/^.+$/, 'some text'],
+  words: [/^.*$/, 'words parted by spaces'],
+  size: [/^[1-9]\d*[MGT]$/, 'a number and M, G or T, like 10G'],
+  count: [/^[1-9]\d*$/, 'a whole number above 0'],
+  choice: [/^.+$/, ''],
+  url: [/^(https?|file):\/\/[^\s'"]+$/, 'an address that begins with https://, http:// or file://'],
+  path: [/^\/[^\s]*$|^\/.*\S$/, 'an absolute path'],
+  digest: [/^[0-9a-f]{64}$/, '64 hex digits'],
+};
+
+/** Reads `text`; every problem carries its line. */
+export function parseDefinition(name: string, file: string, text: string): { definition: Definition; problems: Problem[] } {
+  const entries = new Map<string, Entry>();
+  const problems: Problem[] = [];
+  let section = '';
+  let known = true;
+  for (const [index, raw] of text.replace(/^\uFEFF/, '').split(/\r?\n/).entries()) {
+    const line = index + 1;
+    const report = (code: Problem['code'], ...args: string[]) => problems.push({ code, file, line, args });
+    const trimmed = raw.trim();
+    if (trimmed === '' || /^[;#]/.test(trimmed)) continue;
+    if (unwritable.test(trimmed.replaceAll('\t', ' '))) {
+      report('not-text', 'a control character, or bytes that are not UTF-8');
+      continue;
+    }
+    const heading = /^\[([^\]]*)\]$/.exec(trimmed);
+    if (heading) {
+      section = heading[1]!.trim().replace(/\s+/g, ' ');
+      known = sections.includes(section);
+      if (!known) report('unknown-section', section, nearest(section, sections), sections.map(s => `[${s}]`).join(', '));
+      continue;
+    }
+    const pair = /^([^=[\]]+?)\s*=\s*(.*)$/.exec(trimmed);
+    if (!pair) {
+      report('bad-line', trimmed);
+      continue;
+    }
+    if (!known) continue;
+    const [, key = '', written = ''] = pair;
+    const path = `${section}/${key}`;
+    const setting = byPath.get(path);
+    const first = entries.get(path);
+    if (!setting) {
+      report('unknown-key', key, section, nearest(key, settings.filter(s => s.section === section).map(s => s.key)));
+    } else if (first) {
+      report('duplicate-key', key, section, String(first.line));
+    } else if (!/^(["']).*\1$/.test(written) && /[;#]/.test(written)) {
+      report('cut-value', written, key);
+    } else {
+      const value = String(ini.parse(`v=${written}`)['v'] ?? '').trim();
+      const flaw = unfit(setting, value);
+      if (flaw) report('bad-value', value, key, flaw);
+      entries.set(path, { value, file, line });
+    }
+  }
+  return { definition: { name, file, entries }, problems };
+}
+
+/** What the value should have been, or "" where it is good. */
+function unfit({ type, choices }: Setting, value: string): string {
+  if (choices) return choices.includes(value) ? '' : `one of ${choices.join(', ')}`;
+  const [pattern, words] = wanted[type];
+  return unwritable.test(value) ? 'text on one line' : pattern.test(value) ? '' : words;
+}

@@ -1,0 +1,139 @@
+// Reads what the generator needs from a checkout, and writes what it made: only what changed, Makefile last.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import ini from 'ini';
+import { readEnv, readOverrides } from './overrides.ts';
+import { machine, type Settings } from './machine.ts';
+import type { OutFile, Sources } from './generate.ts';
+import { inputDigest } from './inputs.ts';
+import type { Lock, Snippet } from './plan.ts';
+import type { Problem } from './problem.ts';
+import type { Templates } from './render.ts';
+import { parseSnippet } from './snippet.ts';
+
+const templateKinds = ['vm', 'kernel', 'mmdebstrap', 'virt-builder', 'url', 'snippet', 'identity'] as const;
+
+/** Everything generate() takes, with the newest change among it in nanoseconds, stat'ed before the first byte was read. */
+export interface Reading {
+  readonly sources: Sources;
+  readonly problems: readonly Problem[];
+  readonly newest: bigint;
+  readonly data: string;
+}
+
+export function read(checkout: string): Reading {
+  const at = (...parts: string[]) => path.join(checkout, ...parts);
+  const problems: Problem[] = [];
+  const fixed = ['GNUmakefile', 'Makefile.in', 'dist/tsconfig.tsbuildinfo', 'generated/accelerator', '.env'].filter(f => existsSync(at(f)));
+  const folders = ['distros', 'distros/snippets'].filter(f => existsSync(at(f)));
+  const listed = folders.flatMap(folder => readdirSync(at(folder)).sort().map(name => `${folder}/${name}`));
+  const dates = new Map([...fixed, ...folders, ...listed].map(f => [f, statSync(at(f), { bigint: true, throwIfNoEntry: false })?.mtimeNs ?? 0n]));
+  const text = (file: string): string => {
+    try {
+      return readFileSync(at(file), 'utf8');
+    } catch (error) {
+      problems.push({ code: 'unreadable', file, line: 0, args: [(error as Error).message.split(',')[0]!] });
+      return '';
+    }
+  };
+  const stems = (folder: string, ending: string) =>
+    listed.filter(f => path.dirname(f) === folder && f.endsWith(ending)).map(f => [path.basename(f, ending), f] as const);
+
+  const env = dates.has('.env') ? readEnv('.env', text('.env'), problems) : [];
+  for (const [name, file] of stems('distros', '.mk')) readOverrides(name, file, text(file), problems);
+  const settings: Settings = name => process.env[name] ?? env.find(([key]) => key === name)?.[1] ?? '';
+  const snippets = new Map<string, Snippet>();
+  for (const [name, file] of stems('distros/snippets', '.cmd')) {
+    snippets.set(name, readSnippet(checkout, name, file, text(file), dates, problems));
+  }
+  const now = BigInt(Date.now()) * 1_000_000n;
+  for (const [file, date] of dates) {
+    const ahead = (date - now) / 1_000_000_000n;
+    if (ahead > 2n) problems.push({ code: 'future-time', file, line: 0, args: [String(ahead)] });
+  }
+  const known = machine(checkout, settings);
+  const templates = Object.fromEntries(
+    templateKinds.map(kind => [kind, readFileSync(new URL(`../../scripts/templates/${kind}.mk.hbs`, import.meta.url), 'utf8')]),
+  ) as Templates;
+  return {
+    problems,
+    newest: [...dates.values()].reduce((a, b) => (a > b ? a : b), 0n),
+    data: known.data,
+    sources: {
+      machine: known,
+      definitions: new Map(stems('distros', '.ini').map(([name, file]) => [name, text(file)])),
+      snippets,
+      locks: new Map(stems('distros', '.lock').map(([name, file]) => [name, readLock(text(file))])),
+      env,
+      makefile: text('Makefile.in'),
+      templates,
+      inputs: [...dates.keys()].filter(f => !fixed.includes(f) && !folders.includes(f) && !listed.includes(f)).concat(dates.has('.env') ? ['.env'] : []),
+    },
+  };
+}
+
+const readLock = (text: string): Lock => {
+  const { from = '', digest = '' } = ini.parse(text) as Record<string, string>;
+  return { from, digest };
+};
+
+/** A snippet with the digest of every local file that it or a file nested in it reads. */
+function readSnippet(checkout: string, name: string, file: string, text: string, dates: Map<string, bigint>, problems: Problem[]): Snippet {
+  const parsed = parseSnippet(file, text);
+  problems.push(...parsed.problems);
+  const inputs = new Map<string, string>();
+  for (const { path: local, command, line } of parsed.reads) {
+    const digest = inputDigest(path.resolve(checkout, local), (seen, date) => dates.set(path.relative(checkout, seen), date));
+    if (digest === undefined) {
+      problems.push({ code: 'missing-file', file, line, args: [local, command] });
+      dates.set(local, 0n);
+      continue;
+    }
+    inputs.set(local, digest);
+    if (command !== 'commands-from-file') continue;
+    for (const input of readSnippet(checkout, name, local, readFileSync(path.resolve(checkout, local), 'utf8'), dates, problems).inputs) {
+      inputs.set(input.path, input.digest);
+    }
+  }
+  return { name, commands: parsed.commands, inputs: [...inputs].map(([p, digest]) => ({ path: p, digest })) };
+}
+
+/** Writes the files whose text is not what is there, takes away those of an earlier run, and dates Makefile as its newest input. */
+export function write(checkout: string, files: readonly OutFile[], { newest, sources, data }: Reading): void {
+  const at = (file: string) => path.join(checkout, file);
+  mkdirSync(at('generated/layers'), { recursive: true });
+  link(at('generated/data'), data);
+  link(at('generated/workspace'), path.join(data, sources.machine.workspace));
+  for (const { path: file, text } of files) {
+    if (file !== 'Makefile') replace(at(file), text);
+  }
+  const wanted = new Set(files.map(f => f.path));
+  for (const folder of ['generated', 'generated/layers']) {
+    for (const entry of readdirSync(at(folder), { withFileTypes: true })) {
+      const file = `${folder}/${entry.name}`;
+      if (entry.isFile() && /\.(mk|cmd|json)$/.test(file) && !file.endsWith('.xml.cmd') && !wanted.has(file)) rmSync(at(file));
+    }
+  }
+  const tmp = at('Makefile.tmp');
+  writeFileSync(tmp, files.find(f => f.path === 'Makefile')!.text);
+  const nanoseconds = newest.toString().padStart(10, '0');
+  execFileSync('touch', ['-d', `@${nanoseconds.slice(0, -9)}.${nanoseconds.slice(-9)}`, tmp]);
+  renameSync(tmp, at('Makefile'));
+}
+
+/** Leaves a file alone whose text is right already; a reader never sees half of one. */
+export function replace(file: string, text: string): void {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  writeFileSync(`${file}.tmp`, text);
+  renameSync(`${file}.tmp`, file);
+}
+
+function link(file: string, target: string): void {
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    if (readlinkSync(file) === target) return;
+    rmSync(file);
+  }
+  symlinkSync(target, file);
+}

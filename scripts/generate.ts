@@ -1,0 +1,69 @@
+// The pipeline, on one screen: definitions -> plan -> rules -> make text. Pure: what is read comes in, what is written goes out.
+
+import { parseDefinition } from './definition.ts';
+import { value, vmName } from './escape.ts';
+import { type Machine, type Plan, plan, type Snippet, type World } from './plan.ts';
+import type { Problem } from './problem.ts';
+import { renderer, type Templates } from './render.ts';
+import { layerRules, vmRule } from './rules.ts';
+import { variables } from './settings.ts';
+
+export interface Sources {
+  readonly machine: Machine;
+  /** Text of every distros/NAME.ini, by NAME. */
+  readonly definitions: ReadonlyMap<string, string>;
+  readonly snippets: ReadonlyMap<string, Snippet>;
+  readonly locks: World['locks'];
+  /** Settings of `.env`, checked. */
+  readonly env: readonly (readonly [name: string, value: string])[];
+  readonly makefile: string;
+  readonly templates: Templates;
+  /** Files that make must watch besides the definitions. */
+  readonly inputs: readonly string[];
+}
+
+export interface OutFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+const reserved = ['up', 'down', 'destroy', 'status', 'list', 'ssh-config', 'doctor', 'setup', 'demo', 'uninstall', 'regenerate', 'clean', 'check', 'check-fast', 'bench', 'help', 'images', 'config'];
+
+/** Gives every file to write, or problems and no file. */
+export function generate(sources: Sources): { files: OutFile[]; plan: Plan; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const definitions = [...sources.definitions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, text]) => {
+    const file = `distros/${name}.ini`;
+    if (!vmName(name)) problems.push({ code: 'bad-name', file, line: 0, args: [name] });
+    const verb = reserved.find(r => r === name);
+    if (verb) problems.push({ code: 'reserved-name', file, line: 0, args: [name, verb === 'config' ? 'make ssh-config' : `make ${verb}`] });
+    const parsed = parseDefinition(name, file, text);
+    problems.push(...parsed.problems);
+    return parsed.definition;
+  });
+  const planned = plan({ ...sources, definitions });
+  problems.push(...planned.problems);
+  if (problems.length > 0) return { files: [], plan: planned.plan, problems };
+
+  const render = renderer(sources.templates);
+  const { vms, layers } = planned.plan;
+  const files: OutFile[] = [
+    { path: 'Makefile', text: makefile(sources, planned.plan) },
+    { path: 'generated/env.mk', text: sources.env.map(([name, text]) => `${name} ?= ${value(text)}\n`).join('') },
+    { path: 'generated/layers.mk', text: layerRules(planned.plan).map(rule => `${render(rule)}\n`).join('') },
+    { path: 'generated/plan.json', text: `${JSON.stringify(planned.plan)}\n` },
+    ...vms.map(vm => ({ path: `generated/${vm.name}.mk`, text: render(vmRule(vm, sources.machine)) })),
+    ...layers.flatMap(l => (l.kind === 'snippet' ? [{ path: `generated/layers/${l.id}.cmd`, text: l.commands }] : [])),
+  ];
+  return { files, plan: planned.plan, problems };
+}
+
+/** Makefile.in with its placeholders filled, and the inputs that only the generator knows; a lost one is no error (make manual 4.10). */
+function makefile({ makefile: text, machine, inputs }: Sources, { vms }: Plan): string {
+  const watched = inputs.map(path => value(path).replaceAll(/[ %:]/g, String.raw`\$&`)).join(' ');
+  return text
+    .replace('@VMS@', () => vms.map(vm => vm.name).join(' '))
+    .replace('@WORKSPACE@', () => machine.workspace)
+    .replace('@VARIABLES@', () => variables.join(' '))
+    .concat(watched ? `\nMakefile: ${watched}\n${watched}:\n` : '');
+}

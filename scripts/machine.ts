@@ -1,0 +1,87 @@
+// Asks this machine who its user is and where its data lies; with .env and the environment, nothing else decides it.
+
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { homedir, userInfo } from 'node:os';
+import path from 'node:path';
+import type { Machine } from './plan.ts';
+import { newKeyPair } from './ssh-key.ts';
+
+export const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
+
+/** Settings by name: the environment before .env. */
+export type Settings = (name: string) => string;
+
+export interface Person {
+  /** The user in the guest; root's guests get `dev`, because root over ssh and on a share is nobody's wish. */
+  readonly name: string;
+  readonly uid: number;
+  readonly gid: number;
+  readonly home: string;
+}
+
+/** Who calls: under sudo the user who called it. */
+export function person(env: NodeJS.ProcessEnv = process.env): Person {
+  if (process.getuid!() !== 0) {
+    const { username, uid, gid, homedir: home } = userInfo();
+    return { name: username, uid, gid, home };
+  }
+  const { SUDO_USER, SUDO_UID, SUDO_GID } = env;
+  if (SUDO_USER && SUDO_UID && SUDO_UID !== '0') {
+    const home = /^(?:[^:]*:){5}([^:]*)/.exec(execFileSync('getent', ['passwd', SUDO_USER], { encoding: 'utf8' }))?.[1];
+    return { name: SUDO_USER, uid: Number(SUDO_UID), gid: Number(SUDO_GID), home: home ?? homedir() };
+  }
+  return { name: 'dev', uid: 1000, gid: 1000, home: homedir() };
+}
+
+/** The private key whose public half goes into every guest, made where the user has none. A .pub must lie beside it. */
+export function sshKey(settings: Settings, { home, uid, gid }: Person): string {
+  const own = path.join(home, '.local/share/makebox/id_ed25519');
+  const candidates = settings('SSH_KEY')
+    ? [settings('SSH_KEY')]
+    : [...['id_ed25519', 'id_ecdsa', 'id_rsa'].map(name => path.join(home, '.ssh', name)), own];
+  const found = candidates.find(file => existsSync(file) && existsSync(`${file}.pub`));
+  if (found || settings('SSH_KEY')) return found ?? settings('SSH_KEY');
+  mkdirSync(path.dirname(own), { recursive: true });
+  newKeyPair(own, 'makebox', { uid, gid });
+  return own;
+}
+
+/** DATA_DIR, absolute. */
+export function dataDir(settings: Settings, { home }: Person): string {
+  if (settings('DATA_DIR')) return settings('DATA_DIR');
+  const uri = settings('LIBVIRT_URI') || settings('LIBVIRT_DEFAULT_URI') || 'qemu:///system';
+  if (uri.endsWith('/system')) return '/var/lib/libvirt/images/makebox';
+  return path.join(settings('XDG_DATA_HOME') || path.join(home, '.local/share'), 'makebox');
+}
+
+/** 16 hex digits for this checkout. One that was moved keeps its own: the old place, written in workspaces/, is gone. */
+export function workspace(checkout: string, data: string): string {
+  const here = realpathSync(checkout);
+  const fresh = sha256(here).slice(0, 16);
+  try {
+    const before = path.basename(readlinkSync(path.join(checkout, 'generated/workspace')));
+    const place = readFileSync(path.join(data, 'workspaces', before), 'utf8').trim();
+    return place === here || !existsSync(place) ? before : fresh;
+  } catch {
+    return fresh;
+  }
+}
+
+export function machine(checkout: string, settings: Settings): Machine & { data: string; key: string } {
+  const who = person();
+  const key = sshKey(settings, who);
+  const data = dataDir(settings, who);
+  return {
+    data,
+    key,
+    workspace: workspace(checkout, data),
+    arch: process.arch === 'x64' ? 'amd64' : process.arch,
+    user: who.name,
+    uid: who.uid,
+    gid: who.gid,
+    publicKey: readFileSync(`${key}.pub`, 'utf8').trim(),
+    digest: sha256,
+  };
+}

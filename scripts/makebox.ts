@@ -1,0 +1,80 @@
+#!/usr/bin/env node
+// The command line: arguments in, exit code out. Every command is one file of commands/, loaded when it is called.
+
+import yargs, { type Options } from 'yargs';
+import { formatFailure, Failure } from './failure.ts';
+
+const usage = 2;
+const bug = 70;
+
+const at: Record<string, Options> = {
+  uri: { type: 'string', demandOption: true, requiresArg: true, describe: 'the libvirt to ask' },
+  domain: { type: 'string', demandOption: true, requiresArg: true, describe: 'the domain as libvirt knows it' },
+  timeout: { type: 'number', demandOption: true, requiresArg: true, describe: 'seconds' },
+};
+const { uri } = at as { uri: Options };
+const yes: Options = { type: 'boolean', default: false, describe: 'act; without it, only say what would go' };
+
+/** What a command takes from the command line. */
+export interface Arguments {
+  readonly [name: string]: unknown;
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly uri: string;
+  readonly domain: string;
+  readonly prefix: string;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly yes: boolean;
+}
+type Load = () => Promise<{ run: (args: Arguments) => number | Promise<number> }>;
+
+const commands: readonly (readonly [usage: string, help: string, load: Load, options?: Record<string, Options>])[] = [
+  ['generate', 'writes Makefile and generated/', () => import('./commands/generate.ts')],
+  ['accelerator', 'prints the boot id of the host, and kvm or tcg', () => import('./commands/accelerator.ts')],
+  ['verbs', 'prints what make can do here', () => import('./commands/verbs.ts')],
+  ['unknown <name>', 'says which goal was meant', () => import('./commands/unknown.ts')],
+  ['list', 'prints the VMs that are defined', () => import('./commands/list.ts')],
+  ['info <name> <words..>', 'prints every setting with its origin', () => import('./commands/info.ts')],
+  ['note <name> <words..>', 'keeps the settings and prints what changed', () => import('./commands/note.ts')],
+  ['folders', 'makes the folders of this checkout in the data folder', () => import('./commands/folders.ts')],
+  ['check <name>', 'checks the inputs of a layer and the free space', () => import('./commands/check.ts')],
+  ['failed <name>', 'says why a layer failed', () => import('./commands/failed.ts')],
+  ['lock <name>', 'pins a source in NAME.lock', () => import('./commands/lock.ts'), { check: { type: 'boolean', default: false } }],
+  ['download <words..>', 'fetches URL SHA256 FILE', () => import('./commands/download.ts')],
+  ['identity <name> <words..>', 'writes the identity layer ID into FILE', () => import('./commands/identity.ts')],
+  ['kernel <words..>', 'takes kernel and initrd out of LAYER into FOLDER', () => import('./commands/kernel.ts')],
+  ['wait <name>', 'waits until ssh answers and the share is mounted', () => import('./commands/wait.ts'), at],
+  ['down <name>', 'shuts down, waits, forces', () => import('./commands/down.ts'), at],
+  ['ip <name>', 'prints the address', () => import('./commands/ip.ts'), at],
+  ['status [name]', 'prints the state of VMs', () => import('./commands/status.ts'), { uri, prefix: { type: 'string', default: '' } }],
+  ['destroy', 'takes all VMs away', () => import('./commands/destroy.ts'), { uri, yes }],
+  ['doctor', 'checks this machine', () => import('./commands/doctor.ts')],
+  ['setup', 'installs and starts what is missing', () => import('./commands/setup.ts')],
+  ['demo', 'boots debian-12 and runs a program in it', () => import('./commands/demo.ts')],
+  ['uninstall', 'takes away what makebox made', () => import('./commands/uninstall.ts'), { uri, yes }],
+];
+
+const parser = yargs(process.argv.slice(2)).scriptName('makebox').strict().demandCommand(1).version(false);
+for (const [words, help, load, options = {}] of commands) {
+  parser.command(
+    words,
+    help,
+    y => y.options(options),
+    async args => {
+      process.exitCode = await (await load()).run(args as unknown as Arguments);
+    },
+  );
+}
+try {
+  await parser
+    .fail((message, error) => {
+      if (error) throw error;
+      process.stderr.write(`makebox: ${message}\n`);
+      process.exit(usage);
+    })
+    .parseAsync();
+} catch (error) {
+  process.stderr.write(error instanceof Failure ? formatFailure(error) : `makebox: this is our bug: ${(error as Error).stack}\n`);
+  process.exitCode = error instanceof Failure ? 1 : bug;
+}

@@ -1,0 +1,169 @@
+// Turns definitions into a Plan: every default filled in, layers chained and named by their hash.
+
+import type { Definition, Entry } from './definition.ts';
+import type { VmName } from './escape.ts';
+import { layersOf, type Layer } from './layers.ts';
+import { nearest, type Problem } from './problem.ts';
+import { settings } from './settings.ts';
+
+/** What is true of this machine and its user; the core never asks for it. */
+export interface Machine {
+  /** 16 hex digits that stand for this checkout. */
+  readonly workspace: string;
+  /** The processor as Debian names it: amd64, arm64. */
+  readonly arch: string;
+  /** The user that each guest gets. */
+  readonly user: string;
+  readonly uid: number;
+  readonly gid: number;
+  /** One line of authorized_keys. */
+  readonly publicKey: string;
+  /** sha256 in hex. */
+  readonly digest: (text: string) => string;
+}
+
+export interface Snippet {
+  readonly name: string;
+  /** Commands without comments. */
+  readonly commands: string;
+  /** Every local file that the commands read, with a digest over content and mode. */
+  readonly inputs: readonly Input[];
+}
+
+export interface Input {
+  readonly path: string;
+  readonly digest: string;
+}
+
+export interface World {
+  readonly machine: Machine;
+  readonly definitions: readonly Definition[];
+  readonly snippets: ReadonlyMap<string, Snippet>;
+  /** What distros/NAME.lock says of a source: its digest, by NAME, if it speaks of the same source. */
+  readonly locks: ReadonlyMap<string, Lock>;
+}
+
+export interface Lock {
+  readonly from: string;
+  readonly digest: string;
+}
+
+export interface Value {
+  readonly variable: string;
+  readonly value: string;
+  /** `distros/x.ini:7`, or `default`. */
+  readonly origin: string;
+}
+
+export interface Vm {
+  readonly name: VmName;
+  readonly file: string;
+  readonly uuid: string;
+  readonly mac: string;
+  readonly user: string;
+  /** The id of its top layer. */
+  readonly image: string;
+  /** The layer whose kernel is booted; absent: the disk boots by itself. */
+  readonly kernel?: string;
+  /** The definition whose .lock must be written before the layers have their true names. */
+  readonly unlocked?: string;
+  /** Where the guest mounts CODE_DIR; absent: no share. */
+  readonly share?: string;
+  readonly values: readonly Value[];
+}
+
+export interface Plan {
+  readonly vms: readonly Vm[];
+  /** Parents before children; each once. */
+  readonly layers: readonly Layer[];
+}
+
+/** Guests whose kernel is older than virtiofs (Linux 5.4), by osinfo id. */
+const withoutVirtiofs = /^(centos[67]|rhel[67]|ol[67]|debian([6-9]|10)$|ubuntu1[0-9]\.)/;
+
+export function plan(world: World): { plan: Plan; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const layers = new Map<string, Layer>();
+  const vms: Vm[] = [];
+  for (const definition of world.definitions) {
+    const resolved = resolve(definition, world, problems);
+    if (!resolved) continue;
+    const chain = layersOf(resolved, world, problems);
+    const image = chain?.layers.at(-1);
+    if (!chain || !image) continue;
+    for (const layer of chain.layers) layers.set(layer.id, layer);
+    vms.push(vm(resolved, world, image.id, chain.kernel, chain.unlocked));
+  }
+  return { plan: { vms, layers: [...layers.values()] }, problems };
+}
+
+/** A definition with its `like` chain flattened in: nearer entries win. */
+export interface Resolved {
+  readonly name: VmName;
+  readonly file: string;
+  readonly get: (path: string) => string;
+  readonly entry: (path: string) => Entry | undefined;
+}
+
+function resolve(definition: Definition, world: World, problems: Problem[]): Resolved | undefined {
+  const chain: Definition[] = [];
+  for (let next: Definition | undefined = definition; next; ) {
+    if (chain.includes(next)) {
+      const ring = [...chain.slice(chain.indexOf(next)), next].map(d => d.name).join(' -> ');
+      const { line, file } = definition.entries.get('/like')!;
+      problems.push({ code: 'like-cycle', file, line, args: [ring] });
+      return undefined;
+    }
+    chain.push(next);
+    const like: Entry | undefined = next.entries.get('/like');
+    if (!like) break;
+    next = world.definitions.find(d => d.name === like.value);
+    if (!next) {
+      const near = nearest(like.value, world.definitions.map(d => d.name));
+      if (chain.length === 1) problems.push({ code: 'unknown-like', file: like.file, line: like.line, args: [like.value, near] });
+      return undefined;
+    }
+  }
+  const entries = new Map(chain.toReversed().flatMap(d => [...d.entries]));
+  const entry = (path: string) => entries.get(path);
+  const get = (path: string) => entry(path)?.value ?? fallbacks.get(path) ?? '';
+  return { name: definition.name as VmName, file: definition.file, get, entry };
+}
+
+const fallbacks = new Map(settings.map(s => [`${s.section}/${s.key}`, s.fallback]));
+
+function vm(from: Resolved, { machine }: World, image: string, kernel: string | undefined, unlocked: string | undefined): Vm {
+  const identity = machine.digest(`${machine.workspace}/${from.name}`);
+  const type = from.get('share code/type');
+  const values: Value[] = settings
+    .filter(s => s.variable)
+    .flatMap((s): Value[] => {
+      const path = `${s.section}/${s.key}`;
+      const entry = from.entry(path);
+      const value = from.get(path);
+      return s.variable === 'CODE_DIR' && !entry ? [] : [{ variable: s.variable!, value, origin: entry ? `${entry.file}:${entry.line}` : 'default' }];
+    });
+  const old = withoutVirtiofs.test(from.get('domain/os-variant'));
+  const transport = type === 'auto' && old ? '9p' : type;
+  const shareEntry = from.entry('share code/type');
+  const flags = { '9p': 'accessmode=passthrough', none: '' }[transport] ?? 'driver.type=virtiofs,accessmode=passthrough';
+  values.push({ variable: 'FSDEV_FLAGS', value: flags, origin: shareEntry ? `${shareEntry.file}:${shareEntry.line}` : 'default' });
+  return {
+    name: from.name,
+    file: from.file,
+    uuid: uuid(identity),
+    mac: `52:54:00:${identity.slice(32, 34)}:${identity.slice(34, 36)}:${identity.slice(36, 38)}`,
+    user: from.get('user/name') || machine.user,
+    image,
+    ...(kernel ? { kernel } : {}),
+    ...(unlocked ? { unlocked } : {}),
+    ...(type === 'none' ? {} : { share: from.get('share code/target') }),
+    values,
+  };
+}
+
+/** 128 bits of a digest as a UUID of version 8, "custom" (RFC 9562 section 5.8). */
+function uuid(hex: string): string {
+  const variant = ((Number.parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20, 32)}`;
+}

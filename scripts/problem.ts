@@ -1,0 +1,183 @@
+// A user's mistake is data; this turns it into what is wrong, why it matters and how to mend it.
+
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Relative to the checkout. */
+  readonly file: string;
+  /** 1 for the first line; 0 where the whole file is meant. */
+  readonly line: number;
+  readonly args: readonly string[];
+}
+
+interface Words {
+  readonly what: string;
+  readonly why: string;
+  readonly mend: string;
+}
+
+const definitionDoc = 'docs/definition.md';
+const anchor = (section: string) => section.split(' ')[0] || 'top';
+
+const words = {
+  'bad-name': ([name]) => ({
+    what: `"${name}" can't be the name of a VM`,
+    why: 'a name becomes a file, a make target, a host name and a libvirt domain: [a-z0-9][a-z0-9.-]*, 63 characters at most',
+    mend: 'rename the file',
+  }),
+  'reserved-name': ([name, verb]) => ({
+    what: `"${name}" can't be the name of a VM`,
+    why: `make could not tell it from ${verb}`,
+    mend: 'rename the file',
+  }),
+  'bad-line': ([text]) => ({
+    what: `can't read "${text}"`,
+    why: 'a line is [section], key = value, or a comment that starts with ; or #',
+    mend: 'write it as key = value, or put ; before it',
+  }),
+  'unknown-section': ([section, near, all]) => ({
+    what: `unknown section [${section}]`,
+    why: `the sections are ${all}`,
+    mend: near ? `did you mean [${near}]?` : `see ${definitionDoc}`,
+  }),
+  'unknown-key': ([key, section, near]) => ({
+    what: `unknown key "${key}" ${section ? `in [${section}]` : 'before the first section'}`,
+    why: 'every key must be one makebox knows, so that a typo cannot silently give a default',
+    mend: `${near ? `did you mean "${near}"? ` : ''}All keys: ${definitionDoc}#${anchor(section ?? '')}`,
+  }),
+  'duplicate-key': ([key, section, first]) => ({
+    what: `"${key}" stands twice in [${section}]`,
+    why: `line ${first} has it already, and only one of them can hold`,
+    mend: 'take one away',
+  }),
+  'bad-value': ([value, key, wanted]) => ({
+    what: `"${value}" is no value for "${key}"`,
+    why: `it must be ${wanted}`,
+    mend: `see ${definitionDoc}`,
+  }),
+  'cut-value': ([value, key]) => ({
+    what: `the value of "${key}" holds ; or #: ${value}`,
+    why: 'ini takes what follows for a comment and would cut the value there',
+    mend: 'put the value in double quotes, or the comment on a line of its own',
+  }),
+  'missing-from': () => ({
+    what: 'no "from" in [image]',
+    why: 'an image starts from a source, and nothing says which',
+    mend: 'add "from = mmdebstrap:bookworm" to [image], or "like = debian-12" at the top',
+  }),
+  'bad-source': ([source]) => ({
+    what: `"from = ${source}" names no source`,
+    why: 'a source is mmdebstrap:SUITE, virt-builder:TEMPLATE or url:https://…',
+    mend: 'for example: from = mmdebstrap:bookworm',
+  }),
+  'missing-checksum': ([url]) => ({
+    what: `nothing says what ${url} must hold`,
+    why: 'a download without a checksum could be anything, so it is never built from',
+    mend: 'add "sha256 = …" or "sha256sums = URL" to [image]',
+  }),
+  'wrong-source': ([key, sources, source]) => ({
+    what: `"${key}" means nothing for "${source}"`,
+    why: `only ${sources} knows it, and a key without effect would mislead`,
+    mend: 'take the line away',
+  }),
+  'unknown-like': ([name, near]) => ({
+    what: `"like = ${name}" names no definition`,
+    why: `there is no distros/${name}.ini`,
+    mend: near ? `did you mean "${near}"?` : 'name a file of distros/ without its .ini',
+  }),
+  'like-cycle': ([chain]) => ({
+    what: `definitions that are like each other in a ring: ${chain}`,
+    why: 'none of them says what it is',
+    mend: 'give one of them keys of its own instead of "like"',
+  }),
+  'unknown-snippet': ([name, near]) => ({
+    what: `no snippet "${name}"`,
+    why: `there is no distros/snippets/${name}.cmd`,
+    mend: near ? `did you mean "${near}"?` : `write distros/snippets/${name}.cmd, in virt-customize's --commands-from-file format`,
+  }),
+  'unknown-command': ([command, near]) => ({
+    what: `unknown command "${command}"`,
+    why: 'a snippet holds virt-customize commands, one a line (virt-customize(1), --commands-from-file)',
+    mend: near ? `did you mean "${near}"?` : 'see virt-customize(1)',
+  }),
+  'missing-file': ([path, command]) => ({
+    what: `"${command}" reads ${path}, which is not there`,
+    why: 'the content of every local file is part of the layer',
+    mend: `make the file, or correct the path: it is taken from the checkout's folder`,
+  }),
+  'snippet-secret': ([command]) => ({
+    what: `"${command}" would put a password into a layer's command file`,
+    why: 'generated files, logs and the list of processes may be read by others',
+    mend: 'keep it in a file and write file:PATH',
+  }),
+  'plain-override': ([name, line]) => ({
+    what: `${name} is set for all VMs, or for none`,
+    why: 'a .mk beside a definition holds lines for one target, and a plain assignment reaches every VM or is outdone by theirs',
+    mend: `write: ${line}`,
+  }),
+  'bad-env': ([value, name, wanted]) => ({
+    what: `${name}=${value} can't be used`,
+    why: `it must be ${wanted}`,
+    mend: 'see .env.example',
+  }),
+  'unknown-env': ([name, near]) => ({
+    what: `unknown setting "${name}"`,
+    why: 'it is one letter or two from a setting of makebox, so it looks like a slip',
+    mend: `did you mean ${near}?`,
+  }),
+  'future-time': ([seconds]) => ({
+    what: `the file is dated ${seconds} s ahead of the clock`,
+    why: 'make goes by dates: a later change could not be seen',
+    mend: 'touch the file, or set the clock',
+  }),
+  'not-text': ([what]) => ({
+    what: `${what}`,
+    why: 'such a character cannot stand in a make rule or a command',
+    mend: 'write the file again as plain UTF-8 text',
+  }),
+  unreadable: ([why]) => ({ what: `can't be read: ${why}`, why: 'every definition must be understood before one rule is written', mend: 'mend the file or its permissions' }),
+} satisfies Record<string, (args: readonly string[]) => Words>;
+
+export type ProblemCode = keyof typeof words;
+export const problemCodes = Object.keys(words) as ProblemCode[];
+
+const bold = (text: string, colour: boolean) => (colour ? `\x1b[1m${text}\x1b[0m` : text);
+
+/** One problem as three lines: `file:line: what`, why, mend. */
+export function formatProblem({ code, file, line, args }: Problem, colour = false): string {
+  const { what, why, mend } = words[code](args);
+  const place = line > 0 ? `${file}:${line}` : file;
+  return `${bold(`${place}: ${what}`, colour)}\n  why:  ${why}\n  mend: ${mend}\n`;
+}
+
+/** All problems in file order, and the line that closes the list. */
+export function formatProblems(problems: readonly Problem[], colour = false): string {
+  const sorted = [...problems].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  const count = `${sorted.length} problem${sorted.length === 1 ? '' : 's'}`;
+  return `${sorted.map(p => formatProblem(p, colour)).join('')}makebox: ${count}; nothing was written\n`;
+}
+
+/** The candidate that is at most two edits away (Damerau-Levenshtein), or "". */
+export function nearest(word: string, candidates: Iterable<string>): string {
+  let best = '';
+  let least = 3;
+  for (const candidate of candidates) {
+    const distance = edits(word, candidate);
+    if (distance < least) [best, least] = [candidate, distance];
+  }
+  return best;
+}
+
+function edits(a: string, b: string): number {
+  let [before, row]: number[][] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min(row![j]! + 1, next[j - 1]! + 1, row![j - 1]! + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before![j - 2]! + 1);
+      next.push(cost);
+    }
+    [before, row] = [row!, next];
+  }
+  return row!.at(-1)!;
+}

@@ -1,0 +1,23 @@
+// Turns rules into make text. The only user of handlebars: templates give the shape, and decide nothing.
+
+import Handlebars from 'handlebars';
+import { recipe, shell } from './escape.ts';
+import type { Rule } from './rules.ts';
+
+export type Templates = Readonly<Record<Rule['kind'], string>>;
+
+/** Makes a renderer out of the text of every template. */
+export function renderer(templates: Templates): (rule: Rule) => string {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper('shell', (word: unknown) => {
+    if (typeof word !== 'string') throw new Error(`a template asks for a word that is not there`);
+    return recipe(shell(word));
+  });
+  const compiled = new Map(
+    Object.entries(templates).map(([kind, text]) => [
+      kind,
+      handlebars.compile(text, { noEscape: true, strict: true, knownHelpersOnly: true, knownHelpers: { shell: true } }),
+    ]),
+  );
+  return ({ kind, data }) => compiled.get(kind)!(data);
+}
