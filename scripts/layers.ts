@@ -1,6 +1,6 @@
 // Chains the layers of one image: base, snippets, identity; each is named by a hash over all that can change its content.
 
-import type { Input, Resolved, World } from './plan.ts';
+import { hostname, type Input, type Resolved, type World } from './plan.ts';
 import { nearest, type Problem } from './problem.ts';
 import { settings } from './settings.ts';
 
@@ -104,7 +104,7 @@ export function layersOf(from: Resolved, world: World, problems: Problem[]): Cha
 
 function identityOf(from: Resolved, { machine }: World, parent: string, cloudInit: boolean): Identity {
   const facts = {
-    hostname: from.name.replaceAll('.', '-'),
+    hostname: hostname(from.name),
     user: from.get('user/name') || machine.user,
     uid: machine.uid,
     gid: machine.gid,

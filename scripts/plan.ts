@@ -61,6 +61,7 @@ export interface Vm {
   readonly uuid: string;
   readonly mac: string;
   readonly user: string;
+  readonly hostname: string;
   /** The id of its top layer. */
   readonly image: string;
   /** The layer whose kernel is booted; absent: the disk boots by itself. */
@@ -154,6 +155,7 @@ function vm(from: Resolved, { machine }: World, image: string, kernel: string | 
     uuid: uuid(identity),
     mac: `52:54:00:${identity.slice(32, 34)}:${identity.slice(34, 36)}:${identity.slice(36, 38)}`,
     user: from.get('user/name') || machine.user,
+    hostname: hostname(from.name),
     image,
     ...(kernel ? { kernel } : {}),
     ...(unlocked ? { unlocked } : {}),
@@ -161,6 +163,9 @@ function vm(from: Resolved, { machine }: World, image: string, kernel: string | 
     values,
   };
 }
+
+/** A host name has no dots of its own (RFC 1123). */
+export const hostname = (name: VmName) => name.replaceAll('.', '-');
 
 /** 128 bits of a digest as a UUID of version 8, "custom" (RFC 9562 section 5.8). */
 function uuid(hex: string): string {

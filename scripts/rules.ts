@@ -72,12 +72,14 @@ function unpacker(url: string): string {
   return { xz: 'xz -dc', gz: 'gzip -dc', zst: 'zstd -dc' }[ending] ?? '';
 }
 
+export const fallbackMirror = { debian: 'http://deb.debian.org/debian', ubuntu: 'http://archive.ubuntu.com/ubuntu' };
+
 /** The apt lines of a suite. Make text: the machine's own mirror wins, so it is asked when the recipe runs. */
 function mirrors({ vendor, suite, components, mirror, snapshot }: Mmdebstrap): string[] {
   const rest = components.join(' ');
   if (snapshot) return [shell(`deb http://snapshot.debian.org/archive/debian/${snapshot} ${suite} ${rest}`)];
   const variable = vendor === 'debian' ? 'DEBIAN_MIRROR' : 'UBUNTU_MIRROR';
-  const fallback = mirror || (vendor === 'debian' ? 'http://deb.debian.org/debian' : 'http://archive.ubuntu.com/ubuntu');
+  const fallback = mirror || fallbackMirror[vendor];
   const at = `$(or $(call setting,${variable}),${value(fallback)})`;
   const line = (where: string, pocket: string) => `$(call q,deb ${where} ${pocket} ${rest})`;
   const rolling = /^(sid|unstable|testing|forky|duke)$/.test(suite);

@@ -1,3 +1,30 @@
-export function run(): number {
-  return 1;
+// Fetches a file: what has come already is kept and resumed, and nothing gets its name before its digest is right.
+
+import { createHash } from 'node:crypto';
+import { createReadStream, renameSync, rmSync, statSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { $ } from 'zx/core';
+import { Failure } from '../failure.ts';
+import type { Arguments } from '../makebox.ts';
+
+export async function run({ words: [url = '', sha256 = '', file = ''] }: Arguments): Promise<number> {
+  const part = `${file}.part`;
+  process.stdout.write(`fetching ${url}\n`);
+  const curl = $({ stdio: ['ignore', 'inherit', 'inherit'], nothrow: true, quiet: true });
+  const { exitCode } = await curl`setpriv --pdeathsig TERM flock --no-fork ${file}.lock curl --fail --location --retry 3 --continue-at - --progress-bar --output ${part} ${url}`;
+  const size = statSync(part, { throwIfNoEntry: false })?.size ?? 0;
+  const hash = createHash('sha256');
+  if (size > 0) await pipeline(createReadStream(part), hash);
+  const digest = hash.digest('hex');
+  if (digest === sha256) {
+    renameSync(part, file);
+    rmSync(`${file}.lock`, { force: true });
+    return 0;
+  }
+  if (exitCode !== 0 && size > 0 && exitCode !== 33 && exitCode !== 22) {
+    throw new Failure(`${url} broke off after ${size} bytes (curl ${exitCode})`, 'what has come is kept, and the next make goes on from there', 'make the same again');
+  }
+  if (exitCode !== 0 && size === 0) throw new Failure(`${url} can't be fetched (curl ${exitCode})`, 'see what curl said above', 'check the address, the network and the proxy: make doctor');
+  rmSync(part, { force: true });
+  throw new Failure(`${url} is not what the definition says: sha256 ${digest}, not ${sha256}`, 'it was cut, tampered with, or newer than the definition; it was thrown away', 'make again, or correct sha256 (with sha256sums: rm the .lock file)');
 }

@@ -1,3 +1,88 @@
-export function run(): number {
-  return 1;
+// Writes a VM's identity into its layer: by debugfs where the root is one ext4, else by the appliance.
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { layerOf } from '../checkout.ts';
+import * as ext4 from '../ext4.ts';
+import { type GuestFile, identityFiles } from '../identity.ts';
+import type { Identity } from '../layers.ts';
+import type { Arguments } from '../makebox.ts';
+import { withRawView } from '../raw-view.ts';
+import { keyPair } from '../ssh-key.ts';
+import { withUser } from '../users.ts';
+
+type HostKey = ReturnType<typeof keyPair>;
+const otherHostKeys = ['rsa', 'ecdsa', 'dsa'].flatMap(type => [`/etc/ssh/ssh_host_${type}_key`, `/etc/ssh/ssh_host_${type}_key.pub`]);
+
+export async function run({ name: id, words: [image = ''] }: Arguments): Promise<number> {
+  const layer = layerOf(id) as Identity;
+  const hostKey = keyPair(layer.hostname);
+  const written = await withRawView(image, true, async (raw, scratch) => {
+    const device = ext4.ext4Root(raw, scratch);
+    if (device) byDebugfs(device, layer, hostKey, scratch);
+    return device !== undefined;
+  });
+  if (!written) byAppliance(image, layer, hostKey);
+  writeFileSync(`generated/data/layers/${id}.known_hosts`, `${layer.hostname} ${hostKey.publicKey}`);
+  return 0;
 }
+
+function byDebugfs(device: string, layer: Identity, hostKey: HostKey, scratch: string): void {
+  const text = (file: string) => ext4.read(device, file, scratch)?.toString('utf8') ?? '';
+  const before = { passwd: text('/etc/passwd'), group: text('/etc/group'), shadow: text('/etc/shadow'), gshadow: text('/etc/gshadow') };
+  const after = withUser(before, { name: layer.user, uid: layer.uid, gid: layer.gid });
+  const shadowGroup = Number(/^shadow:[^:]*:(\d+)/m.exec(before.group)?.[1] ?? 0);
+  const root = { uid: 0, gid: 0 };
+  const accounts: GuestFile[] = [
+    { path: '/etc/passwd', content: after.passwd, mode: 0o644, ...root },
+    { path: '/etc/group', content: after.group, mode: 0o644, ...root },
+    { path: '/etc/shadow', content: after.shadow, mode: shadowGroup ? 0o640 : 0, uid: 0, gid: shadowGroup },
+    ...(after.gshadow ? [{ path: '/etc/gshadow', content: after.gshadow, mode: shadowGroup ? 0o640 : 0, uid: 0, gid: shadowGroup }] : []),
+  ];
+  const skeleton = ['.bashrc', '.profile', '.bash_profile', '.bash_logout'].flatMap((name): GuestFile[] => {
+    const content = text(`/etc/skel/${name}`);
+    return content ? [{ path: `/home/${layer.user}/${name}`, content, mode: 0o644, uid: layer.uid, gid: layer.gid }] : [];
+  });
+  const files = identityFiles(layer, hostKey, { hosts: text('/etc/hosts'), fstab: text('/etc/fstab') });
+  ext4.write(device, [...accounts, ...files, ...skeleton], otherHostKeys, scratch);
+}
+
+/** One virt-customize run; the image's own tools make the user, so that SELinux and any user database are theirs. */
+function byAppliance(image: string, layer: Identity, hostKey: HostKey): void {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'makebox-'));
+  try {
+    const { user, uid, gid } = layer;
+    const makeUser = path.join(scratch, 'user.sh');
+    writeFileSync(makeUser, userScript({ user, uid, gid, share: layer.share }));
+    const commands = [`run ${makeUser}`, ...otherHostKeys.map(file => `delete ${file}`)];
+    mkdirSync(path.join(scratch, 'files'));
+    const images = { hosts: '', fstab: '' };
+    for (const [index, { path: to, content, mode, uid: owner, gid: group }] of identityFiles(layer, hostKey, images).entries()) {
+      if (to === '/etc/fstab') continue;
+      const local = path.join(scratch, 'files', String(index));
+      if (content === undefined) commands.push(`mkdir ${to}`);
+      else if (content === '') commands.push(`truncate ${to}`);
+      else {
+        writeFileSync(local, content);
+        commands.push(`upload ${local}:${to}`);
+      }
+      commands.push(`chmod 0${mode.toString(8)}:${to}`, `run-command chown ${owner}:${group} '${to}'`);
+    }
+    const file = path.join(scratch, 'commands');
+    writeFileSync(file, commands.map(command => `${command}\n`).join(''));
+    execFileSync('virt-customize', ['-a', image, '--no-network', '--selinux-relabel', '--commands-from-file', file], { stdio: 'inherit' });
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+const userScript = ({ user, uid, gid, share }: { user: string; uid: number; gid: number; share: string }) => `set -e
+former=$(getent passwd ${uid} | cut -d: -f1)
+getent group ${gid} >/dev/null || { getent group ${user} >/dev/null && groupmod -g ${gid} ${user}; } || groupadd -g ${gid} ${user}
+if [ -n "$former" ] && [ "$former" != ${user} ]; then usermod -l ${user} -d /home/${user} -m "$former"; fi
+getent passwd ${user} >/dev/null && usermod -u ${uid} -g ${gid} ${user} || useradd -m -u ${uid} -g ${gid} -s /bin/bash ${user}
+passwd -l ${user}
+${share ? `grep -q ' share nofail ' /etc/fstab || echo '${share.replaceAll(' ', '\\040')} ${share.replaceAll(' ', '\\040')} share nofail 0 0' >>/etc/fstab` : ''}
+`;

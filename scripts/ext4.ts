@@ -1,0 +1,91 @@
+// Reads and writes files of an ext4 file system by debugfs(8). It exits 0 whatever fails, so everything written is read back.
+
+import { execFileSync } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { GuestFile } from './identity.ts';
+
+const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`;
+
+function debugfs(device: string, commands: readonly string[], scratch: string, write = false): string {
+  const script = path.join(scratch, 'commands');
+  writeFileSync(script, `${commands.join('\n')}\n`);
+  return execFileSync('debugfs', [...(write ? ['-w'] : []), '-f', script, device], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 26 });
+}
+
+/** The device that debugfs takes for the root file system in a raw image; undefined where it is not one ext4. */
+export function ext4Root(raw: string, scratch: string): string | undefined {
+  const candidates = isExt4(raw, 0) ? [raw] : partitions(raw).filter(at => isExt4(raw, at)).map(at => `${raw}?offset=${at}`);
+  const roots = candidates.filter(device => read(device, '/etc/passwd', scratch) !== undefined);
+  return roots.length === 1 ? roots[0] : undefined;
+}
+
+function isExt4(raw: string, offset: number): boolean {
+  const magic = Buffer.alloc(2);
+  const fd = openSync(raw, 'r');
+  try {
+    readSync(fd, magic, 0, 2, offset + 1080);
+  } finally {
+    closeSync(fd);
+  }
+  return magic.readUInt16LE() === 0xef53;
+}
+
+/** Where the partitions of a raw image start, in bytes. */
+function partitions(raw: string): number[] {
+  try {
+    const { partitiontable } = JSON.parse(execFileSync('sfdisk', ['--json', raw], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as {
+      partitiontable: { sectorsize?: number; partitions?: { start: number }[] };
+    };
+    return (partitiontable.partitions ?? []).map(p => p.start * (partitiontable.sectorsize ?? 512));
+  } catch {
+    return [];
+  }
+}
+
+/** The content of a file, or undefined where there is none. Symbolic links are followed by their last name only. */
+export function read(device: string, file: string, scratch: string): Buffer | undefined {
+  const copy = path.join(scratch, 'copy');
+  writeFileSync(copy, '');
+  const out = debugfs(device, [`stat ${quoted(file)}`, `dump ${quoted(file)} ${quoted(copy)}`], scratch);
+  const link = /^Fast link dest: "(.*)"/m.exec(out)?.[1];
+  if (link) return read(device, path.posix.resolve(path.posix.dirname(file), link), scratch);
+  return /Type: regular/.test(out) ? readFileSync(copy) : undefined;
+}
+
+/** Names in a folder. */
+export function list(device: string, folder: string, scratch: string): string[] {
+  return debugfs(device, [`ls -p ${quoted(folder)}`], scratch).split('\n').flatMap(line => /^\/\d+\/\d+\/\d+\/\d+\/([^/]+)\//.exec(line)?.[1] ?? []);
+}
+
+/** Removes `gone`, writes `files`; throws where one is not what it should be afterwards. */
+export function write(device: string, files: readonly GuestFile[], gone: readonly string[], scratch: string): void {
+  const folder = path.join(scratch, 'files');
+  mkdirSync(folder);
+  const commands = gone.map(file => `rm ${quoted(file)}`);
+  for (const [index, { path: to, content, mode, uid, gid }] of files.entries()) {
+    if (content === undefined) {
+      commands.push(`mkdir ${quoted(to)}`, `sif ${quoted(to)} mode 0${(0o40000 | mode).toString(8)}`);
+    } else {
+      writeFileSync(path.join(folder, String(index)), content);
+      commands.push(`rm ${quoted(to)}`, `write ${quoted(path.join(folder, String(index)))} ${quoted(to)}`);
+      commands.push(`sif ${quoted(to)} mode 0${(0o100000 | mode).toString(8)}`);
+    }
+    commands.push(`sif ${quoted(to)} uid ${uid}`, `sif ${quoted(to)} gid ${gid}`);
+  }
+  debugfs(device, commands, scratch, true);
+  verify(device, files, scratch);
+}
+
+function verify(device: string, files: readonly GuestFile[], scratch: string): void {
+  const back = (index: number) => path.join(scratch, 'files', `${index}.back`);
+  const commands = files.flatMap(({ path: at, content }, index) => [`stat ${quoted(at)}`, ...(content === undefined ? [] : [`dump ${quoted(at)} ${quoted(back(index))}`])]);
+  const stats = debugfs(device, commands, scratch).split(/^debugfs: stat /m).slice(1);
+  for (const [index, { path: at, content, mode, uid, gid }] of files.entries()) {
+    const stat = stats[index] ?? '';
+    const [, type, bits, user, group] = /Type: (\w+) +Mode: +0?(\d+)[^]*?User: +(\d+) +Group: +(\d+)/.exec(stat) ?? [];
+    const right = type === (content === undefined ? 'directory' : 'regular') && Number.parseInt(bits ?? '', 8) === mode && Number(user) === uid && Number(group) === gid;
+    const same = content === undefined || (existsSync(back(index)) && readFileSync(back(index), 'utf8') === content);
+    if (!right || !same) throw new Error(`debugfs did not write ${at} as it should: ${stat.split('\n').slice(0, 4).join(' ')}`);
+  }
+}

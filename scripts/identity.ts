@@ -1,0 +1,73 @@
+// What makes an image one certain VM: the files of its identity layer, as data.
+
+import type { Identity } from './layers.ts';
+
+export interface GuestFile {
+  readonly path: string;
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** Absent: a folder. */
+  readonly content?: string;
+}
+
+const root = { uid: 0, gid: 0 };
+const file = (path: string, content: string, mode = 0o644): GuestFile => ({ path, content, mode, ...root });
+const folder = (path: string, mode = 0o755): GuestFile => ({ path, mode, ...root });
+
+/** mount(8) runs it for fstab's type "share": virtiofs first, then 9p (msize: cilium/little-vm-helper-images#916). */
+const mountShare = `#!/bin/sh
+# Mounts a folder of the host by whichever way the virtual machine was given.
+modprobe -q virtiofs
+mount -i -t virtiofs "$1" "$2" 2>/dev/null && exit
+modprobe -q 9pnet_virtio
+exec mount -i -t 9p -o trans=virtio,version=9p2000.L,msize=512000,access=client "$1" "$2"
+`;
+
+/** Host keys and files that every guest gets; parents before children. `etcHosts` and `fstab` are the image's own. */
+export function identityFiles(layer: Identity, hostKey: { privateKey: string; publicKey: string }, image: { hosts: string; fstab: string }): GuestFile[] {
+  const { user, uid, gid, hostname, share } = layer;
+  const own = { uid, gid };
+  const home = `/home/${user}`;
+  const fstab = image.fstab.split('\n').filter(line => line && !line.includes(' share nofail'));
+  const hosts = image.hosts.split('\n').filter(line => line && !line.startsWith('127.0.1.1'));
+  return [
+    file('/etc/hostname', `${hostname}\n`),
+    file('/etc/hosts', [...(hosts.length > 0 ? hosts : ['127.0.0.1 localhost', '::1 localhost']), `127.0.1.1 ${hostname}`, ''].join('\n')),
+    file('/etc/machine-id', '', 0o444),
+    file('/etc/ssh/ssh_host_ed25519_key', hostKey.privateKey, 0o600),
+    file('/etc/ssh/ssh_host_ed25519_key.pub', hostKey.publicKey),
+    folder('/etc/sudoers.d', 0o750),
+    file('/etc/sudoers.d/makebox', `${user} ALL=(ALL) NOPASSWD: ALL\n`, 0o440),
+    { path: home, mode: 0o755, ...own },
+    { path: `${home}/.ssh`, mode: 0o700, ...own },
+    { path: `${home}/.ssh/authorized_keys`, mode: 0o600, content: `${layer.publicKey}\n`, ...own },
+    folder('/etc/systemd/system/serial-getty@ttyS0.service.d'),
+    file('/etc/systemd/system/serial-getty@ttyS0.service.d/makebox.conf', autologin(user)),
+    ...(share ? shareFiles(share, fstab) : []),
+    ...(layer.cloudInit ? noCloud(layer) : []),
+  ];
+}
+
+const autologin = (user: string) => `[Service]\nExecStart=\nExecStart=-/sbin/agetty --autologin ${user} --noclear --keep-baud 115200,57600,38400,9600 - $TERM\n`;
+
+function shareFiles(share: string, fstab: readonly string[]): GuestFile[] {
+  const where = share.replaceAll(' ', '\\040');
+  return [
+    folder(share),
+    file('/usr/sbin/mount.share', mountShare, 0o755),
+    file('/etc/fstab', [...fstab, `${where} ${where} share nofail 0 0`, ''].join('\n')),
+  ];
+}
+
+/** cloud-init finds its data inside (NoCloud seed folder) and leaves alone what this layer has set. */
+function noCloud({ hostname, id }: Identity): GuestFile[] {
+  const userData = ['#cloud-config', 'ssh_deletekeys: false', 'ssh_genkeytypes: []', 'preserve_hostname: true', 'users: []', 'disable_root: true', ''];
+  return [
+    folder('/var/lib/cloud'),
+    folder('/var/lib/cloud/seed'),
+    folder('/var/lib/cloud/seed/nocloud'),
+    file('/var/lib/cloud/seed/nocloud/meta-data', `instance-id: ${id}\nlocal-hostname: ${hostname}\n`),
+    file('/var/lib/cloud/seed/nocloud/user-data', userData.join('\n')),
+  ];
+}

@@ -1,0 +1,92 @@
+// Builds the pure core's inputs out of a few lines of ini, for a machine that is always the same.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseDefinition } from '../../scripts/definition.ts';
+import type { Sources } from '../../scripts/generate.ts';
+import { sha256 } from '../../scripts/machine.ts';
+import { type Lock, type Machine, type Plan, plan, type Snippet, type World } from '../../scripts/plan.ts';
+import type { Problem } from '../../scripts/problem.ts';
+import type { Templates } from '../../scripts/render.ts';
+import { parseSnippet } from '../../scripts/snippet.ts';
+import { root } from './folder.ts';
+
+export const fixedMachine: Machine = {
+  workspace: '0123456789abcdef',
+  arch: 'amd64',
+  user: 'ada',
+  uid: 1234,
+  gid: 1235,
+  publicKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEZp+J1CDr0JH0Lh+ZrTXEzXWqF9wsnhE5cVt7NnkDmp ada@example',
+  digest: sha256,
+};
+
+export interface Given {
+  /** Text of distros/NAME.ini, by NAME. */
+  readonly inis: Readonly<Record<string, string>>;
+  /** Text of distros/snippets/NAME.cmd, by NAME. */
+  readonly snippets?: Readonly<Record<string, string>>;
+  /** Digest of a local file, by its path in a snippet. */
+  readonly digests?: Readonly<Record<string, string>>;
+  readonly locks?: Readonly<Record<string, Lock>>;
+  readonly machine?: Partial<Machine>;
+}
+
+const snippetsOf = ({ snippets = {}, digests = {} }: Given): Map<string, Snippet> =>
+  new Map(
+    Object.entries(snippets).map(([name, text]) => {
+      const { commands, reads } = parseSnippet(`distros/snippets/${name}.cmd`, text);
+      const inputs = reads.map(r => ({ path: r.path, digest: digests[r.path] ?? 'none' }));
+      return [name, { name, commands, inputs }];
+    }),
+  );
+
+export function world(given: Given): World {
+  return {
+    machine: { ...fixedMachine, ...given.machine },
+    definitions: Object.entries(given.inis).map(([name, text]) => parseDefinition(name, `distros/${name}.ini`, text).definition),
+    snippets: snippetsOf(given),
+    locks: new Map(Object.entries(given.locks ?? {})),
+  };
+}
+
+/** The plan of definitions that must be right. */
+export function planned(given: Given): Plan {
+  const { plan: result, problems } = plan(world(given));
+  if (problems.length > 0) throw new Error(`unexpected: ${JSON.stringify(problems)}`);
+  return result;
+}
+
+export const problemsOf = (given: Given): Problem[] => plan(world(given)).problems;
+
+/** The layers of one VM, base first. */
+export function chainOf({ vms, layers }: Plan, name: string) {
+  const chain = [];
+  for (let id: string | undefined = vms.find(vm => vm.name === name)!.image; id; ) {
+    const layer = layers.find(l => l.id === id)!;
+    chain.unshift(layer);
+    id = 'parent' in layer ? layer.parent : undefined;
+  }
+  return chain;
+}
+
+export const templates = Object.fromEntries(
+  readdirSync(path.join(root, 'scripts/templates')).map(name => [
+    name.replace('.mk.hbs', ''),
+    readFileSync(path.join(root, 'scripts/templates', name), 'utf8'),
+  ]),
+) as unknown as Templates;
+
+/** What generate() takes. */
+export function sources(given: Given): Sources {
+  return {
+    machine: { ...fixedMachine, ...given.machine },
+    definitions: new Map(Object.entries(given.inis)),
+    snippets: snippetsOf(given),
+    locks: new Map(Object.entries(given.locks ?? {})),
+    env: [],
+    makefile: readFileSync(path.join(root, 'Makefile.in'), 'utf8'),
+    templates,
+    inputs: [],
+  };
+}
