@@ -1,0 +1,134 @@
+// The debian-12 that ships, by the public verbs alone: from nothing to a booted VM that shares a folder, and away again.
+
+import assert from 'node:assert/strict';
+import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { checkout, remove, scratch, virsh } from './checkout.ts';
+
+const root = scratch();
+const code = path.join(root, 'my code');
+const data = path.join(root, 'data folder');
+const prefix = 'e2e-';
+const settings = { DATA_DIR: data, CODE_DIR: code, PREFIX: prefix };
+const one = checkout(root, 'first checkout', settings);
+const domain = `${prefix}debian-12`;
+const user = Number(process.env['SUDO_UID'] ?? process.getuid!()) || 1000;
+const domains = () => virsh('list', '--all', '--name').split('\n').filter(Boolean);
+const layers = () => readdirSync(path.join(data, 'layers')).filter(name => name.endsWith('.qcow2'));
+const ok = ({ code: status, text }: { code: number; text: string }) => {
+  assert.equal(status, 0, text);
+  return text;
+};
+
+describe('debian-12, for real', () => {
+  before(() => {
+    mkdirSync(code, { recursive: true });
+    mkdirSync(data);
+    chownSync(code, user, user);
+    writeFileSync(path.join(code, 'hello'), '#!/bin/sh\necho hello from $(id -un) on $(hostname)\n', { mode: 0o755 });
+    chownSync(path.join(code, 'hello'), user, user);
+  });
+  after(() => {
+    one.make('destroy', 'YES=1');
+    remove(root);
+  });
+
+  it('boots from packages, and says how to get in', () => {
+    assert.match(ok(one.make('up-debian-12')), /debian-12: up at [\d.]+ .* \/code mounted: make ssh-debian-12/);
+    assert.equal(virsh('domstate', domain), 'running');
+  });
+
+  it('does nothing when there is nothing to do', () => {
+    const before = layers();
+    assert.match(ok(one.make('debian-12.xml')), /is up to date/);
+    assert.deepEqual(layers(), before);
+  });
+
+  it('runs a program of the host in the guest, and its exit code decides', () => {
+    assert.match(ok(one.make('exec-debian-12', 'CMD=/code/hello')), /hello from \S+ on debian-12\nexit 0/);
+    const { code: status, text } = one.make('exec-debian-12', 'CMD=exit 7');
+    assert.notEqual(status, 0);
+    assert.match(text, /exit 7/);
+  });
+
+  it('gives files one owner on both sides of the share', () => {
+    ok(one.make('exec-debian-12', `CMD=echo there >/code/from-guest && stat -c %u /code/hello`));
+    assert.equal(statSync(path.join(code, 'from-guest')).uid, user);
+    const { text } = one.make('exec-debian-12', 'CMD=stat -c "owner %u" /code/hello');
+    assert.match(text, new RegExp(`owner ${user}`));
+    ok(one.make('exec-debian-12', 'CMD=echo more >>/code/hello'));
+  });
+
+  it('knows its host key beforehand, and refuses an impostor', () => {
+    ok(one.make('exec-debian-12', "CMD=sudo cp -a /etc/ssh /etc/ssh.own && sudo rm /etc/ssh/ssh_host_* && sudo ssh-keygen -q -A && sudo systemctl restart ssh"));
+    const { code: status, text } = one.make('up-debian-12');
+    assert.notEqual(status, 0);
+    assert.match(text, /does not have the host key/);
+    assert.match(one.make('exec-debian-12', 'CMD=true').text, /exit 255/);
+  });
+
+  it('keeps its image and its address when it is destroyed and made again', () => {
+    const [before, mac] = [layers(), /mac address='([^']+)/.exec(virsh('dumpxml', domain))![1]];
+    ok(one.make('destroy-debian-12'));
+    assert.ok(!domains().includes(domain));
+    assert.ok(!existsSync(path.join(one.folder, 'debian-12.xml')));
+    const text = ok(one.make('debian-12.xml'));
+    assert.doesNotMatch(text, /building/);
+    assert.deepEqual(layers(), before);
+    assert.equal(/mac address='([^']+)/.exec(virsh('dumpxml', domain))![1], mac);
+    const disk = readdirSync(data).map(d => path.join(data, d, 'disks/debian-12.qcow2')).find(f => existsSync(f))!;
+    assert.ok(statSync(disk).blocks * 512 <= 300 * 1024);
+  });
+
+  it('is defined again by up- when libvirt lost it', () => {
+    virsh('undefine', domain);
+    ok(one.make('up-debian-12'));
+    assert.equal(virsh('domstate', domain), 'running');
+  });
+
+  it('makes a second VM on the same base without building the base again', () => {
+    one.write('distros/second.ini', 'like = debian-12\n[domain]\nmemory = 512\n');
+    const before = layers();
+    ok(one.make('second.xml'));
+    assert.equal(layers().length, before.length + 1);
+    ok(one.make('destroy-second'));
+  });
+
+  it('does not touch a domain that another checkout made, and lives beside it under another name', () => {
+    const two = checkout(root, 'second', settings);
+    const { code: status, text } = two.make('debian-12.xml');
+    assert.notEqual(status, 0);
+    assert.match(text, /a domain "e2e-debian-12" exists that this checkout did not make/);
+    assert.equal(virsh('domstate', domain), 'running');
+    ok(two.make('destroy-debian-12'));
+    assert.equal(virsh('domstate', domain), 'running');
+    ok(two.make('debian-12.xml', 'PREFIX=e2e-two-'));
+    assert.ok(domains().includes('e2e-two-debian-12'));
+    ok(two.make('destroy', 'YES=1'));
+    assert.ok(domains().includes(domain) && !domains().includes('e2e-two-debian-12'));
+  });
+
+  it('shuts down, and again, quietly', () => {
+    assert.match(ok(one.make('down-debian-12')), /down/);
+    assert.equal(ok(one.make('down-debian-12')), '');
+  });
+
+  it('says what it saw when a VM does not answer in time', () => {
+    const { code: status, text } = one.make('up-debian-12', 'TIMEOUT=1');
+    assert.notEqual(status, 0);
+    assert.match(text, /no sign of .* after [\d.]+ s/);
+    assert.match(text, /the end of its console:[^]*leases:[^]*state: running/);
+  });
+
+  it('lists before it destroys all, and leaves only layers', () => {
+    assert.match(one.make('destroy').text, /e2e-debian-12: its domain and its disk\nnothing was touched/);
+    ok(one.make('destroy', 'YES=1'));
+    assert.equal(ok(one.make('destroy-debian-12')), '');
+    assert.ok(!domains().some(name => name.startsWith(prefix)));
+    const left = readdirSync(data).flatMap(d => (existsSync(path.join(data, d, 'disks')) ? readdirSync(path.join(data, d, 'disks')) : []));
+    assert.deepEqual(left, []);
+    assert.ok(layers().length > 0);
+    assert.ok(!readFileSync(path.join(root, 'make.log'), 'utf8').includes('this is our bug'));
+  });
+});
