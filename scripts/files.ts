@@ -107,6 +107,7 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
   link(at('generated/data'), data);
   link(at('generated/workspace'), path.join(data, sources.machine.workspace));
   for (const { path: file, text } of files) {
+    mkdirSync(path.dirname(at(file)), { recursive: true });
     if (file !== 'Makefile') replace(at(file), text);
   }
   const wanted = new Set(files.map(f => f.path));
@@ -116,7 +117,10 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
       if (entry.isFile() && /\.(mk|cmd|json)$/.test(file) && !file.endsWith('.xml.cmd') && !wanted.has(file)) rmSync(at(file));
     }
   }
-  const tmp = at('Makefile.tmp');
+  for (const id of existsSync(at('generated/repos')) ? readdirSync(at('generated/repos')) : []) {
+    if (!files.some(f => f.path.startsWith(`generated/repos/${id}/`))) rmSync(at(`generated/repos/${id}`), { recursive: true });
+  }
+  const tmp = at(`generated/Makefile.${process.pid}.tmp`);
   writeFileSync(tmp, files.find(f => f.path === 'Makefile')!.text);
   const nanoseconds = newest.toString().padStart(10, '0');
   execFileSync('touch', ['-d', `@${nanoseconds.slice(0, -9)}.${nanoseconds.slice(-9)}`, tmp]);
@@ -126,8 +130,9 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
 /** Leaves a file alone whose text is right already; a reader never sees half of one. */
 export function replace(file: string, text: string): void {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
-  writeFileSync(`${file}.tmp`, text);
-  renameSync(`${file}.tmp`, file);
+  const tmp = `${file}.${process.pid}.tmp`;
+  writeFileSync(tmp, text);
+  renameSync(tmp, file);
 }
 
 function link(file: string, target: string): void {

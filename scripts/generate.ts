@@ -2,6 +2,7 @@
 
 import { parseDefinition } from './definition.ts';
 import { value, vmName } from './escape.ts';
+import type { VirtBuilder } from './layers.ts';
 import { type Machine, type Plan, plan, type Snippet, type World } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { renderer, type Templates } from './render.ts';
@@ -27,7 +28,9 @@ export interface OutFile {
   readonly text: string;
 }
 
-const reserved = ['up', 'down', 'destroy', 'status', 'list', 'ssh-config', 'doctor', 'setup', 'demo', 'uninstall', 'regenerate', 'clean', 'check', 'check-fast', 'bench', 'help', 'images', 'config'];
+const reserved = ['up', 'down', 'destroy', 'status', 'list', 'ssh-config', 'doctor', 'setup', 'demo', 'uninstall', 'regenerate', 'clean', 'check', 'check-fast', 'bench', 'help', 'config', 'env', 'layers'];
+
+const elsewhere: Record<string, string> = { config: 'make ssh-config', env: 'generated/env.mk', layers: 'generated/layers.mk' };
 
 /** Gives every file to write, or problems and no file. */
 export function generate(sources: Sources): { files: OutFile[]; plan: Plan; problems: Problem[] } {
@@ -35,8 +38,7 @@ export function generate(sources: Sources): { files: OutFile[]; plan: Plan; prob
   const definitions = [...sources.definitions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, text]) => {
     const file = `distros/${name}.ini`;
     if (!vmName(name)) problems.push({ code: 'bad-name', file, line: 0, args: [name] });
-    const verb = reserved.find(r => r === name);
-    if (verb) problems.push({ code: 'reserved-name', file, line: 0, args: [name, verb === 'config' ? 'make ssh-config' : `make ${verb}`] });
+    if (reserved.includes(name)) problems.push({ code: 'reserved-name', file, line: 0, args: [name, elsewhere[name] ?? `make ${name}`] });
     const parsed = parseDefinition(name, file, text);
     problems.push(...parsed.problems);
     return parsed.definition;
@@ -53,9 +55,16 @@ export function generate(sources: Sources): { files: OutFile[]; plan: Plan; prob
     { path: 'generated/layers.mk', text: layerRules(planned.plan).map(rule => `${render(rule)}\n`).join('') },
     { path: 'generated/plan.json', text: `${JSON.stringify(planned.plan)}\n` },
     ...vms.map(vm => ({ path: `generated/${vm.name}.mk`, text: render(vmRule(vm, sources.machine)) })),
+    ...layers.flatMap(l => (l.kind === 'virt-builder' && l.source ? [repository(l)] : [])),
     ...layers.flatMap(l => (l.kind === 'snippet' ? [{ path: `generated/layers/${l.id}.cmd`, text: l.commands }] : [])),
   ];
   return { files, plan: planned.plan, problems };
+}
+
+/** The one repository that virt-builder may ask for this template (virt-builder(1), "Sources of templates"). */
+function repository({ id, source, gpgkey }: VirtBuilder): OutFile {
+  const text = ['[makebox]', `uri=${source}`, ...(gpgkey ? [`gpgkey=${gpgkey}`] : []), ''].join('\n');
+  return { path: `generated/repos/${id}/virt-builder/repos.d/makebox.conf`, text };
 }
 
 /** Makefile.in with its placeholders filled, and the inputs that only the generator knows; a lost one is no error (make manual 4.10). */

@@ -30,8 +30,10 @@ export interface VirtBuilder extends Common {
   readonly template: string;
   readonly size: string;
   readonly source: string;
-  readonly fingerprint: string;
+  readonly gpgkey: string;
   readonly checkSignature: boolean;
+  /** Names the folder of its download: templates of one name from two repositories must not meet. */
+  readonly cache: string;
   /** The definition whose .lock pins it. */
   readonly lock: string;
 }
@@ -153,7 +155,7 @@ function baseOf(from: Resolved, world: World, problems: Problem[]): { layer: Lay
   if (kind === 'virt-builder') {
     const facts = { template: rest, arch, size, source: from.get('image/source') };
     const checkSignature = from.get('image/check-signature') === 'yes';
-    const layer: VirtBuilder = { kind, id: id(rest, { ...facts, pin: locked }), room: 8192, fingerprint: from.get('image/fingerprint'), checkSignature, lock: owner, ...facts };
+    const layer: VirtBuilder = { kind, id: id(rest, { ...facts, pin: locked }), room: 8192, gpgkey: from.get('image/gpgkey'), checkSignature, cache: id('virt-builder', { source: facts.source, template: rest, pin: locked }), lock: owner, ...facts };
     return locked ? { layer } : { layer, unlocked: owner };
   }
   const sha256 = from.get('image/sha256') || locked;

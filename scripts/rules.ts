@@ -52,14 +52,16 @@ function extra(layer: Layer): object {
       };
     case 'virt-builder':
       return {
-        options: [
-          layer.source && `--source ${shell(layer.source)}`,
-          layer.fingerprint && `--fingerprint ${shell(layer.fingerprint)}`,
-          !layer.checkSignature && '--no-check-signature',
-        ].filter(Boolean).map(option => ` ${option}`).join(''),
+        // VIRT_BUILDER_DIRS makes it ask that repository alone; --source would go to the public one, too.
+        environment: layer.source && `VIRT_BUILDER_DIRS=generated/repos/${layer.id} `,
+        options: layer.checkSignature ? '' : ' --no-check-signature',
       };
     case 'url':
-      return { download: `generated/data/downloads/${layer.sha256}`, unpack: unpacker(layer.url), resize: layer.expand !== '' };
+      return {
+        download: `generated/data/downloads/${layer.sha256 || 'not-locked-yet'}`,
+        unpack: unpacker(layer.url),
+        resize: layer.expand !== '',
+      };
     case 'snippet':
     case 'identity':
       return {};

@@ -30,7 +30,7 @@ export const settings: readonly Setting[] = [
   { section: 'image', key: 'mirror', type: 'url', fallback: '', sources: ['mmdebstrap'], help: 'Where packages come from; default: the distribution\'s own. `DEBIAN_MIRROR` and `UBUNTU_MIRROR` in `.env` speak for a machine. Never hashed.' },
   { section: 'image', key: 'snapshot', type: 'text', fallback: '', sources: ['mmdebstrap'], help: 'A date like `20260801T000000Z`: packages as snapshot.debian.org had them then.' },
   { section: 'image', key: 'source', type: 'url', fallback: '', sources: ['virt-builder'], help: 'The index of a template repository of your own.' },
-  { section: 'image', key: 'fingerprint', type: 'text', fallback: '', sources: ['virt-builder'], help: 'Fingerprint of the key that signs `source`; without it, virt-builder\'s own keys.' },
+  { section: 'image', key: 'gpgkey', type: 'url', fallback: '', sources: ['virt-builder'], help: 'Address (`file:///…`) of the public key that signs `source`.' },
   { section: 'image', key: 'check-signature', type: 'choice', choices: yesNo, fallback: 'yes', sources: ['virt-builder'], help: '`no` takes an unsigned template: only for an index that you made.' },
   { section: 'image', key: 'sha256', type: 'digest', fallback: '', sources: ['url'], help: 'Digest of the file at the url, 64 hex digits.' },
   { section: 'image', key: 'sha256sums', type: 'url', fallback: '', sources: ['url'], help: 'Address of a `sha256sum` list that has a line for the file; what it said is kept in NAME.lock.' },

@@ -1,7 +1,6 @@
 // How ssh reaches a VM: its own known_hosts, written when the image was built, and nothing else is believed.
 
-import { writeFileSync } from 'node:fs';
-import { realpathSync } from 'node:fs';
+import { realpathSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { $ } from 'zx/core';
@@ -29,6 +28,7 @@ export function sshConfig(vm: Vm, { host, address, key }: Reach, knownHosts: str
     `  UserKnownHostsFile "${knownHosts}"`,
     '  GlobalKnownHostsFile /dev/null',
     '  StrictHostKeyChecking yes',
+    '  ConnectTimeout 10',
     '  LogLevel ERROR',
     '',
   ].join('\n');
@@ -41,7 +41,7 @@ export function writeSshConfig(vm: Vm, reach: Reach): void {
 
 /** Runs a command in the guest by its ssh_config; gives exit code and both outputs. */
 export async function remote(vm: Vm, host: string, command: string) {
-  return $({ quiet: true, nothrow: true })`ssh -F ${place.sshConfig(vm.name)} -o BatchMode=yes -o ConnectTimeout=10 ${host} ${command}`;
+  return $({ quiet: true, nothrow: true })`ssh -F ${place.sshConfig(vm.name)} -o BatchMode=yes ${host} ${command}`;
 }
 
 /** Whether something on port 22 says that it speaks ssh. Milliseconds to wait at most. */

@@ -19,7 +19,7 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
   const end = start + timeout * 1000;
   const seconds = () => ((Date.now() - start) / 1000).toFixed(1);
   const until = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
-    if (process.stdout.isTTY) process.stdout.write(`${name}: waiting for ${what} (${timeout} s at most)\n`);
+    process.stdout.write(`${name}: waiting for ${what}, ${timeout} s at most\n`);
     for (;;) {
       const found = await look();
       if (found) return found;

@@ -54,12 +54,12 @@ suite('what a definition may hold', () => {
   test('a value arrives as it was written, or is refused', () => {
     const written = fc.string({ unit: fc.constantFrom(...'a1 $#;`\'"\\,:=[]{}%&|()'), minLength: 1 }).map(text => text.trim());
     fc.assert(
-      fc.property(written, fc.constantFrom('', '"', "'"), (text, quote) => {
+      fc.property(written, fc.constantFrom('', "'", '"'), (text, quote) => {
+        fc.pre(quote ? !text.includes(quote) : !/^["']/.test(text));
+        // What double quotes hold is a JSON string, if it can be one.
+        fc.pre(quote !== '"' || !text.includes('\\'));
         const { definition, problems } = parse(`[domain]\nkernel-args = ${quote}${text}${quote}\n`);
-        if (problems.length > 0) return;
-        const { value } = definition.entries.get('domain/kernel-args')!;
-        const bare = /^(["'])(.*)\1$/.exec(`${quote}${text}${quote}`)?.[2] ?? text;
-        assert.equal(value, bare.trim());
+        if (problems.length === 0) assert.equal(definition.entries.get('domain/kernel-args')?.value, text.trim());
       }),
     );
   });

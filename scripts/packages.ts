@@ -1,0 +1,123 @@
+// The one table of what makebox needs on a host: how each tool is recognised, and which package brings it.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export type Purpose = 'setup' | 'check';
+/** Names differ inside the apt family too. */
+export type Family = 'debian' | 'ubuntu' | 'dnf';
+
+export interface Need {
+  readonly tool: string;
+  /** Files that prove it, any of them; absent: a program called `tool`. One `*` may stand for a part of one name. */
+  readonly files?: readonly string[];
+  readonly apt: string;
+  /** Where Ubuntu's name is another one. */
+  readonly ubuntu?: string;
+  readonly dnf: string;
+  /** Not every release has the package: where it is unknown, makebox does without. */
+  readonly optional?: true;
+  /** Only the tests need it. */
+  readonly for?: 'check';
+}
+
+const arm = process.arch === 'arm64';
+const debianArch = arm ? 'arm64' : 'amd64';
+
+/** The emulator of this host's own processor. */
+export const qemu = arm ? 'qemu-system-aarch64' : 'qemu-system-x86_64';
+
+const qemuPackage = arm ? 'qemu-system-arm' : 'qemu-system-x86';
+const keyring = (name: string) => [`/usr/share/keyrings/${name}-archive-keyring.gpg`];
+// Debian 12 ships virtiofsd inside qemu-system-common; later releases, Ubuntu 24.04 and Fedora have a package of it.
+const virtiofsd = ['/usr/libexec/virtiofsd', '/usr/lib/qemu/virtiofsd', '/usr/lib/virtiofsd'];
+const kernels = ['/boot/vmlinuz-*', '/lib/modules/*/vmlinuz'];
+const xfs = ['/usr/lib/*/guestfs/supermin.d/packages-xfs', '/usr/lib64/guestfs/supermin.d/zz-packages-xfs'];
+const libvirtNetwork = ['/usr/share/libvirt/networks/default.xml'];
+
+export const needs: readonly Need[] = [
+  { tool: qemu, apt: qemuPackage, dnf: arm ? 'qemu-system-aarch64' : 'qemu-system-x86' },
+  { tool: 'qemu-img', apt: 'qemu-utils', dnf: 'qemu-img' },
+  { tool: 'qemu-storage-daemon', apt: 'qemu-utils', dnf: 'qemu-img' },
+  { tool: 'virtiofsd', files: virtiofsd, apt: 'virtiofsd', dnf: 'virtiofsd', optional: true },
+  { tool: 'libvirtd', files: ['/usr/sbin/libvirtd', '/usr/sbin/virtqemud'], apt: 'libvirt-daemon-system', dnf: 'libvirt-daemon-kvm' },
+  { tool: 'virsh', apt: 'libvirt-clients', dnf: 'libvirt-client' },
+  { tool: 'default network', files: libvirtNetwork, apt: 'libvirt-daemon-config-network', dnf: 'libvirt-daemon-config-network' },
+  { tool: 'dnsmasq', apt: 'dnsmasq-base', dnf: 'dnsmasq' },
+  { tool: 'iptables', apt: 'iptables', dnf: 'iptables-nft' },
+  { tool: 'virt-install', apt: 'virtinst', dnf: 'virt-install' },
+  { tool: 'osinfo-db', files: ['/usr/share/osinfo/os'], apt: 'osinfo-db', dnf: 'osinfo-db' },
+  { tool: 'virt-builder', apt: 'guestfs-tools', dnf: 'guestfs-tools' },
+  { tool: 'virt-customize', apt: 'guestfs-tools', dnf: 'guestfs-tools' },
+  { tool: 'xfs for libguestfs', files: xfs, apt: 'libguestfs-xfs', dnf: 'libguestfs-xfs' },
+  {
+    tool: 'a kernel for libguestfs', files: kernels,
+    apt: `linux-image-cloud-${debianArch}`, ubuntu: 'linux-image-virtual', dnf: 'kernel-core',
+  },
+  { tool: 'gpg', apt: 'gpg', dnf: 'gnupg2' },
+  { tool: 'mmdebstrap', apt: 'mmdebstrap', dnf: 'mmdebstrap' },
+  { tool: "Debian's keys", files: keyring('debian'), apt: 'debian-archive-keyring', dnf: 'debian-keyring' },
+  { tool: "Ubuntu's keys", files: keyring('ubuntu'), apt: 'ubuntu-keyring', dnf: 'ubu-keyring', optional: true },
+  { tool: 'newuidmap', apt: 'uidmap', dnf: 'shadow-utils' },
+  { tool: 'unshare', apt: 'util-linux', dnf: 'util-linux' },
+  { tool: 'setpriv', apt: 'util-linux', dnf: 'util-linux' },
+  { tool: 'flock', apt: 'util-linux', dnf: 'util-linux' },
+  { tool: 'fusermount3', apt: 'fuse3', dnf: 'fuse3' },
+  { tool: 'mke2fs', apt: 'e2fsprogs', dnf: 'e2fsprogs' },
+  { tool: 'debugfs', apt: 'e2fsprogs', dnf: 'e2fsprogs' },
+  { tool: 'setfacl', apt: 'acl', dnf: 'acl' },
+  { tool: 'ssh', apt: 'openssh-client', dnf: 'openssh-clients' },
+  { tool: 'curl', apt: 'curl', dnf: 'curl' },
+  { tool: 'certificates', files: ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'], apt: 'ca-certificates', dnf: 'ca-certificates' },
+  { tool: 'xz', apt: 'xz-utils', dnf: 'xz' },
+  { tool: 'zstd', apt: 'zstd', dnf: 'zstd' },
+  { tool: 'passt', apt: 'passt', dnf: 'passt', optional: true },
+
+  { tool: 'strace', apt: 'strace', dnf: 'strace', for: 'check' },
+  { tool: 'shellcheck', apt: 'shellcheck', dnf: 'ShellCheck', for: 'check' },
+  { tool: 'ninja', apt: 'ninja-build', dnf: 'ninja-build', for: 'check' },
+  { tool: 'debvm-run', apt: 'debvm', dnf: 'debvm', optional: true, for: 'check' },
+];
+
+/** Where programs are looked for. A plain user's PATH lacks the sbin folders on Debian. */
+export const places = (env = process.env['PATH'] ?? ''): string[] => [
+  ...new Set([...env.split(':').filter(Boolean), '/usr/local/sbin', '/usr/sbin', '/sbin']),
+];
+
+/** The first of `folders` that has the program, as a path; "" where none has. */
+export const which = (program: string, folders = places()): string =>
+  folders.map(folder => path.join(folder, program)).find(file => existsSync(file)) ?? '';
+
+/** What is not there for a purpose; the tests need all that a set-up host has. Files are looked for below `root`. */
+export function missing(purpose: Purpose, folders = places(), root = '/'): Need[] {
+  return needs.filter(need => {
+    if (need.for === 'check' && purpose !== 'check') return false;
+    return need.files ? !need.files.some(file => present(path.join(root, file))) : !which(need.tool, folders);
+  });
+}
+
+/** Whether a path, or one that matches its `*`, is there. */
+export function present(pattern: string): boolean {
+  const star = pattern.indexOf('*');
+  if (star < 0) return existsSync(pattern);
+  const start = pattern.lastIndexOf('/', star) + 1;
+  const end = pattern.indexOf('/', star) < 0 ? pattern.length : pattern.indexOf('/', star);
+  const [head = '', tail = ''] = pattern.slice(start, end).split('*');
+  const folder = pattern.slice(0, start);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.some(name => name.startsWith(head) && name.endsWith(tail) && existsSync(folder + name + pattern.slice(end)));
+}
+
+/** Which names the packages have here, from os-release(5); undefined where makebox knows no names. */
+export function family(osRelease = '/etc/os-release'): Family | undefined {
+  const text = existsSync(osRelease) ? readFileSync(osRelease, 'utf8') : '';
+  const words = [...text.matchAll(/^(?:ID|ID_LIKE)="?([^"\n]*)"?$/gm)].flatMap(m => m[1]!.split(' '));
+  if (words.includes('ubuntu')) return 'ubuntu';
+  if (words.includes('debian')) return 'debian';
+  return words.includes('fedora') || words.includes('rhel') ? 'dnf' : undefined;
+}
+
+export const packageOf = (need: Need, kind: Family): string => (kind === 'dnf' ? need.dnf : (kind === 'ubuntu' && need.ubuntu) || need.apt);
+
+/** The packages of some needs, each once, in the order of the table. */
+export const packagesOf = (some: readonly Need[], kind: Family): string[] => [...new Set(some.map(need => packageOf(need, kind)))];

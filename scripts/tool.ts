@@ -1,0 +1,70 @@
+// Runs the host's tools: asked with a time limit, shown to the person, or as root.
+
+import { spawn } from 'node:child_process';
+import { $ } from 'zx/core';
+import { Failure } from './failure.ts';
+import { which } from './packages.ts';
+
+export interface Answer {
+  /** Whether it ended in time by itself. */
+  readonly answered: boolean;
+  readonly ok: boolean;
+  readonly out: string;
+  readonly err: string;
+}
+
+/**
+ * Asks a tool something, without its ever hanging us: it leads a process group, which is killed after `seconds`, and what it
+ * leaves behind when it ends is killed too. (zx waits for the pipes to close, which a child of a failed `unshare --map-auto` never does.)
+ */
+export function ask([program = '', ...words]: readonly string[], seconds = 4): Promise<Answer> {
+  return new Promise(resolve => {
+    const child = spawn(program, words, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const text = { out: '', err: '' };
+    child.stdout.setEncoding('utf8').on('data', (part: string) => (text.out += part));
+    child.stderr.setEncoding('utf8').on('data', (part: string) => (text.err += part));
+    const killGroup = () => {
+      try {
+        process.kill(-child.pid!, 'SIGKILL');
+      } catch {
+        // Nothing of it is left.
+      }
+    };
+    let answered = true;
+    const timer = setTimeout(() => {
+      answered = false;
+      killGroup();
+    }, seconds * 1000);
+    child.on('error', error => resolve({ answered: true, ok: false, out: '', err: error.message }));
+    child.on('exit', killGroup);
+    child.on('close', code => resolve({ answered, ok: answered && code === 0, out: text.out.trim(), err: text.err.trim() }));
+    for (const event of ['close', 'error']) child.on(event, () => clearTimeout(timer));
+  });
+}
+
+/** In the person's session, or sudo and sg could not ask for a password. */
+const here = { quiet: true, nothrow: true, detached: false } as const;
+
+/** Runs a tool in the person's sight; its exit code. */
+export async function show(words: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  return (await $({ ...here, stdio: 'inherit', env })`${words}`).exitCode ?? 1;
+}
+
+export const isRoot = () => process.getuid!() === 0;
+
+/** The same command as root. */
+export function asRoot(words: readonly string[]): string[] {
+  if (isRoot()) return [...words];
+  if (which('sudo')) return ['sudo', ...words];
+  throw new Failure(`${words[0]} needs root, and there is no sudo here`, 'packages, services, groups and the data folder belong to the system', 'run `make setup` as root once');
+}
+
+/** Whether a question has the answer yes for root. */
+export const askAsRoot = async (words: readonly string[]): Promise<boolean> =>
+  (await $({ ...here, stdio: ['inherit', 'ignore', 'pipe'] })`${asRoot(words)}`).exitCode === 0;
+
+/** Does one thing as root in the person's sight, since sudo may ask for a password; a Failure where it doesn't succeed. */
+export async function must(words: readonly string[], why: string, mend = 'make doctor'): Promise<void> {
+  const code = await show(asRoot(words));
+  if (code !== 0) throw new Failure(`${words.join(' ')} ended with ${code}`, why, mend);
+}

@@ -1,0 +1,21 @@
+################################################################################
+# x, from distros/x.ini
+################################################################################
+
+x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
+x.mac = 52:54:00:6c:aa:de
+x.image = 95fe0b972e439b89-x
+x.kernel = 914be2b4cb13df2f-debian-bookworm
+x.unlocked = x
+x.share = /code
+x.owner = 1234:+1235
+x.xml: CODE_DIR ?= $(CURDIR)
+x.xml: OS_VARIANT ?= detect=on,require=off
+x.xml: MEMORY ?= 2048
+x.xml: VCPUS ?= 2
+x.xml: CPU ?= 
+x.xml: NETWORK ?= network=default
+x.xml: GRAPHICS ?= none
+x.xml: KERNEL_ARGS ?= quiet
+x.xml: VIRT_INSTALL_FLAGS ?= 
+x.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,2 @@
+# what everyone wants
+install vim,git

@@ -1,0 +1,21 @@
+################################################################################
+# base, from distros/base.ini
+################################################################################
+
+base.uuid = 9b96faeb-05a7-8d8a-b300-5fac87ea009a
+base.mac = 52:54:00:46:a2:d0
+base.image = cb83a76e3f71ad9a-base
+base.kernel = be96fbc2a88aae2b-tools
+base.unlocked = 
+base.share = /code
+base.owner = 1234:+1235
+base.xml: CODE_DIR ?= $(CURDIR)
+base.xml: OS_VARIANT ?= detect=on,require=off
+base.xml: MEMORY ?= 1024
+base.xml: VCPUS ?= 2
+base.xml: CPU ?= 
+base.xml: NETWORK ?= network=default
+base.xml: GRAPHICS ?= none
+base.xml: KERNEL_ARGS ?= quiet
+base.xml: VIRT_INSTALL_FLAGS ?= 
+base.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,21 @@
+################################################################################
+# more, from distros/more.ini
+################################################################################
+
+more.uuid = 2bef5059-8a8c-882a-8a4b-5496bd715fb7
+more.mac = 52:54:00:9e:e7:41
+more.image = 943184418c710a88-more
+more.kernel = c1d5b30f05ba6705-docker
+more.unlocked = 
+more.share = /code
+more.owner = 1234:+1235
+more.xml: CODE_DIR ?= $(CURDIR)
+more.xml: OS_VARIANT ?= detect=on,require=off
+more.xml: MEMORY ?= 1024
+more.xml: VCPUS ?= 2
+more.xml: CPU ?= 
+more.xml: NETWORK ?= network=default
+more.xml: GRAPHICS ?= none
+more.xml: KERNEL_ARGS ?= quiet
+more.xml: VIRT_INSTALL_FLAGS ?= 
+more.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

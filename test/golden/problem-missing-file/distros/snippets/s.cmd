@@ -1,0 +1,2 @@
+upload conf/none:/etc/none
+run none.sh

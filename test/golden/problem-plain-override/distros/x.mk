@@ -1,0 +1,3 @@
+# more
+x.xml: VCPUS = 4
+MEMORY = 4096

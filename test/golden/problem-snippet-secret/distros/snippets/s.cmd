@@ -1,0 +1,1 @@
+root-password password:hunter2

@@ -1,0 +1,5 @@
+# one
+run-command a \
+  b
+instal vim
+frobnicate

@@ -1,0 +1,21 @@
+################################################################################
+# x, from distros/x.ini
+################################################################################
+
+x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
+x.mac = 52:54:00:6c:aa:de
+x.image = 464febaf873d9190-x
+x.kernel = 914be2b4cb13df2f-debian-bookworm
+x.unlocked = x
+x.share = '/my\,code'
+x.owner = 1234:+1235
+x.xml: OS_VARIANT ?= detect=on,require=off
+x.xml: MEMORY ?= 2048
+x.xml: VCPUS ?= 2
+x.xml: CPU ?= it's
+x.xml: NETWORK ?= network=a\,b
+x.xml: GRAPHICS ?= none
+x.xml: KERNEL_ARGS ?= a$(or ;)b \#c $$(shell touch pwned) $$HOME `id` %x
+x.xml: VIRT_INSTALL_FLAGS ?= --tpm none --sysinfo 'a'
+x.xml: CODE_DIR ?= /srv/my code, too
+x.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,21 @@
+################################################################################
+# auto, from distros/auto.ini
+################################################################################
+
+auto.uuid = b6daa95c-8347-8588-aa8a-632b42773594
+auto.mac = 52:54:00:e3:f6:a3
+auto.image = 15a0993ddc256743-auto
+auto.kernel = 914be2b4cb13df2f-debian-bookworm
+auto.unlocked = auto
+auto.share = /code
+auto.owner = 1234:+1235
+auto.xml: CODE_DIR ?= $(CURDIR)
+auto.xml: OS_VARIANT ?= detect=on,require=off
+auto.xml: MEMORY ?= 2048
+auto.xml: VCPUS ?= 2
+auto.xml: CPU ?= 
+auto.xml: NETWORK ?= network=default
+auto.xml: GRAPHICS ?= none
+auto.xml: KERNEL_ARGS ?= quiet
+auto.xml: VIRT_INSTALL_FLAGS ?= 
+auto.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,21 @@
+################################################################################
+# nine, from distros/nine.ini
+################################################################################
+
+nine.uuid = b7fd3db9-92eb-883d-af3f-020b36fb4c7e
+nine.mac = 52:54:00:a5:bc:19
+nine.image = cbcfbfb35b7aabff-nine
+nine.kernel = 914be2b4cb13df2f-debian-bookworm
+nine.unlocked = nine
+nine.share = /code
+nine.owner = 1234:+1235
+nine.xml: CODE_DIR ?= $(CURDIR)
+nine.xml: OS_VARIANT ?= detect=on,require=off
+nine.xml: MEMORY ?= 2048
+nine.xml: VCPUS ?= 2
+nine.xml: CPU ?= 
+nine.xml: NETWORK ?= network=default
+nine.xml: GRAPHICS ?= none
+nine.xml: KERNEL_ARGS ?= quiet
+nine.xml: VIRT_INSTALL_FLAGS ?= 
+nine.xml: FSDEV_FLAGS ?= accessmode=passthrough

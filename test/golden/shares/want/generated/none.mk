@@ -1,0 +1,21 @@
+################################################################################
+# none, from distros/none.ini
+################################################################################
+
+none.uuid = ffef620a-a99e-8344-8b4c-f28d56718db2
+none.mac = 52:54:00:01:ba:3a
+none.image = c99a9ac26b669ab9-none
+none.kernel = 914be2b4cb13df2f-debian-bookworm
+none.unlocked = none
+none.share = 
+none.owner = 1234:+1235
+none.xml: CODE_DIR ?= $(CURDIR)
+none.xml: OS_VARIANT ?= detect=on,require=off
+none.xml: MEMORY ?= 2048
+none.xml: VCPUS ?= 2
+none.xml: CPU ?= 
+none.xml: NETWORK ?= network=default
+none.xml: GRAPHICS ?= none
+none.xml: KERNEL_ARGS ?= quiet
+none.xml: VIRT_INSTALL_FLAGS ?= 
+none.xml: FSDEV_FLAGS ?= 

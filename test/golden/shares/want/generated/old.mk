@@ -1,0 +1,21 @@
+################################################################################
+# old, from distros/old.ini
+################################################################################
+
+old.uuid = 3f70ecf3-cde2-8a8b-9663-ee4eb9a6bab8
+old.mac = 52:54:00:63:e0:ca
+old.image = e5c474f95daaf6aa-old
+old.kernel = 914be2b4cb13df2f-debian-bookworm
+old.unlocked = old
+old.share = /code
+old.owner = 1234:+1235
+old.xml: CODE_DIR ?= $(CURDIR)
+old.xml: OS_VARIANT ?= centos7.0
+old.xml: MEMORY ?= 2048
+old.xml: VCPUS ?= 2
+old.xml: CPU ?= 
+old.xml: NETWORK ?= network=default
+old.xml: GRAPHICS ?= none
+old.xml: KERNEL_ARGS ?= quiet
+old.xml: VIRT_INSTALL_FLAGS ?= 
+old.xml: FSDEV_FLAGS ?= accessmode=passthrough

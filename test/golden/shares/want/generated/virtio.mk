@@ -1,0 +1,21 @@
+################################################################################
+# virtio, from distros/virtio.ini
+################################################################################
+
+virtio.uuid = 5f97b87d-7cf6-8f4e-8269-4322a288a406
+virtio.mac = 52:54:00:ee:53:0f
+virtio.image = c887d936d708ca0f-virtio
+virtio.kernel = 914be2b4cb13df2f-debian-bookworm
+virtio.unlocked = virtio
+virtio.share = /src
+virtio.owner = 1234:+1235
+virtio.xml: CODE_DIR ?= $(CURDIR)
+virtio.xml: OS_VARIANT ?= detect=on,require=off
+virtio.xml: MEMORY ?= 2048
+virtio.xml: VCPUS ?= 2
+virtio.xml: CPU ?= 
+virtio.xml: NETWORK ?= network=default
+virtio.xml: GRAPHICS ?= none
+virtio.xml: KERNEL_ARGS ?= quiet
+virtio.xml: VIRT_INSTALL_FLAGS ?= 
+virtio.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,21 @@
+################################################################################
+# almalinux-9, from distros/almalinux-9.ini
+################################################################################
+
+almalinux-9.uuid = d93f31e4-0d2e-853b-b45f-80e97df4e7d2
+almalinux-9.mac = 52:54:00:a4:20:6c
+almalinux-9.image = 4cc56332f77920e4-almalinux-9
+almalinux-9.kernel = 
+almalinux-9.unlocked = almalinux-9
+almalinux-9.share = /code
+almalinux-9.owner = 1234:+1235
+almalinux-9.xml: CODE_DIR ?= $(CURDIR)
+almalinux-9.xml: OS_VARIANT ?= centos-stream9
+almalinux-9.xml: MEMORY ?= 2048
+almalinux-9.xml: VCPUS ?= 2
+almalinux-9.xml: CPU ?= 
+almalinux-9.xml: NETWORK ?= network=default
+almalinux-9.xml: GRAPHICS ?= none
+almalinux-9.xml: KERNEL_ARGS ?= quiet
+almalinux-9.xml: VIRT_INSTALL_FLAGS ?= 
+almalinux-9.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

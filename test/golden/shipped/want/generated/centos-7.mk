@@ -1,0 +1,21 @@
+################################################################################
+# centos-7, from distros/centos-7.ini
+################################################################################
+
+centos-7.uuid = 3f70993b-581b-82fe-9c82-73d1f981cffc
+centos-7.mac = 52:54:00:70:5f:f6
+centos-7.image = b9213f15f22ffcc7-centos-7
+centos-7.kernel = 
+centos-7.unlocked = centos-7
+centos-7.share = /code
+centos-7.owner = 1234:+1235
+centos-7.xml: CODE_DIR ?= $(CURDIR)
+centos-7.xml: OS_VARIANT ?= centos7.0
+centos-7.xml: MEMORY ?= 2048
+centos-7.xml: VCPUS ?= 2
+centos-7.xml: CPU ?= 
+centos-7.xml: NETWORK ?= network=default
+centos-7.xml: GRAPHICS ?= none
+centos-7.xml: KERNEL_ARGS ?= quiet
+centos-7.xml: VIRT_INSTALL_FLAGS ?= 
+centos-7.xml: FSDEV_FLAGS ?= accessmode=passthrough

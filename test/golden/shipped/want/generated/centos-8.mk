@@ -1,0 +1,21 @@
+################################################################################
+# centos-8, from distros/centos-8.ini
+################################################################################
+
+centos-8.uuid = 57889d83-bb7c-8561-b306-6abeab4cc1d4
+centos-8.mac = 52:54:00:26:f7:68
+centos-8.image = 8672c5687bd7feae-centos-8
+centos-8.kernel = 
+centos-8.unlocked = centos-8
+centos-8.share = /code
+centos-8.owner = 1234:+1235
+centos-8.xml: CODE_DIR ?= $(CURDIR)
+centos-8.xml: OS_VARIANT ?= centos8
+centos-8.xml: MEMORY ?= 2048
+centos-8.xml: VCPUS ?= 2
+centos-8.xml: CPU ?= 
+centos-8.xml: NETWORK ?= network=default
+centos-8.xml: GRAPHICS ?= none
+centos-8.xml: KERNEL_ARGS ?= quiet
+centos-8.xml: VIRT_INSTALL_FLAGS ?= 
+centos-8.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,21 @@
+################################################################################
+# centos-stream-9, from distros/centos-stream-9.ini
+################################################################################
+
+centos-stream-9.uuid = 1434da16-699e-853f-9318-a730bb41d722
+centos-stream-9.mac = 52:54:00:38:8e:e3
+centos-stream-9.image = abf121945ffae9c5-centos-stream-9
+centos-stream-9.kernel = 
+centos-stream-9.unlocked = centos-stream-9
+centos-stream-9.share = /code
+centos-stream-9.owner = 1234:+1235
+centos-stream-9.xml: CODE_DIR ?= $(CURDIR)
+centos-stream-9.xml: OS_VARIANT ?= centos-stream9
+centos-stream-9.xml: MEMORY ?= 2048
+centos-stream-9.xml: VCPUS ?= 2
+centos-stream-9.xml: CPU ?= 
+centos-stream-9.xml: NETWORK ?= network=default
+centos-stream-9.xml: GRAPHICS ?= none
+centos-stream-9.xml: KERNEL_ARGS ?= quiet
+centos-stream-9.xml: VIRT_INSTALL_FLAGS ?= 
+centos-stream-9.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,21 @@
+################################################################################
+# debian-12, from distros/debian-12.ini
+################################################################################
+
+debian-12.uuid = 75c86f25-cd4b-8716-bcb3-0977301ad67c
+debian-12.mac = 52:54:00:24:38:bb
+debian-12.image = 8a70882bcf231328-debian-12
+debian-12.kernel = 914be2b4cb13df2f-debian-bookworm
+debian-12.unlocked = debian-12
+debian-12.share = /code
+debian-12.owner = 1234:+1235
+debian-12.xml: CODE_DIR ?= $(CURDIR)
+debian-12.xml: OS_VARIANT ?= debian11
+debian-12.xml: MEMORY ?= 2048
+debian-12.xml: VCPUS ?= 2
+debian-12.xml: CPU ?= 
+debian-12.xml: NETWORK ?= network=default
+debian-12.xml: GRAPHICS ?= none
+debian-12.xml: KERNEL_ARGS ?= quiet
+debian-12.xml: VIRT_INSTALL_FLAGS ?= 
+debian-12.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

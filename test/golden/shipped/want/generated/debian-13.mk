@@ -1,0 +1,21 @@
+################################################################################
+# debian-13, from distros/debian-13.ini
+################################################################################
+
+debian-13.uuid = ff6f8e7c-9b42-84bc-a61c-be42fbb3169c
+debian-13.mac = 52:54:00:a1:88:70
+debian-13.image = 82de5a54c1b64d90-debian-13
+debian-13.kernel = bb46365fe453d10c-debian-trixie
+debian-13.unlocked = debian-13
+debian-13.share = /code
+debian-13.owner = 1234:+1235
+debian-13.xml: CODE_DIR ?= $(CURDIR)
+debian-13.xml: OS_VARIANT ?= debian11
+debian-13.xml: MEMORY ?= 2048
+debian-13.xml: VCPUS ?= 2
+debian-13.xml: CPU ?= 
+debian-13.xml: NETWORK ?= network=default
+debian-13.xml: GRAPHICS ?= none
+debian-13.xml: KERNEL_ARGS ?= quiet
+debian-13.xml: VIRT_INSTALL_FLAGS ?= 
+debian-13.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

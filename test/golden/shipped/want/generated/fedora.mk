@@ -1,0 +1,21 @@
+################################################################################
+# fedora, from distros/fedora.ini
+################################################################################
+
+fedora.uuid = 2f64fad3-1dd5-8b6d-aee6-2768177c3f2d
+fedora.mac = 52:54:00:50:c2:03
+fedora.image = ae8e75d832feed4e-fedora
+fedora.kernel = 
+fedora.unlocked = fedora
+fedora.share = /code
+fedora.owner = 1234:+1235
+fedora.xml: CODE_DIR ?= $(CURDIR)
+fedora.xml: OS_VARIANT ?= fedora-unknown
+fedora.xml: MEMORY ?= 2048
+fedora.xml: VCPUS ?= 2
+fedora.xml: CPU ?= 
+fedora.xml: NETWORK ?= network=default
+fedora.xml: GRAPHICS ?= none
+fedora.xml: KERNEL_ARGS ?= quiet
+fedora.xml: VIRT_INSTALL_FLAGS ?= 
+fedora.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

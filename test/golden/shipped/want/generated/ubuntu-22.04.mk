@@ -1,0 +1,21 @@
+################################################################################
+# ubuntu-22.04, from distros/ubuntu-22.04.ini
+################################################################################
+
+ubuntu-22.04.uuid = 83f7d667-92c4-8616-a191-98d951278120
+ubuntu-22.04.mac = 52:54:00:eb:6f:10
+ubuntu-22.04.image = 54380bbb682ed54a-ubuntu-22.04
+ubuntu-22.04.kernel = 7d5a5af0319cd01d-ubuntu-jammy
+ubuntu-22.04.unlocked = ubuntu-22.04
+ubuntu-22.04.share = /code
+ubuntu-22.04.owner = 1234:+1235
+ubuntu-22.04.xml: CODE_DIR ?= $(CURDIR)
+ubuntu-22.04.xml: OS_VARIANT ?= ubuntu22.04
+ubuntu-22.04.xml: MEMORY ?= 2048
+ubuntu-22.04.xml: VCPUS ?= 2
+ubuntu-22.04.xml: CPU ?= 
+ubuntu-22.04.xml: NETWORK ?= network=default
+ubuntu-22.04.xml: GRAPHICS ?= none
+ubuntu-22.04.xml: KERNEL_ARGS ?= quiet
+ubuntu-22.04.xml: VIRT_INSTALL_FLAGS ?= 
+ubuntu-22.04.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

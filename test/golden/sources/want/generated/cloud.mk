@@ -1,0 +1,21 @@
+################################################################################
+# cloud, from distros/cloud.ini
+################################################################################
+
+cloud.uuid = 0dfd32c0-9c0f-8d88-964a-a55171e097ec
+cloud.mac = 52:54:00:21:bf:16
+cloud.image = 97c94d4b1d8a5a0f-cloud
+cloud.kernel = 
+cloud.unlocked = 
+cloud.share = /code
+cloud.owner = 1234:+1235
+cloud.xml: CODE_DIR ?= $(CURDIR)
+cloud.xml: OS_VARIANT ?= detect=on,require=off
+cloud.xml: MEMORY ?= 2048
+cloud.xml: VCPUS ?= 2
+cloud.xml: CPU ?= 
+cloud.xml: NETWORK ?= network=default
+cloud.xml: GRAPHICS ?= none
+cloud.xml: KERNEL_ARGS ?= quiet
+cloud.xml: VIRT_INSTALL_FLAGS ?= 
+cloud.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

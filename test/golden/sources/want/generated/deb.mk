@@ -1,0 +1,21 @@
+################################################################################
+# deb, from distros/deb.ini
+################################################################################
+
+deb.uuid = 849082e8-d37b-8b5b-9954-e1afe971c20d
+deb.mac = 52:54:00:17:66:29
+deb.image = 76e8ad72f211bae6-deb
+deb.kernel = 34f464e514f53bbb-debian-bookworm
+deb.unlocked = deb
+deb.share = /code
+deb.owner = 1234:+1235
+deb.xml: CODE_DIR ?= $(CURDIR)
+deb.xml: OS_VARIANT ?= detect=on,require=off
+deb.xml: MEMORY ?= 2048
+deb.xml: VCPUS ?= 2
+deb.xml: CPU ?= 
+deb.xml: NETWORK ?= network=default
+deb.xml: GRAPHICS ?= none
+deb.xml: KERNEL_ARGS ?= quiet
+deb.xml: VIRT_INSTALL_FLAGS ?= 
+deb.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,21 @@
+################################################################################
+# listed, from distros/listed.ini
+################################################################################
+
+listed.uuid = 606a17b4-ed0b-8007-98d7-e02088cecb23
+listed.mac = 52:54:00:2b:6b:c7
+listed.image = c4441012a9533fdd-listed
+listed.kernel = 
+listed.unlocked = listed
+listed.share = /code
+listed.owner = 1234:+1235
+listed.xml: CODE_DIR ?= $(CURDIR)
+listed.xml: OS_VARIANT ?= detect=on,require=off
+listed.xml: MEMORY ?= 2048
+listed.xml: VCPUS ?= 2
+listed.xml: CPU ?= 
+listed.xml: NETWORK ?= network=default
+listed.xml: GRAPHICS ?= none
+listed.xml: KERNEL_ARGS ?= quiet
+listed.xml: VIRT_INSTALL_FLAGS ?= 
+listed.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,21 @@
+################################################################################
+# noble, from distros/noble.ini
+################################################################################
+
+noble.uuid = 4dd45534-30ce-8a05-90e3-f2489a509ab4
+noble.mac = 52:54:00:c3:8c:46
+noble.image = 3f3a37e462a4996f-noble
+noble.kernel = c3dc3b3d478de2e4-ubuntu-noble
+noble.unlocked = noble
+noble.share = /code
+noble.owner = 1234:+1235
+noble.xml: CODE_DIR ?= $(CURDIR)
+noble.xml: OS_VARIANT ?= detect=on,require=off
+noble.xml: MEMORY ?= 2048
+noble.xml: VCPUS ?= 2
+noble.xml: CPU ?= 
+noble.xml: NETWORK ?= network=default
+noble.xml: GRAPHICS ?= none
+noble.xml: KERNEL_ARGS ?= quiet
+noble.xml: VIRT_INSTALL_FLAGS ?= 
+noble.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,21 @@
+################################################################################
+# own, from distros/own.ini
+################################################################################
+
+own.uuid = 289f1c1a-3608-8e33-a969-f105f4e2f8b8
+own.mac = 52:54:00:fc:32:97
+own.image = f5f5e739c084f394-own
+own.kernel = 
+own.unlocked = own
+own.share = /code
+own.owner = 1234:+1235
+own.xml: CODE_DIR ?= $(CURDIR)
+own.xml: OS_VARIANT ?= detect=on,require=off
+own.xml: MEMORY ?= 2048
+own.xml: VCPUS ?= 2
+own.xml: CPU ?= 
+own.xml: NETWORK ?= network=default
+own.xml: GRAPHICS ?= none
+own.xml: KERNEL_ARGS ?= quiet
+own.xml: VIRT_INSTALL_FLAGS ?= 
+own.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,21 @@
+################################################################################
+# packed, from distros/packed.ini
+################################################################################
+
+packed.uuid = 954e7b5a-3da2-899d-9fe3-446213176a8c
+packed.mac = 52:54:00:c1:89:2d
+packed.image = e5c6056f73607aca-packed
+packed.kernel = 
+packed.unlocked = 
+packed.share = /code
+packed.owner = 1234:+1235
+packed.xml: CODE_DIR ?= $(CURDIR)
+packed.xml: OS_VARIANT ?= detect=on,require=off
+packed.xml: MEMORY ?= 2048
+packed.xml: VCPUS ?= 2
+packed.xml: CPU ?= 
+packed.xml: NETWORK ?= network=default
+packed.xml: GRAPHICS ?= none
+packed.xml: KERNEL_ARGS ?= quiet
+packed.xml: VIRT_INSTALL_FLAGS ?= 
+packed.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,21 @@
+################################################################################
+# sid, from distros/sid.ini
+################################################################################
+
+sid.uuid = d593e139-4b54-8d3a-b78b-8d3e0da2729d
+sid.mac = 52:54:00:78:9e:bc
+sid.image = aa32fb96e859ee51-sid
+sid.kernel = 088a264defcfe137-debian-sid
+sid.unlocked = sid
+sid.share = /code
+sid.owner = 1234:+1235
+sid.xml: CODE_DIR ?= $(CURDIR)
+sid.xml: OS_VARIANT ?= detect=on,require=off
+sid.xml: MEMORY ?= 2048
+sid.xml: VCPUS ?= 2
+sid.xml: CPU ?= 
+sid.xml: NETWORK ?= network=default
+sid.xml: GRAPHICS ?= none
+sid.xml: KERNEL_ARGS ?= quiet
+sid.xml: VIRT_INSTALL_FLAGS ?= 
+sid.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,21 @@
+################################################################################
+# snap, from distros/snap.ini
+################################################################################
+
+snap.uuid = f49a2fd4-1520-8528-bca2-f4c3ffaa41ed
+snap.mac = 52:54:00:48:5e:e9
+snap.image = 0940bf0568493df1-snap
+snap.kernel = b11730555891e2ef-debian-bookworm
+snap.unlocked = 
+snap.share = /code
+snap.owner = 1234:+1235
+snap.xml: CODE_DIR ?= $(CURDIR)
+snap.xml: OS_VARIANT ?= detect=on,require=off
+snap.xml: MEMORY ?= 2048
+snap.xml: VCPUS ?= 2
+snap.xml: CPU ?= 
+snap.xml: NETWORK ?= network=default
+snap.xml: GRAPHICS ?= none
+snap.xml: KERNEL_ARGS ?= quiet
+snap.xml: VIRT_INSTALL_FLAGS ?= 
+snap.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

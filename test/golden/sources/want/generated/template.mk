@@ -1,0 +1,21 @@
+################################################################################
+# template, from distros/template.ini
+################################################################################
+
+template.uuid = 921d75ec-1279-85f5-85fb-9d81ba1e48e7
+template.mac = 52:54:00:bc:9c:6f
+template.image = 3d05546cf03aea60-template
+template.kernel = 
+template.unlocked = template
+template.share = /code
+template.owner = 1234:+1235
+template.xml: CODE_DIR ?= $(CURDIR)
+template.xml: OS_VARIANT ?= detect=on,require=off
+template.xml: MEMORY ?= 2048
+template.xml: VCPUS ?= 2
+template.xml: CPU ?= 
+template.xml: NETWORK ?= network=default
+template.xml: GRAPHICS ?= none
+template.xml: KERNEL_ARGS ?= quiet
+template.xml: VIRT_INSTALL_FLAGS ?= 
+template.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,21 @@
+################################################################################
+# unsigned, from distros/unsigned.ini
+################################################################################
+
+unsigned.uuid = bc472f6b-9e37-8023-ae03-037a44693ba5
+unsigned.mac = 52:54:00:c4:93:0d
+unsigned.image = 5a51e70373f300a6-unsigned
+unsigned.kernel = 
+unsigned.unlocked = unsigned
+unsigned.share = /code
+unsigned.owner = 1234:+1235
+unsigned.xml: CODE_DIR ?= $(CURDIR)
+unsigned.xml: OS_VARIANT ?= detect=on,require=off
+unsigned.xml: MEMORY ?= 2048
+unsigned.xml: VCPUS ?= 2
+unsigned.xml: CPU ?= 
+unsigned.xml: NETWORK ?= network=default
+unsigned.xml: GRAPHICS ?= none
+unsigned.xml: KERNEL_ARGS ?= quiet
+unsigned.xml: VIRT_INSTALL_FLAGS ?= 
+unsigned.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,105 @@
+// What may be asked of make, and what it says to what may not.
+
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { checkout, debian, locked } from '../support/checkout.ts';
+
+const c = checkout({
+  'distros/centos-7.ini': debian,
+  'distros/centos-7.lock': locked,
+  'distros/ubuntu-22.04.ini': 'like = centos-7\n',
+});
+const refused = (words: string[], what: RegExp) => {
+  const result = c.make(words);
+  assert.notEqual(result.code, 0, result.text);
+  assert.match(result.text, what);
+  assert.deepEqual(result.built, []);
+};
+
+suite('goals', () => {
+  test('none: help, with every VM', () => {
+    const { code, stdout } = c.make();
+    assert.equal(code, 0);
+    assert.match(stdout, /^ {2}make up-NAME +\S/m);
+    assert.match(stdout, /^VMs: centos-7 ubuntu-22\.04$/m);
+  });
+  test("a VM's bare name is refused before anything is done", () => {
+    refused(['destroy', 'centos-7'], /mend: make destroy-centos-7\b/);
+    refused(['centos-7', 'up'], /mend: make up-centos-7\b/);
+    refused(['ubuntu-22.04'], /mend: make up-ubuntu-22\.04\b/);
+    refused(['-n', 'destroy', 'centos-7'], /mend: make destroy-centos-7\b/);
+  });
+  test('a verb of no VM: the nearest name', () => {
+    refused(['up-cetnos-7'], /no VM "cetnos-7"[^]*did you mean "make up-centos-7"\?/);
+    refused(['centos-8.xml'], /no VM "centos-8"[^]*did you mean "make centos-7\.xml"\?/);
+    refused(['destroy-nothing-like-it'], /one of: centos-7 ubuntu-22\.04/);
+  });
+  test('no verb at all: make says so', () => refused(['frobnicate'], /No rule to make target .frobnicate./));
+  test('list names each VM and what it stands on', () => {
+    assert.equal(c.make(['list']).stdout, 'centos-7             debian-bookworm\nubuntu-22.04         debian-bookworm\n');
+  });
+  test('a name with a dot is a name like any other', () => {
+    const result = c.make(['ubuntu-22.04.xml']);
+    assert.equal(result.code, 0, result.text);
+    assert.ok(c.exists('ubuntu-22.04.xml'));
+  });
+});
+
+suite('verbs', () => {
+  test('up builds, defines and starts; again it starts nothing', () => {
+    const first = c.make(['up-centos-7']);
+    assert.equal(first.code, 0, first.text);
+    assert.deepEqual(first.built.slice(-3), ['virt-install centos-7', 'define', 'start']);
+    assert.deepEqual(c.make(['up-centos-7']).built, []);
+  });
+  test('destroy without YES lists and touches nothing', () => {
+    refused(['destroy'], /centos-7: its domain and its disk[^]*nothing was touched\. mend: make destroy YES=1/);
+    refused(['destroy', 'YES=0'], /nothing was touched/);
+    assert.ok(c.exists('centos-7.xml'));
+  });
+  test('destroy-NAME takes the domain, the disk and the XML, and no layer', () => {
+    const layers = c.layers();
+    const result = c.make(['destroy-centos-7']);
+    assert.deepEqual([result.code, result.built], [0, ['destroy', 'undefine']], result.text);
+    assert.ok(!c.exists('centos-7.xml'));
+    assert.ok(!c.exists('generated/workspace/disks/centos-7.qcow2'));
+    assert.deepEqual(c.layers(), layers);
+  });
+  test('destroy of what was never made succeeds quietly', () => {
+    const result = c.make(['destroy-centos-7']);
+    assert.deepEqual([result.code, result.built], [0, []], result.text);
+  });
+  test('destroy YES=1 takes what is left', () => {
+    const result = c.make(['destroy', 'YES=1']);
+    assert.deepEqual([result.code, result.built], [0, ['undefine']], result.text);
+    assert.match(c.make(['destroy']).stdout, /no VM to destroy/);
+  });
+  test('up without a name is for all of them, one layer for both', () => {
+    const result = c.make(['up']);
+    assert.equal(result.code, 0, result.text);
+    assert.deepEqual(result.built.filter(word => word === 'start').length, 2);
+    assert.equal(result.built.filter(word => word.startsWith('mmdebstrap')).length, 0);
+  });
+  test('up of a VM that libvirt lost defines it again, though its XML is current', () => {
+    c.make(['destroy-centos-7']);
+    assert.equal(c.make(['centos-7.xml']).code, 0);
+    const uuid = /<uuid>(.*)<\/uuid>/.exec(c.read('centos-7.xml'))![1]!;
+    c.hook('virsh', `if [ ! -e "$FAKE/lost" ]; then : >"$FAKE/lost"; rm -f "$FAKE/domains/${uuid}"; fi`);
+    const result = c.make(['up-centos-7']);
+    c.hook('virsh', '');
+    assert.deepEqual([result.code, result.built], [0, ['define', 'start']], result.text);
+  });
+  test('a domain of the same name that is somebody else\'s is refused, and said so', () => {
+    c.make(['destroy', 'YES=1']);
+    c.hook('virsh', 'case "$*" in *domuuid*) echo 11111111-2222-3333-4444-555555555555; exit ;; esac');
+    const result = c.make(['centos-7.xml']);
+    c.hook('virsh', '');
+    assert.notEqual(result.code, 0);
+    assert.match(result.text, /a domain "centos-7" exists that this checkout did not make/);
+    assert.deepEqual(result.built.filter(word => /virt-install|define/.test(word)), []);
+  });
+  test('the domain is named with PREFIX', () => {
+    assert.deepEqual(c.make(['centos-7.xml', 'PREFIX=two-']).built, ['virt-install two-centos-7', 'define']);
+  });
+  test('ssh into what was never booted says how to boot it', () => refused(['ssh-centos-7'], /mend: make up-centos-7/));
+});

@@ -1,0 +1,91 @@
+// Where a value may come from, who wins, and that it reaches the tool byte for byte or is refused: nothing is ever executed.
+
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { checkout, debian, locked, option } from '../support/checkout.ts';
+
+const folder = (value: string) => `source=${value},target=/code,driver.type=virtiofs,accessmode=passthrough`;
+const command = '$(shell touch pwned)`touch pwned`;touch pwned';
+
+suite('what looks like a command is never one', () => {
+  const c = checkout({ 'distros/x.ini': debian, 'distros/x.lock': locked });
+  assert.equal(c.make(['x.xml']).code, 0);
+  const innocent = () => {
+    const executed = c.exists('pwned');
+    if (executed) c.remove('pwned');
+    assert.ok(!executed, 'it was executed');
+  };
+
+  test('in the environment, whatever is asked for', () => {
+    for (const words of [['-n', 'x.xml'], ['x.xml'], ['info-x'], ['-n', 'up-x'], ['status'], ['list'], ['help'], ['-npq']]) {
+      c.make(words, { MEMORY: command, LIBVIRT_URI: command, CODE_DIR: `/${command}`, PREFIX: command });
+      innocent();
+    }
+  });
+  for (const name of ['LIBVIRT_URI', 'PREFIX', 'ACCEL', 'TIMEOUT', 'CMD', 'YES', 'V', 'Q', 'INFO', 'DEBIAN_MIRROR', 'LIBVIRT_DEFAULT_URI', 'CPU', 'VIRT_INSTALL_FLAGS', 'accel', 'MAKEBOX', 'VERBS', 'at', 'bound', 'rootless']) {
+    test(`in the environment as ${name}`, () => {
+      for (const words of [['x.xml'], ['exec-x', 'down-x', 'status-x', 'destroy']]) c.make(['-n', '-k', ...words], { [name]: command });
+      c.make(['x.xml'], { [name]: command });
+      innocent();
+    });
+  }
+  test('a newline is refused, and said so', () => {
+    const result = c.make(['x.xml'], { GRAPHICS: 'a\nb' });
+    assert.notEqual(result.code, 0);
+    assert.match(result.text, /GRAPHICS holds a newline/);
+  });
+  test("an exec's command goes through as it is", () => {
+    c.make(['exec-x', 'CMD=echo $(touch pwned) `touch pwned`']);
+    innocent();
+  });
+});
+
+suite('a folder with everything in its name', () => {
+  test('reaches virt-install as one value: what its parser takes for its own is escaped', () => {
+    const c = checkout({ 'distros/x.ini': debian, 'distros/x.lock': locked });
+    for (const [value, seen] of [['/srv/my code', '/srv/my code'], ['/srv/a,b', '/srv/a\\,b'], ["/srv/it's $HOME", "/srv/it\\'s $HOME"], ['/srv/a\\"b', '/srv/a\\\\\\"b']] as const) {
+      const result = c.make(['x.xml'], { CODE_DIR: value });
+      assert.equal(option(result, '--filesystem'), folder(seen), result.text);
+    }
+  });
+});
+
+suite('who wins, highest first', () => {
+  const c = checkout({ 'distros/x.ini': `${debian}[domain]\nmemory = 1\n`, 'distros/x.lock': locked, 'distros/x.mk': 'x.xml: MEMORY = 4\n' });
+  c.write({ '.env': `${c.read('.env')}MEMORY=2\n` });
+  const memory = (words: string[] = [], env = {}) => /MEMORY +(\S+) +\((.*)\)/.exec(c.make(['info-x', ...words], env).stdout)?.slice(1);
+  const environment = { MEMORY: '3' };
+
+  test('the command line', () => assert.deepEqual(memory(['MEMORY=5'], environment), ['5', 'command line']));
+  test('NAME.mk', () => assert.deepEqual(memory([], environment), ['4', 'distros/x.mk:1']));
+  test('the environment', () => {
+    c.remove('distros/x.mk');
+    assert.deepEqual(memory([], environment), ['3', 'environment']);
+  });
+  test('.env', () => assert.deepEqual(memory(), ['2', '.env']));
+  test('the definition', () => {
+    c.write({ '.env': `DATA_DIR="${c.data}"\n` });
+    assert.deepEqual(memory(), ['1', 'distros/x.ini:4']);
+  });
+  test('the default', () => {
+    c.write({ 'distros/x.ini': debian });
+    assert.deepEqual(memory(), ['2048', 'default']);
+  });
+  test('an empty value is a value', () => assert.deepEqual(memory(['MEMORY=']), undefined));
+  test('a folder of the definition is weaker than CODE_DIR of this machine', () => {
+    c.write({ 'distros/x.ini': `${debian}[share code]\nsource = /from/ini\n` });
+    const seen = (env = {}) => /CODE_DIR +(\S+) +\((.*)\)/.exec(c.make(['info-x'], env).stdout)?.slice(1);
+    assert.deepEqual(seen(), ['/from/ini', 'distros/x.ini:4']);
+    assert.deepEqual(seen({ CODE_DIR: '/from/environment' }), ['/from/environment', 'environment']);
+  });
+});
+
+suite('how people override', () => {
+  test('9p instead of virtiofs by one line of a .mk, with nothing changed in the definition', () => {
+    const c = checkout({ 'distros/centos-7.ini': debian, 'distros/centos-7.lock': locked, 'distros/centos-7.mk': 'centos-7.xml: FSDEV_FLAGS = accessmode=passthrough\n' });
+    const result = c.make(['centos-7.xml']);
+    assert.match(option(result, '--filesystem')!, /,target=\/code,accessmode=passthrough$/);
+    assert.ok(!result.calls.some(words => words.includes('--memorybacking')));
+    assert.ok(result.calls.some(words => words.includes('--seclabel')));
+  });
+});

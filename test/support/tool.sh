@@ -1,0 +1,58 @@
+#!/bin/sh
+# Stands in for a virt tool, under its name: notes how it was called in $FAKE/log, and makes what the tool would make.
+# A file $FAKE/NAME.hook is run first: it may fail, wait or change things.
+name=${0##*/}
+printf '%s\0' $(($# + 1)) "$name" "$@" >>"$FAKE/log"
+if [ "$name" = node ]; then
+  case $2 in
+  identity | kernel | wait | down | lock | download) name=$2 ;;
+  *)
+    if [ -e "$FAKE/$2.hook" ]; then . "$FAKE/$2.hook"; fi
+    exec "$NODE" "$@" ;;
+  esac
+fi
+if [ -e "$FAKE/$name.hook" ]; then . "$FAKE/$name.hook"; fi
+for last; do :; done
+
+case $name in
+mmdebstrap) for word; do case $word in *.tar) tar -cf "$word" -T /dev/null ;; esac; done ;;
+unshare) while [ "${1#--}" != "$1" ]; do shift; done; exec "$@" ;;
+mke2fs) [ -e "$last" ] ;;
+qemu-img) if [ "$1" = resize ]; then [ -e "$3" ]; else echo "$*" >"$last"; fi ;;
+virt-customize) cat "$last" >>"$2" ;;
+virt-builder) while [ "$1" != --output ]; do shift; done; echo template >"$2" ;;
+virt-resize) echo resized >"$last" ;;
+identity) echo "host key" >"generated/data/layers/$3.known_hosts"; echo "identity $3" >>"$4" ;;
+kernel) mkdir "$4"; echo kernel >"$4/vmlinuz"; echo initrd >"$4/initrd" ;;
+lock) printf 'from = %s\ndigest = found\n' "$(sed -n 's/^from *= *//p' "distros/$3.ini")" >"distros/$3.lock" ;;
+download) echo "download $3" >"$5" ;;
+virt-install)
+  while [ $# -gt 1 ]; do
+    case $1 in --name) domain=$2 ;; --uuid) uuid=$2 ;; --metadata) description=$2 ;; esac
+    shift
+  done
+  echo "<domain><name>$domain</name><uuid>$uuid</uuid><description>${description#description=}</description></domain>" ;;
+virsh)
+  while [ "${1#-}" != "$1" ]; do if [ "$1" = --connect ]; then shift; fi; shift; done
+  field() { sed -n "s|.*<$2>\\(.*\\)</$2>.*|\\1|p" "$1"; }
+  state="$FAKE/domains"
+  case $1 in
+  define) uuid=$(field "$last" uuid); cp "$last" "$state/$uuid" ;;
+  domuuid) for f in "$state"/*; do if [ "$(field "$f" name)" = "$last" ]; then echo "${f##*/}"; exit; fi; done 2>/dev/null; exit 1 ;;
+  list) ls "$state" | grep -v running || : ;;
+  *)
+    if [ ! -e "$state/$last" ]; then echo "error: failed to get domain '$last'" >&2; exit 1; fi
+    case $1 in
+    dominfo) echo "UUID: $last" ;;
+    domname) field "$state/$last" name ;;
+    desc) field "$state/$last" description ;;
+    domstate) if [ -e "$state/$last.running" ]; then echo running; else echo 'shut off'; fi ;;
+    start) [ ! -e "$state/$last.running" ] && : >"$state/$last.running" ;;
+    destroy) rm "$state/$last.running" ;;
+    undefine) rm -f "$state/$last" "$state/$last.running" ;;
+    *) echo "$0: no idea of $*" >&2; exit 99 ;;
+    esac ;;
+  esac ;;
+apt-config | wait | down) ;;
+*) echo "$0: no idea of $name" >&2; exit 99 ;;
+esac
