@@ -1,0 +1,122 @@
+// A cloud image over HTTP: fetched once, resumed, verified, and refused when it is not what was promised.
+
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { checkout, remove, scratch } from '../e2e/checkout.ts';
+
+const root = scratch();
+const data = path.join(root, 'data');
+const one = checkout(root, 'checkout', { DATA_DIR: data, PREFIX: 'faults-' });
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** What the server does with the image, and what it was asked for. */
+let image: Buffer;
+let serve: { bytes: Buffer; cutAfter: number };
+let ranges: string[] = [];
+const server = createServer((request, response) => {
+  if (request.url === '/SHA256SUMS') {
+    response.end(`${sha256(image)} *image.raw.xz\n`);
+    return;
+  }
+  ranges.push(request.headers.range ?? 'all');
+  const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
+  const body = serve.bytes.subarray(from);
+  response.writeHead(from > 0 ? 206 : 200, { 'content-length': body.length, 'content-range': `bytes ${from}-${serve.bytes.length - 1}/${serve.bytes.length}` });
+  if (body.length <= serve.cutAfter) response.end(body);
+  else response.write(body.subarray(0, serve.cutAfter), () => response.destroy());
+});
+
+/** make must not block the server that it asks, so it runs beside this process. */
+async function make(...words: string[]): Promise<{ code: number; text: string }> {
+  const child = spawn('make', words, { cwd: one.folder, env: { ...process.env, MAKEFLAGS: '', MAKELEVEL: '' } });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (text += chunk));
+  const [code] = (await once(child, 'close')) as [number];
+  return { code, text };
+}
+const layers = () => (existsSync(path.join(data, 'layers')) ? readdirSync(path.join(data, 'layers')).filter(f => f.endsWith('.qcow2')) : []);
+
+describe('a cloud image by url', () => {
+  before(async () => {
+    mkdirSync(data);
+    const tree = path.join(root, 'tree');
+    for (const folder of ['etc/ssh', 'etc/skel', 'etc/sudoers.d', 'etc/systemd/system', 'home', 'usr/sbin', 'var/lib/cloud/seed', 'boot']) mkdirSync(path.join(tree, folder), { recursive: true });
+    writeFileSync(path.join(tree, 'etc/passwd'), 'root:x:0:0:root:/root:/bin/bash\ndebian:x:1000:1000::/home/debian:/bin/bash\n');
+    writeFileSync(path.join(tree, 'etc/group'), 'root:x:0:\nshadow:x:42:\nsudo:x:27:debian\ndebian:x:1000:\n');
+    writeFileSync(path.join(tree, 'etc/shadow'), 'root:*:19000:0:99999:7:::\ndebian:!:19000:0:99999:7:::\n');
+    execFileSync('mke2fs', ['-q', '-t', 'ext4', '-d', tree, path.join(root, 'image.raw'), '64M']);
+    image = execFileSync('xz', ['-0', '-c', path.join(root, 'image.raw')], { maxBuffer: 2 ** 28 });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    one.write('distros/cloud.ini', `[image]\nfrom = url:${address}/image.raw.xz\nsha256sums = ${address}/SHA256SUMS\nsize = 128M\n`);
+    one.write('distros/other.ini', 'like = cloud\n');
+  });
+  beforeEach(() => {
+    serve = { bytes: image, cutAfter: Number.POSITIVE_INFINITY };
+    ranges = [];
+  });
+  after(() => {
+    server.close();
+    server.closeAllConnections();
+    remove(root);
+  });
+
+  it('refuses a tampered file, says so, and makes no layer of it', async () => {
+    const tampered = Buffer.from(image);
+    tampered[tampered.length >> 1]! ^= 1;
+    serve = { bytes: tampered, cutAfter: Number.POSITIVE_INFINITY };
+    const { code, text } = await make('image-cloud');
+    assert.notEqual(code, 0);
+    assert.match(text, /is not what the definition says: sha256 [0-9a-f]{64}, not [0-9a-f]{64}/);
+    assert.deepEqual(layers(), []);
+    assert.deepEqual(readdirSync(path.join(data, 'downloads')).filter(f => !f.endsWith('.lock')), []);
+  });
+
+  it('keeps what came of a cut file, and goes on from there', async () => {
+    const half = image.length >> 1;
+    serve = { bytes: image, cutAfter: half };
+    const { code, text } = await make('image-cloud');
+    assert.notEqual(code, 0);
+    assert.match(text, /broke off after \d+ bytes/);
+    assert.deepEqual(layers(), []);
+    serve = { bytes: image, cutAfter: Number.POSITIVE_INFINITY };
+    ranges = [];
+    const again = await make('image-cloud');
+    assert.equal(again.code, 0, again.text);
+    assert.match(ranges[0]!, /^bytes=[1-9]\d*-$/);
+    assert.equal(layers().length, 2);
+  });
+
+  it('fetches a file once for all definitions', async () => {
+    const { code, text } = await make('image-other');
+    assert.equal(code, 0, text);
+    assert.deepEqual(ranges, []);
+    assert.equal(layers().length, 3);
+  });
+
+  it('pins what the list of checksums said', () => {
+    assert.match(readFileSync(path.join(one.folder, 'distros/cloud.lock'), 'utf8'), new RegExp(`^digest = ${sha256(image)}$`, 'm'));
+  });
+
+  it('gives the disk the size asked for, renames the user that has the uid, and leaves NoCloud data', () => {
+    const layer = layers().find(f => f.endsWith('-cloud.qcow2'))!;
+    const file = path.join(data, 'layers', layer);
+    assert.match(execFileSync('qemu-img', ['info', file], { encoding: 'utf8' }), /virtual size: 128 MiB/);
+    execFileSync('qemu-img', ['convert', '-O', 'raw', file, path.join(root, 'out.raw')]);
+    const cat = (name: string) => execFileSync('debugfs', ['-R', `cat ${name}`, path.join(root, 'out.raw')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const users = cat('/etc/passwd').split('\n').filter(line => line.split(':')[2] === '1000');
+    assert.equal(users.length, 1);
+    assert.doesNotMatch(users[0]!, /^debian:/);
+    assert.match(cat('/etc/group'), new RegExp(`^sudo:x:27:${users[0]!.split(':')[0]}$`, 'm'));
+    assert.match(cat('/var/lib/cloud/seed/nocloud/meta-data'), /local-hostname: cloud/);
+    execFileSync('e2fsck', ['-fn', path.join(root, 'out.raw')], { stdio: 'ignore' });
+  });
+});
