@@ -24,6 +24,8 @@ export interface Mmdebstrap extends Common {
   /** From the definition; "" leaves it to the machine. */
   readonly mirror: string;
   readonly snapshot: string;
+  /** The definition whose .lock pins it. */
+  readonly lock: string;
 }
 export interface VirtBuilder extends Common {
   readonly kind: 'virt-builder';
@@ -40,7 +42,10 @@ export interface VirtBuilder extends Common {
 export interface Url extends Common {
   readonly kind: 'url';
   readonly url: string;
+  /** "" until sha256sums was asked. */
   readonly sha256: string;
+  readonly sha256sums: string;
+  readonly lock: string;
   readonly size: string;
   readonly expand: string;
 }
@@ -75,6 +80,9 @@ export interface Chain {
 
 /** What every image from packages needs to boot, take an address and be reached by ssh. */
 const bootable = ['systemd-sysv', 'systemd-resolved', 'udev', 'dbus', 'kmod', 'iproute2', 'openssh-server', 'sudo', 'ca-certificates', 'initramfs-tools', 'zstd'];
+
+/** Suites whose systemd still holds systemd-resolved: it was split off in Debian 12 and Ubuntu 22.10. */
+const resolvedInside = /^(buster|bullseye|bionic|focal|jammy)$/;
 
 export function layersOf(from: Resolved, world: World, problems: Problem[]): Chain | undefined {
   const base = baseOf(from, world, problems);
@@ -146,10 +154,11 @@ function baseOf(from: Resolved, world: World, problems: Problem[]): { layer: Lay
     const snapshot = from.get('image/snapshot');
     const vendor = /^(buster|bullseye|bookworm|trixie|forky|duke|sid|testing|stable|unstable)$/.test(rest) ? 'debian' : 'ubuntu';
     const kernel = from.get('image/kernel') || (vendor === 'debian' ? `linux-image-cloud-${arch}` : 'linux-image-virtual');
-    const packages = [...new Set([...bootable, kernel, ...words('image/packages')])];
+    const base = bootable.filter(name => name !== 'systemd-resolved' || !resolvedInside.test(rest));
+    const packages = [...new Set([...base, kernel, ...words('image/packages')])];
     const facts = { suite: rest, arch, packages, components: words('image/components'), size };
     const pin = snapshot || locked;
-    const layer: Mmdebstrap = { kind, id: id(`${vendor}-${rest}`, { ...facts, pin }), room: 3072, vendor, mirror: from.get('image/mirror'), snapshot, ...facts };
+    const layer: Mmdebstrap = { kind, id: id(`${vendor}-${rest}`, { ...facts, pin }), room: 3072, vendor, mirror: from.get('image/mirror'), snapshot, lock: owner, ...facts };
     return pin ? { layer } : { layer, unlocked: owner };
   }
   if (kind === 'virt-builder') {
@@ -162,7 +171,7 @@ function baseOf(from: Resolved, world: World, problems: Problem[]): { layer: Lay
   if (!sha256 && !from.get('image/sha256sums')) return void report('missing-checksum', entry.line, rest);
   const expand = from.get('image/expand');
   const stem = rest.split(/[/?#]/).filter(Boolean).at(-1)!.replace(/\.(img|qcow2|raw)?(\.(xz|gz|zst))?$/, '');
-  const layer: Url = { kind: 'url', id: id(stem, { sha256, size, expand }), room: 4096, url: rest, sha256, size, expand };
+  const layer: Url = { kind: 'url', id: id(stem, { sha256, size, expand }), room: 4096, url: rest, sha256, sha256sums: from.get('image/sha256sums'), lock: owner, size, expand };
   return sha256 ? { layer } : { layer, unlocked: owner };
 }
 

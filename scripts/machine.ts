@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
+import { Failure } from './failure.ts';
 import type { Machine } from './plan.ts';
 import { newKeyPair } from './ssh-key.ts';
 
@@ -42,7 +43,10 @@ export function sshKey(settings: Settings, { home, uid, gid }: Person): string {
     ? [settings('SSH_KEY')]
     : [...['id_ed25519', 'id_ecdsa', 'id_rsa'].map(name => path.join(home, '.ssh', name)), own];
   const found = candidates.find(file => existsSync(file) && existsSync(`${file}.pub`));
-  if (found || settings('SSH_KEY')) return found ?? settings('SSH_KEY');
+  if (found) return found;
+  if (settings('SSH_KEY')) {
+    throw new Failure(`SSH_KEY=${settings('SSH_KEY')}: no such key, or no .pub beside it`, 'the public half goes into every image', 'correct SSH_KEY in .env, or leave it out');
+  }
   mkdirSync(path.dirname(own), { recursive: true });
   newKeyPair(own, 'makebox', { uid, gid });
   return own;

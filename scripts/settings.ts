@@ -37,7 +37,7 @@ export const settings: readonly Setting[] = [
   { section: 'image', key: 'expand', type: 'path', fallback: '', sources: ['url'], help: 'The partition to grow with the disk, e.g. `/dev/sda1`; default: cloud-init grows it at the first boot.' },
   { section: 'image', key: 'cloud-init', type: 'choice', choices: yesNo, fallback: 'yes', sources: ['url'], help: 'Whether the image runs cloud-init: it then finds NoCloud data inside.' },
 
-  { section: 'domain', key: 'os-variant', type: 'text', fallback: 'detect=on,require=off', variable: 'OS_VARIANT', help: 'What virt-install\'s `--osinfo` takes; `osinfo-query os` lists them.' },
+  { section: 'domain', key: 'os-variant', type: 'text', fallback: 'linux2020', variable: 'OS_VARIANT', help: 'What virt-install\'s `--osinfo` takes; `osinfo-query os` lists them. The default is any Linux with virtio.' },
   { section: 'domain', key: 'memory', type: 'count', fallback: '2048', variable: 'MEMORY', help: 'Memory in MiB.' },
   { section: 'domain', key: 'vcpus', type: 'count', fallback: '2', variable: 'VCPUS', help: 'Virtual processors.' },
   { section: 'domain', key: 'cpu', type: 'text', fallback: '', variable: 'CPU', help: 'virt-install\'s `--cpu`; default: `host-passthrough` with KVM, `maximum` without.' },

@@ -21,10 +21,10 @@ export function indexEntry(text: string, template: string, arch: string): string
 /** The sha256 of `file` in a list as sha256sum(1) writes it, or in the BSD form `SHA256 (file) = …`. */
 export function checksumOf(text: string, file: string): string | undefined {
   for (const line of text.split('\n')) {
-    const [, digest, name] = /^([0-9a-f]{64}) [ *](?:.*\/)?(.+?)\s*$/.exec(line) ?? [];
-    if (name === file) return digest;
-    const [, bsdName, bsdDigest] = /^SHA256 \((?:.*\/)?(.+)\) = ([0-9a-f]{64})\s*$/.exec(line) ?? [];
-    if (bsdName === file) return bsdDigest;
+    const [, digest, name] = /^([0-9a-f]{64}) [ *](?:.*\/)?(.+?)\s*$/i.exec(line) ?? [];
+    if (name === file) return digest?.toLowerCase();
+    const [, bsdName, bsdDigest] = /^SHA256 \((?:.*\/)?(.+)\) = ([0-9a-f]{64})\s*$/i.exec(line) ?? [];
+    if (bsdName === file) return bsdDigest?.toLowerCase();
   }
   return undefined;
 }

@@ -21,8 +21,10 @@ export async function run({ name: id, words: [image = ''] }: Arguments): Promise
   const hostKey = keyPair(layer.hostname);
   const written = await withRawView(image, true, async (raw, scratch) => {
     const device = ext4.ext4Root(raw, scratch);
-    if (device) byDebugfs(device, layer, hostKey, scratch);
-    return device !== undefined;
+    // Only the image's own kernel and policy can label files for SELinux.
+    if (!device || ext4.read(device, '/etc/selinux/config', scratch)) return false;
+    byDebugfs(device, layer, hostKey, scratch);
+    return true;
   });
   if (!written) byAppliance(image, layer, hostKey);
   writeFileSync(`generated/data/layers/${id}.known_hosts`, `${layer.hostname} ${hostKey.publicKey}`);

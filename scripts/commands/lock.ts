@@ -5,7 +5,8 @@ import { plan, textOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { replace } from '../files.ts';
 import type { Arguments } from '../makebox.ts';
-import { parseDefinition } from '../definition.ts';
+import type { Mmdebstrap, Url, VirtBuilder } from '../layers.ts';
+import type { Lock } from '../plan.ts';
 import { fallbackMirror } from '../rules.ts';
 import { checksumOf, indexEntry, releaseDate } from '../sources.ts';
 import ini from 'ini';
@@ -14,10 +15,9 @@ const builderIndex = 'https://builder.libguestfs.org/index.asc';
 
 export async function run({ name, check }: Arguments): Promise<number> {
   const file = `distros/${name}.lock`;
-  const { entries } = parseDefinition(name, '', textOf(`distros/${name}.ini`)).definition;
-  const get = (path: string) => entries.get(path)?.value ?? '';
-  const from = get('image/from');
-  const digest = await ask(from, get);
+  const base = plan().layers.find(layer => 'lock' in layer && layer.lock === name);
+  if (!base || !('lock' in base)) throw new Failure(`${name} has no source to pin`, 'no definition takes its "from" from it', 'make list');
+  const { from, digest } = await ask(base);
   if (check) {
     const known = ini.parse(textOf(file)) as { digest?: string };
     if (known.digest === digest) return 0;
@@ -28,22 +28,24 @@ export async function run({ name, check }: Arguments): Promise<number> {
   return 0;
 }
 
-async function ask(from: string, get: (path: string) => string): Promise<string> {
-  const rest = from.slice(from.indexOf(':') + 1);
-  if (from.startsWith('mmdebstrap:')) {
-    const base = plan().layers.find(l => l.kind === 'mmdebstrap' && l.suite === rest);
-    const vendor = base?.kind === 'mmdebstrap' ? base.vendor : 'debian';
-    const mirror = process.env[vendor === 'debian' ? 'DEBIAN_MIRROR' : 'UBUNTU_MIRROR'] || get('image/mirror') || fallbackMirror[vendor];
-    const url = `${mirror}/dists/${rest}/InRelease`;
-    return found(releaseDate(await fetched(url)), url, 'a Date');
+async function ask(base: Mmdebstrap | VirtBuilder | Url): Promise<Lock> {
+  switch (base.kind) {
+    case 'mmdebstrap': {
+      const { vendor, suite } = base;
+      const mirror = process.env[vendor === 'debian' ? 'DEBIAN_MIRROR' : 'UBUNTU_MIRROR'] || base.mirror || fallbackMirror[vendor];
+      const url = `${mirror}/dists/${suite}/InRelease`;
+      return { from: `mmdebstrap:${suite}`, digest: found(releaseDate(await fetched(url)), url, 'Date') };
+    }
+    case 'virt-builder': {
+      const url = base.source || builderIndex;
+      const arch = process.arch === 'x64' ? 'x86_64' : 'aarch64';
+      return { from: `virt-builder:${base.template}`, digest: found(indexEntry(await fetched(url), base.template, arch), url, `entry for ${base.template}`) };
+    }
+    case 'url': {
+      const file = base.url.split(/[?#]/)[0]!.split('/').at(-1)!;
+      return { from: `url:${base.url}`, digest: found(checksumOf(await fetched(base.sha256sums), file), base.sha256sums, `line for ${file}`) };
+    }
   }
-  if (from.startsWith('virt-builder:')) {
-    const url = get('image/source') || builderIndex;
-    const arch = process.arch === 'x64' ? 'x86_64' : 'aarch64';
-    return found(indexEntry(await fetched(url), rest, arch), url, `an entry for ${rest}`);
-  }
-  const url = get('image/sha256sums');
-  return found(checksumOf(await fetched(url), rest.split(/[?#]/)[0]!.split('/').at(-1)!), url, `a line for ${rest}`);
 }
 
 function found(digest: string | undefined, url: string, what: string): string {

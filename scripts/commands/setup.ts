@@ -18,6 +18,7 @@ export async function run({ forCheck, words = [] }: Arguments): Promise<number> 
   const pending = pendingGroups();
   process.stdout.write(changed.includes(true) ? 'setup: done\n' : 'setup: nothing to do\n');
   if (words.length > 0) return show(withGroups(words, pending));
-  if (pending.length > 0) process.stdout.write(`setup: log in again, or type \`newgrp ${pending[0]}\`, to be in the group ${pending.join(' and ')}\n`);
+  // Not newgrp(1): it changes the first group too, and newuidmap refuses a process whose group is not its user's.
+  if (pending.length > 0) process.stdout.write(`setup: log in again (su - $USER is enough) to be in the group ${pending.join(' and ')}\n`);
   return 0;
 }

@@ -22,7 +22,7 @@ export async function look(uri = libvirtUri()): Promise<Libvirt> {
 
 export function judge({ uri, version, network, pending }: Libvirt): Finding[] {
   if (!version.ok && pending) {
-    return [fail('libvirt', `${uri} refuses you`, 'you are in the group libvirt, but this login is older than that', 'log in again, or newgrp libvirt')];
+    return [fail('libvirt', `${uri} refuses you`, 'you are in the group libvirt, but this login is older than that', 'log in again (su - $USER is enough)')];
   }
   if (!version.ok) {
     const said = version.answered ? version.err.split('\n').at(-1)!.replace(/^error: /, '') : `no answer within ${patience} s`;

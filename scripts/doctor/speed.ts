@@ -26,7 +26,7 @@ export function judge({ accel, why, wanted, pending }: Speed): Finding {
   if (wanted === 'tcg') return ok('accelerator', 'TCG, since ACCEL says so');
   if (wanted === 'kvm' && accel === 'tcg') return fail('accelerator', `ACCEL says KVM, but ${why}`, 'a VM under a KVM that does not work hangs for ever', 'ACCEL=auto in .env');
   if (accel === 'kvm') return ok('accelerator', `KVM: ${why}`);
-  if (pending) return warn('accelerator', `TCG: ${why}`, `your group kvm needs a new login; ${slow}`, 'log in again, or newgrp kvm; then rm generated/accelerator');
+  if (pending) return warn('accelerator', `TCG: ${why}`, `your group kvm needs a new login; ${slow}`, 'log in again (su - $USER is enough), then rm generated/accelerator');
   const mend = /opened/.test(why) ? 'make setup, then log in again' : 'switch virtualization on in the firmware; in a VM, nested virtualization at its host. makebox works without';
   return warn('accelerator', `TCG: ${why}`, slow, mend);
 }

@@ -23,23 +23,23 @@ generated/data/layers/af47d87cf09c7f8e-centos-7.8.qcow2: | generated/data/layers
 	$(end-layer)
 
 # distros/snippets/centos-7-vault.cmd
-generated/data/layers/1ea708f525879afb-centos-7-vault.qcow2: | generated/data/layers/af47d87cf09c7f8e-centos-7.8.qcow2
+generated/data/layers/0bd22b5f3cb57a9d-centos-7-vault.qcow2: | generated/data/layers/af47d87cf09c7f8e-centos-7.8.qcow2
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b af47d87cf09c7f8e-centos-7.8.qcow2 $@.tmp
-	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/1ea708f525879afb-centos-7-vault.cmd
+	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/0bd22b5f3cb57a9d-centos-7-vault.cmd
 	$(end-layer)
 
 # distros/snippets/centos-7-plus-9p.cmd
-generated/data/layers/a4584875e781e9fb-centos-7-plus-9p.qcow2: | generated/data/layers/1ea708f525879afb-centos-7-vault.qcow2
+generated/data/layers/b8653b7ea8baebe2-centos-7-plus-9p.qcow2: | generated/data/layers/0bd22b5f3cb57a9d-centos-7-vault.qcow2
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 1ea708f525879afb-centos-7-vault.qcow2 $@.tmp
-	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/a4584875e781e9fb-centos-7-plus-9p.cmd
+	qemu-img create -q -f qcow2 -F qcow2 -b 0bd22b5f3cb57a9d-centos-7-vault.qcow2 $@.tmp
+	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/b8653b7ea8baebe2-centos-7-plus-9p.cmd
 	$(end-layer)
 
 # centos-7: host name, user ada, keys, the share's mount
-generated/data/layers/b9213f15f22ffcc7-centos-7.qcow2: | generated/data/layers/a4584875e781e9fb-centos-7-plus-9p.qcow2
+generated/data/layers/54621b1e2e3efa7b-centos-7.qcow2: | generated/data/layers/b8653b7ea8baebe2-centos-7-plus-9p.qcow2
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b a4584875e781e9fb-centos-7-plus-9p.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -F qcow2 -b b8653b7ea8baebe2-centos-7-plus-9p.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -52,16 +52,16 @@ generated/data/layers/1a359d0c0471751f-centos-8.2.qcow2: | generated/data/layers
 	$(end-layer)
 
 # distros/snippets/centos-8-vault.cmd
-generated/data/layers/5b962e754b4a7709-centos-8-vault.qcow2: | generated/data/layers/1a359d0c0471751f-centos-8.2.qcow2
+generated/data/layers/9e3bd60ee70db22d-centos-8-vault.qcow2: | generated/data/layers/1a359d0c0471751f-centos-8.2.qcow2
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 1a359d0c0471751f-centos-8.2.qcow2 $@.tmp
-	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/5b962e754b4a7709-centos-8-vault.cmd
+	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/9e3bd60ee70db22d-centos-8-vault.cmd
 	$(end-layer)
 
 # centos-8: host name, user ada, keys, the share's mount
-generated/data/layers/8672c5687bd7feae-centos-8.qcow2: | generated/data/layers/5b962e754b4a7709-centos-8-vault.qcow2
+generated/data/layers/141ad841453a5850-centos-8.qcow2: | generated/data/layers/9e3bd60ee70db22d-centos-8-vault.qcow2
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 5b962e754b4a7709-centos-8-vault.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -F qcow2 -b 9e3bd60ee70db22d-centos-8-vault.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 

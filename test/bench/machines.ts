@@ -1,0 +1,106 @@
+// What real machines cost: debian-12 from nothing, again from its layers, a second one on the same base, and its boot.
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { boots } from './boot.ts';
+import { type Checkout, checkout } from './checkout.ts';
+import { attempt, type Row, row } from './row.ts';
+import { median } from './sample.ts';
+
+const name = 'debian-12';
+const rounds = 5;
+const kib = 1024;
+
+/** `real` is told of the checkout before it makes anything. */
+export async function fromMachines(root: string, real: Checkout[]): Promise<Row[]> {
+  const [data, code] = [path.join(root, 'data'), path.join(root, 'code')];
+  for (const folder of [data, code]) mkdirSync(folder);
+  const it = checkout(root, 'real', { DATA_DIR: data, CODE_DIR: code, PREFIX: `bench-${process.pid}-` });
+  for (const file of [`${name}.ini`, `${name}.lock`]) it.write(`distros/${file}`, readFileSync(path.join('distros', file), 'utf8'));
+  real.push(it);
+  return [
+    ...(await attempt(`${name} from nothing`, () => fromNothing(it))),
+    ...(await attempt(`destroy and ${name}.xml`, () => again(it, data))),
+    ...(await attempt('a second VM on the same base', () => second(it, data))),
+    ...(await attempt('boot to ssh', () => boots(it, name, root))),
+  ];
+}
+
+/** Seconds that make takes, and what it printed. */
+function timed(it: Checkout, ...words: string[]): { seconds: number; text: string } {
+  const start = process.hrtime.bigint();
+  const text = it.make(...words);
+  return { seconds: Number(process.hrtime.bigint() - start) / 1e9, text };
+}
+
+function fromNothing(it: Checkout): Row[] {
+  it.make('Makefile');
+  const { seconds, text } = timed(it, `${name}.xml`);
+  const value = Number(/^I: success in ([\d.]+) seconds/m.exec(text)?.[1]);
+  if (!value) throw new Error('mmdebstrap did not say how long it took');
+  return [row({ what: `${name} from nothing`, unit: 's', ours: seconds, against: { name: 'mmdebstrap', value }, compared: 'difference', mark: 10 })];
+}
+
+function again(it: Checkout, data: string): Row[] {
+  const [times, sizes]: [number[], number[]] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    const { seconds } = timed(it, `destroy-${name}`);
+    const before = onDisk(data);
+    times.push(seconds + timed(it, `${name}.xml`).seconds);
+    sizes.push(onDisk(data) - before);
+  }
+  it.make(`destroy-${name}`);
+  const what = `destroy and ${name}.xml`;
+  return [
+    row({ what, unit: 's', ours: median(times), mark: 1.5 }),
+    row({ what: `${what}: new on disk`, unit: 'KiB', ours: median(sizes) / kib, mark: 300 }),
+    appliances(it, what, `${name}.xml`),
+  ];
+}
+
+function second(it: Checkout, data: string): Row[] {
+  const [times, sizes]: [number[], number[]] = [[], []];
+  const define = (vm: string) => it.write(`distros/${vm}.ini`, `like = ${name}\n[domain]\nmemory = 512\n`);
+  for (let round = 0; round < rounds; round++) {
+    define(`second-${round}`);
+    const before = onDisk(data);
+    times.push(timed(it, `second-${round}.xml`).seconds);
+    sizes.push(onDisk(data) - before);
+  }
+  define('third');
+  const what = 'a second VM on the same base';
+  const rows = [
+    row({ what, unit: 's', ours: median(times), mark: 3, note: 'its definition is new: with regenerating' }),
+    row({ what: `${what}: new on disk`, unit: 'KiB', ours: median(sizes) / kib, mark: 2 * kib }),
+    appliances(it, what, 'third.xml'),
+  ];
+  for (const vm of ['third', ...times.map((_, round) => `second-${round}`)]) it.make(`destroy-${vm}`);
+  return rows;
+}
+
+/** Guests that make started itself, by strace: libguestfs's appliance is a qemu below make, a domain one below libvirtd. */
+function appliances(it: Checkout, what: string, goal: string): Row {
+  const record = path.join(it.folder, 'strace');
+  const { status, error, stderr } = spawnSync('strace', ['-f', '-e', 'trace=execve,execveat', '-s', '300', '-o', record, 'make', goal], {
+    cwd: it.folder,
+    env: it.env,
+    encoding: 'utf8',
+    timeout: 300_000,
+  });
+  if (status !== 0) throw error ?? new Error(stderr);
+  const started = readFileSync(record, 'utf8').match(/exec[a-z]+\("[^"]*\/(qemu-system-[^"]*|qemu-kvm|virt-customize|guestfish)".*= 0$/gm);
+  rmSync(record);
+  return row({ what: `${what}: appliance runs`, unit: '', ours: started?.length ?? 0, mark: 0 });
+}
+
+/** Bytes that a folder takes, holes left out, files with two names once. */
+function onDisk(folder: string): number {
+  const seen = new Set<number>();
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map(file => path.join(folder, file))
+    .filter(file => existsSync(file))
+    .map(file => statSync(file))
+    .filter(({ ino }) => !seen.has(ino) && seen.add(ino))
+    .reduce((sum, { blocks }) => sum + blocks * 512, 0);
+}
