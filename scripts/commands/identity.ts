@@ -19,6 +19,8 @@ const otherHostKeys = ['rsa', 'ecdsa', 'dsa'].flatMap(type => [`/etc/ssh/ssh_hos
 export async function run({ name: id, words: [image = ''] }: Arguments): Promise<number> {
   const layer = layerOf(id) as Identity;
   const hostKey = keyPair(layer.hostname);
+  const why = process.getuid!() === 0 && !process.env['SUDO_UID'] ? ' (root calls, and root is nobody\'s user in a guest)' : '';
+  process.stdout.write(`host name ${layer.hostname}, user ${layer.user} with uid ${layer.uid}${why}\n`);
   const written = await withRawView(image, true, async (raw, scratch) => {
     const device = ext4.ext4Root(raw, scratch);
     // Only the image's own kernel and policy can label files for SELinux.
