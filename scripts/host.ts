@@ -29,15 +29,19 @@ export interface Account {
 }
 
 /** One line of passwd(5). */
-export function account(name: string, passwd = '/etc/passwd'): Account | undefined {
-  const [, , uid, gid] = readFileSync(passwd, 'utf8').split('\n').find(line => line.startsWith(`${name}:`))?.split(':') ?? [];
+function account(name: string, passwd = '/etc/passwd'): Account | undefined {
+  const [, , uid, gid] =
+    readFileSync(passwd, 'utf8')
+      .split('\n')
+      .find(line => line.startsWith(`${name}:`))
+      ?.split(':') ?? [];
   return uid === undefined ? undefined : { name, uid: Number(uid), gid: Number(gid) };
 }
 
 /** Who gets the data folder: the person, or root where nobody stands behind root. */
 export function owner(): Account {
   const { uid, gid, username: name } = userInfo();
-  return uid === 0 && process.env['SUDO_USER'] ? person() : { name, uid, gid };
+  return uid === 0 && process.env.SUDO_USER ? person() : { name, uid, gid };
 }
 
 /** Who qemu runs as: what qemu.conf says, or else the distribution's user for it. */
@@ -48,8 +52,16 @@ export function qemuUser(conf = '/etc/libvirt/qemu.conf'): Account | undefined {
 
 /** The members of a group that group(5) lists; undefined where there is no such group. */
 export function group(name: string): { gid: number; members: string[] } | undefined {
-  const [, , gid, members = ''] = textOf('/etc/group').split('\n').find(line => line.startsWith(`${name}:`))?.split(':') ?? [];
+  const [, , gid, members = ''] =
+    textOf('/etc/group')
+      .split('\n')
+      .find(line => line.startsWith(`${name}:`))
+      ?.split(':') ?? [];
   return gid === undefined ? undefined : { gid: Number(gid), members: members.split(',').filter(Boolean) };
 }
 
-export const groupName = (gid: number): string => textOf('/etc/group').split('\n').find(line => line.split(':')[2] === String(gid))?.split(':')[0] ?? String(gid);
+export const groupName = (gid: number): string =>
+  textOf('/etc/group')
+    .split('\n')
+    .find(line => line.split(':')[2] === String(gid))
+    ?.split(':')[0] ?? String(gid);

@@ -40,9 +40,19 @@ export const needs: readonly Need[] = [
   { tool: 'qemu-img', apt: 'qemu-utils', dnf: 'qemu-img' },
   { tool: 'qemu-storage-daemon', apt: 'qemu-utils', dnf: 'qemu-img' },
   { tool: 'virtiofsd', files: virtiofsd, apt: 'virtiofsd', dnf: 'virtiofsd', optional: true },
-  { tool: 'libvirtd', files: ['/usr/sbin/libvirtd', '/usr/sbin/virtqemud'], apt: 'libvirt-daemon-system', dnf: 'libvirt-daemon-kvm' },
+  {
+    tool: 'libvirtd',
+    files: ['/usr/sbin/libvirtd', '/usr/sbin/virtqemud'],
+    apt: 'libvirt-daemon-system',
+    dnf: 'libvirt-daemon-kvm',
+  },
   { tool: 'virsh', apt: 'libvirt-clients', dnf: 'libvirt-client' },
-  { tool: 'default network', files: libvirtNetwork, apt: 'libvirt-daemon-config-network', dnf: 'libvirt-daemon-config-network' },
+  {
+    tool: 'default network',
+    files: libvirtNetwork,
+    apt: 'libvirt-daemon-config-network',
+    dnf: 'libvirt-daemon-config-network',
+  },
   { tool: 'dnsmasq', apt: 'dnsmasq-base', dnf: 'dnsmasq' },
   { tool: 'iptables', apt: 'iptables', dnf: 'iptables-nft' },
   { tool: 'virt-install', apt: 'virtinst', dnf: 'virt-install' },
@@ -51,8 +61,11 @@ export const needs: readonly Need[] = [
   { tool: 'virt-customize', apt: 'guestfs-tools', dnf: 'guestfs-tools' },
   { tool: 'xfs for libguestfs', files: xfs, apt: 'libguestfs-xfs', dnf: 'libguestfs-xfs' },
   {
-    tool: 'a kernel for libguestfs', files: kernels,
-    apt: `linux-image-cloud-${debianArch}`, ubuntu: 'linux-image-virtual', dnf: 'kernel-core',
+    tool: 'a kernel for libguestfs',
+    files: kernels,
+    apt: `linux-image-cloud-${debianArch}`,
+    ubuntu: 'linux-image-virtual',
+    dnf: 'kernel-core',
   },
   { tool: 'gpg', apt: 'gpg', dnf: 'gnupg2' },
   { tool: 'mmdebstrap', apt: 'mmdebstrap', dnf: 'mmdebstrap' },
@@ -64,15 +77,24 @@ export const needs: readonly Need[] = [
   { tool: 'flock', apt: 'util-linux', dnf: 'util-linux' },
   { tool: 'fusermount3', apt: 'fuse3', dnf: 'fuse3' },
   { tool: 'mke2fs', apt: 'e2fsprogs', dnf: 'e2fsprogs' },
+  { tool: 'sfdisk', apt: 'fdisk', dnf: 'util-linux' },
   { tool: 'debugfs', apt: 'e2fsprogs', dnf: 'e2fsprogs' },
   { tool: 'setfacl', apt: 'acl', dnf: 'acl' },
   { tool: 'ssh', apt: 'openssh-client', dnf: 'openssh-clients' },
   { tool: 'curl', apt: 'curl', dnf: 'curl' },
-  { tool: 'certificates', files: ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'], apt: 'ca-certificates', dnf: 'ca-certificates' },
+  {
+    tool: 'certificates',
+    files: ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'],
+    apt: 'ca-certificates',
+    dnf: 'ca-certificates',
+  },
   { tool: 'xz', apt: 'xz-utils', dnf: 'xz' },
   { tool: 'zstd', apt: 'zstd', dnf: 'zstd' },
   { tool: 'passt', apt: 'passt', dnf: 'passt', optional: true },
 
+  // dnf takes a path for a name; the package is called differently from release to release.
+  { tool: 'guestfish', apt: 'guestfish', dnf: '/usr/bin/guestfish', for: 'check' },
+  { tool: 'gpg-agent', apt: 'gpg-agent', dnf: 'gnupg2', for: 'check' },
   { tool: 'strace', apt: 'strace', dnf: 'strace', for: 'check' },
   { tool: 'shellcheck', apt: 'shellcheck', dnf: 'ShellCheck', for: 'check' },
   { tool: 'ninja', apt: 'ninja-build', dnf: 'ninja-build', for: 'check' },
@@ -80,7 +102,7 @@ export const needs: readonly Need[] = [
 ];
 
 /** Where programs are looked for. A plain user's PATH lacks the sbin folders on Debian. */
-export const places = (env = process.env['PATH'] ?? ''): string[] => [
+export const places = (env = process.env.PATH ?? ''): string[] => [
   ...new Set([...env.split(':').filter(Boolean), '/usr/local/sbin', '/usr/sbin', '/sbin']),
 ];
 
@@ -105,7 +127,9 @@ export function present(pattern: string): boolean {
   const [head = '', tail = ''] = pattern.slice(start, end).split('*');
   const folder = pattern.slice(0, start);
   const names = existsSync(folder) ? readdirSync(folder) : [];
-  return names.some(name => name.startsWith(head) && name.endsWith(tail) && existsSync(folder + name + pattern.slice(end)));
+  return names.some(
+    name => name.startsWith(head) && name.endsWith(tail) && existsSync(folder + name + pattern.slice(end)),
+  );
 }
 
 /** Which names the packages have here, from os-release(5); undefined where makebox knows no names. */
@@ -117,7 +141,10 @@ export function family(osRelease = '/etc/os-release'): Family | undefined {
   return words.includes('fedora') || words.includes('rhel') ? 'dnf' : undefined;
 }
 
-export const packageOf = (need: Need, kind: Family): string => (kind === 'dnf' ? need.dnf : (kind === 'ubuntu' && need.ubuntu) || need.apt);
+export const packageOf = (need: Need, kind: Family): string =>
+  kind === 'dnf' ? need.dnf : (kind === 'ubuntu' && need.ubuntu) || need.apt;
 
 /** The packages of some needs, each once, in the order of the table. */
-export const packagesOf = (some: readonly Need[], kind: Family): string[] => [...new Set(some.map(need => packageOf(need, kind)))];
+export const packagesOf = (some: readonly Need[], kind: Family): string[] => [
+  ...new Set(some.map(need => packageOf(need, kind))),
+];

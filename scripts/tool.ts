@@ -9,6 +9,8 @@ export interface Answer {
   /** Whether it ended in time by itself. */
   readonly answered: boolean;
   readonly ok: boolean;
+  /** Its exit code; null where it was killed or never began. */
+  readonly code: number | null;
   readonly out: string;
   readonly err: string;
 }
@@ -17,7 +19,7 @@ export interface Answer {
  * Asks a tool something, without its ever hanging us: it leads a process group, which is killed after `seconds`, and what it
  * leaves behind when it ends is killed too. (zx waits for the pipes to close, which a child of a failed `unshare --map-auto` never does.)
  */
-export function ask([program = '', ...words]: readonly string[], seconds = 4): Promise<Answer> {
+export function ask([program = '', ...words]: readonly string[], seconds = 3): Promise<Answer> {
   return new Promise(resolve => {
     const child = spawn(program, words, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     const text = { out: '', err: '' };
@@ -35,9 +37,11 @@ export function ask([program = '', ...words]: readonly string[], seconds = 4): P
       answered = false;
       killGroup();
     }, seconds * 1000);
-    child.on('error', error => resolve({ answered: true, ok: false, out: '', err: error.message }));
+    child.on('error', error => resolve({ answered: true, ok: false, code: null, out: '', err: error.message }));
     child.on('exit', killGroup);
-    child.on('close', code => resolve({ answered, ok: answered && code === 0, out: text.out.trim(), err: text.err.trim() }));
+    child.on('close', code =>
+      resolve({ answered, ok: answered && code === 0, code, out: text.out.trim(), err: text.err.trim() }),
+    );
     for (const event of ['close', 'error']) child.on(event, () => clearTimeout(timer));
   });
 }
@@ -53,10 +57,14 @@ export async function show(words: readonly string[], env: NodeJS.ProcessEnv = pr
 export const isRoot = () => process.getuid!() === 0;
 
 /** The same command as root. */
-export function asRoot(words: readonly string[]): string[] {
+function asRoot(words: readonly string[]): string[] {
   if (isRoot()) return [...words];
   if (which('sudo')) return ['sudo', ...words];
-  throw new Failure(`${words[0]} needs root, and there is no sudo here`, 'packages, services, groups and the data folder belong to the system', 'run `make setup` as root once');
+  throw new Failure(
+    `${words[0]} needs root, and there is no sudo here`,
+    'packages, services, groups and the data folder belong to the system',
+    'run `make setup` as root once',
+  );
 }
 
 /** Whether a question has the answer yes for root. */

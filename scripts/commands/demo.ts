@@ -21,7 +21,9 @@ export async function run(): Promise<number> {
   const vm = vmOf(name);
   const { accel, why } = await accelerator();
   const pace = accel === 'kvm' ? ['under a minute', 'a few seconds'] : ['one to three minutes', 'about half a minute'];
-  const todo = existsSync(place.disk(name)) ? `boots ${name}, which is built already` : `builds ${name} from packages (${pace[0]}, 150 MB to download, 1 GB on disk), then boots it`;
+  const todo = existsSync(place.disk(name))
+    ? `boots ${name}, which is built already`
+    : `builds ${name} from packages (${pace[0]}, 150 MB to download, 1 GB on disk), then boots it`;
   process.stdout.write(`demo: ${todo} (${pace[1]} with ${accel.toUpperCase()}: ${why})\n`);
   await make(`up-${name}`);
 
@@ -44,10 +46,16 @@ export async function run(): Promise<number> {
 /** Calls make anew, which probes the accelerator anew: what the calling make found out may be older than setup. */
 async function make(...goals: string[]): Promise<void> {
   const env = { ...process.env };
-  if (env['LIBGUESTFS_BACKEND_SETTINGS'] === 'force_tcg') for (const key of ['LIBGUESTFS_BACKEND', 'LIBGUESTFS_BACKEND_SETTINGS']) delete env[key];
-  delete env['MAKEBOX_ACCEL'];
+  if (env.LIBGUESTFS_BACKEND_SETTINGS === 'force_tcg')
+    for (const key of ['LIBGUESTFS_BACKEND', 'LIBGUESTFS_BACKEND_SETTINGS']) delete env[key];
+  delete env.MAKEBOX_ACCEL;
   // The jobserver's pipes are lost on the way through node.
-  if (env['MAKEFLAGS']) env['MAKEFLAGS'] = env['MAKEFLAGS'].replaceAll(/(^| )(-j\d*|--jobserver-\S+)(?= |$)/g, '');
+  if (env.MAKEFLAGS) env.MAKEFLAGS = env.MAKEFLAGS.replaceAll(/(^| )(-j\d*|--jobserver-\S+)(?= |$)/g, '');
   const code = await show(withGroups(['make', '--no-print-directory', ...goals]), env);
-  if (code !== 0) throw new Failure(`make ${goals[0]} ended with ${code}`, 'the lines above say what went wrong', 'make doctor, then make demo again: it goes on where it was');
+  if (code !== 0)
+    throw new Failure(
+      `make ${goals[0]} ended with ${code}`,
+      'the lines above say what went wrong',
+      'make doctor, then make demo again: it goes on where it was',
+    );
 }

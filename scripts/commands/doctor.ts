@@ -16,7 +16,14 @@ export async function findings(): Promise<Finding[]> {
   // KVM is tried out while nothing else runs: its answer is a matter of time.
   const fast = speed.judge(await speed.look());
   const [found, virt, data, sharing, guestfs, root, proxy, systems] = await Promise.all([
-    tools.look(), libvirt.look(), folder.look(), share.look(), appliance.look(), rootless.look(), proxies.look(), osinfo.look(),
+    tools.look(),
+    libvirt.look(),
+    folder.look(),
+    share.look(),
+    appliance.look(),
+    rootless.look(),
+    proxies.look(),
+    osinfo.look(),
   ]);
   return [
     ...tools.judge(found),
@@ -34,10 +41,13 @@ export async function findings(): Promise<Finding[]> {
 
 export async function run(): Promise<number> {
   const all = await findings();
-  const colour = Boolean(process.stdout.isTTY) && !process.env['NO_COLOR'];
-  for (const finding of all) process.stdout.write(format(finding, colour));
+  const colour = Boolean(process.stdout.isTTY) && !process.env.NO_COLOR;
   const count = (level: string) => all.filter(finding => finding.level === level).length;
   const [failed, warned] = [count('fail'), count('warn')];
-  process.stdout.write(`doctor: ${failed === 0 ? 'this machine can run makebox' : `${failed} to mend`}${warned > 0 ? `, ${warned} to know` : ''}; docs/doctor.md says more\n`);
+  const verdict = failed === 0 ? 'this machine can run makebox' : `${failed} to mend`;
+  const lines = all.map(finding => format(finding, colour)).join('');
+  process.stdout.write(
+    `${lines}doctor: ${verdict}${warned > 0 ? `, ${warned} to know` : ''}; docs/doctor.md says more\n`,
+  );
   return failed > 0 ? 1 : 0;
 }

@@ -53,7 +53,7 @@ function byDebugfs(device: string, layer: Identity, hostKey: HostKey, scratch: s
   ext4.write(device, [...accounts, ...files, ...skeleton], otherHostKeys, scratch);
 }
 
-/** One virt-customize run; the image's own tools make the user, so that SELinux and any user database are theirs. */
+/** One virt-customize run, with as few commands as will do (each costs a second); the image's own tools make the user. */
 function byAppliance(image: string, layer: Identity, hostKey: HostKey): void {
   const scratch = mkdtempSync(path.join(tmpdir(), 'makebox-'));
   try {
@@ -62,6 +62,7 @@ function byAppliance(image: string, layer: Identity, hostKey: HostKey): void {
     writeFileSync(makeUser, userScript({ user, uid, gid, share: layer.share }));
     const commands = [`run ${makeUser}`, ...otherHostKeys.map(file => `delete ${file}`)];
     mkdirSync(path.join(scratch, 'files'));
+    const owners: string[] = [];
     const images = { hosts: '', fstab: '' };
     for (const [index, { path: to, content, mode, uid: owner, gid: group }] of identityFiles(layer, hostKey, images).entries()) {
       if (to === '/etc/fstab') continue;
@@ -72,8 +73,11 @@ function byAppliance(image: string, layer: Identity, hostKey: HostKey): void {
         writeFileSync(local, content);
         commands.push(`upload ${local}:${to}`);
       }
-      commands.push(`chmod 0${mode.toString(8)}:${to}`, `run-command chown ${owner}:${group} '${to}'`);
+      owners.push(`chmod 0${mode.toString(8)} '${to}'; chown ${owner}:${group} '${to}'`);
     }
+    const owned = path.join(scratch, 'owners.sh');
+    writeFileSync(owned, `set -e\n${owners.join('\n')}\n`);
+    commands.push(`run ${owned}`);
     const file = path.join(scratch, 'commands');
     writeFileSync(file, commands.map(command => `${command}\n`).join(''));
     execFileSync('virt-customize', ['-a', image, '--no-network', '--selinux-relabel', '--commands-from-file', file], { stdio: 'inherit' });

@@ -1,60 +1,84 @@
 // Takes away what makebox made on this machine, and nothing else: without --yes it only says what that is.
 
-import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { textOf } from '../checkout.ts';
 import { dataFolder } from '../host.ts';
-import { type Domain, ourDomains, remove } from '../libvirt.ts';
+import { ourDomains, remove } from '../libvirt.ts';
 import { person } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
 import { must } from '../tool.ts';
 
-interface Found extends Domain {
-  readonly uri: string;
-  /** The VM's name in its checkout, and where that checkout is. */
-  readonly vm: string;
+/** A checkout that is registered in the data folder. */
+interface Workspace {
+  readonly id: string;
   readonly checkout: string;
+  /** Where each VM that was ever defined was defined at, by name. */
+  readonly vms: ReadonlyMap<string, string>;
 }
 
 export async function run({ uri, yes }: Arguments): Promise<number> {
   const data = dataFolder();
-  const workspaces = new Map(list(path.join(data, 'workspaces')).map(id => [id, textOf(path.join(data, 'workspaces', id)).trim()]));
-  const domains = (await Promise.all([...uris(data, uri, [...workspaces.keys()])].map(at => domainsAt(at, workspaces)))).flat();
-  const folders = ['layers', 'downloads', 'kernels', 'workspaces', ...workspaces.keys()].map(name => path.join(data, name)).filter(folder => existsSync(folder));
-  const keys = ['id_ed25519', 'id_ed25519.pub'].map(file => path.join(person().home, '.local/share/makebox', file)).filter(file => existsSync(file));
-  const say = (text: string) => process.stdout.write(`${yes ? 'removes' : 'would remove'} ${text}\n`);
+  const workspaces = registered(data);
+  const uris = new Set([uri, ...workspaces.flatMap(w => [...w.vms.values()])]);
+  const domains = (await Promise.all([...uris].map(at => domainsAt(at, workspaces)))).flat();
+  const made = ['layers', 'downloads', 'kernels', 'workspaces', ...workspaces.map(w => w.id)];
+  const folders = made.map(name => path.join(data, name)).filter(existsSync);
+  const keyFolder = path.join(person().home, '.local/share/makebox');
+  const keys = ['id_ed25519', 'id_ed25519.pub'].map(name => path.join(keyFolder, name)).filter(existsSync);
 
-  for (const { name, checkout, uri: at } of domains) say(`the domain ${name} at ${at}, of ${checkout}`);
-  for (const folder of folders) say(folder);
-  for (const file of keys) say(`${file} (your key for VMs)`);
-  if (domains.length + folders.length + keys.length === 0 && !existsSync(data)) process.stdout.write('nothing of makebox is on this machine\n');
+  const going = [
+    ...domains.map(({ name, at, workspace }) => `the domain ${name} at ${at}, of ${workspace.checkout}`),
+    ...folders,
+    ...keys.map(file => `${file}, your key for VMs`),
+    ...(existsSync(data) ? [`${data}, if it holds nothing else`] : []),
+  ];
+  for (const what of going) process.stdout.write(`${yes ? 'removes' : 'would remove'} ${what}\n`);
+  if (going.length === 0) process.stdout.write('nothing of makebox is on this machine\n');
   else if (!yes) process.stdout.write('nothing was removed yet. mend: make uninstall YES=1\n');
   if (!yes) return 0;
 
-  for (const { uri: at, uuid, vm, checkout } of domains) {
-    await remove(at, uuid);
-    for (const file of [`${vm}.xml`, `generated/${vm}.xml.cmd`, `generated/${vm}.xml.settings`]) rmSync(path.join(checkout, file), { force: true });
-  }
-  for (const file of keys) rmSync(file, { force: true });
-  empty(path.join(person().home, '.local/share/makebox'));
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  if (!empty(data) && list(data).length === 0) await must(['rmdir', data], 'its parent is not yours');
-  if (existsSync(data)) process.stdout.write(`${data} stays: it holds what makebox did not make (${list(data).join(', ')})\n`);
+  for (const { at, uuid } of domains) await remove(at, uuid);
+  for (const workspace of workspaces) forget(workspace);
+  for (const gone of [...keys, ...folders]) rmSync(gone, { recursive: true, force: true });
+  empty(keyFolder);
+  if (!empty(data) && list(data).length === 0) await must(['rmdir', data], 'the folder above it is not yours');
+  if (existsSync(data)) process.stdout.write(`${data} stays, for it holds ${list(data).join(', ')}\n`);
   return 0;
 }
 
-/** The libvirt of now, and those that a domain of any checkout was defined at. */
-function uris(data: string, now: string, workspaces: readonly string[]): Set<string> {
-  const files = workspaces.flatMap(id => list(path.join(data, id, 'domains')).map(name => path.join(data, id, 'domains', name)));
-  return new Set([now, ...files.filter(file => file.endsWith('.uri')).map(file => textOf(file).trim())].filter(Boolean));
+function registered(data: string): Workspace[] {
+  const ids = list(path.join(data, 'workspaces')).filter(id => /^[0-9a-f]{16}$/.test(id));
+  return ids.map(id => {
+    const folder = path.join(data, id, 'domains');
+    const files = list(folder).filter(file => file.endsWith('.uri'));
+    const vms = files.map(file => [path.basename(file, '.uri'), textOf(path.join(folder, file)).trim()] as const);
+    return { id, checkout: textOf(path.join(data, 'workspaces', id)).trim(), vms: new Map(vms) };
+  });
 }
 
-async function domainsAt(uri: string, workspaces: ReadonlyMap<string, string>): Promise<Found[]> {
-  return (await ourDomains(uri)).flatMap(domain => {
-    const [, workspace = '', vm = ''] = domain.description.split(' ');
-    const checkout = workspaces.get(workspace);
-    return checkout === undefined ? [] : [{ ...domain, uri, vm, checkout }];
+/** The domains whose description names one of the workspaces. */
+async function domainsAt(at: string, workspaces: readonly Workspace[]) {
+  return (await ourDomains(at)).flatMap(domain => {
+    const workspace = workspaces.find(({ id }) => domain.description.startsWith(`makebox ${id} `));
+    return workspace ? [{ ...domain, at, workspace }] : [];
   });
+}
+
+/** What a checkout keeps of its domains; and its rules, which name a key that is gone. Something else may lie there by now. */
+function forget({ id, checkout, vms }: Workspace): void {
+  if (target(path.join(checkout, 'generated/workspace')) !== id) return;
+  const files = [...vms.keys()].flatMap(vm => [`${vm}.xml`, `generated/${vm}.xml.cmd`, `generated/${vm}.xml.settings`]);
+  for (const file of [...files, 'Makefile']) rmSync(path.join(checkout, file), { force: true });
+}
+
+/** The name that a symlink ends in; "" where there is none. */
+function target(link: string): string {
+  try {
+    return path.basename(readlinkSync(link));
+  } catch {
+    return '';
+  }
 }
 
 function list(folder: string): string[] {

@@ -16,11 +16,17 @@ export interface Who {
 
 /** Reads what `getfacl -p -n` says of any number of files. */
 export function parseAcls(text: string): Acl[] {
-  return text.split(/^# file: /m).slice(1).map(block => {
-    const number = (key: string) => Number(new RegExp(`^# ${key}: (\\d+)$`, 'm').exec(block)?.[1]);
-    const entries = block.split('\n').map(line => line.replace(/\s*#.*/, '')).filter(line => /^(user|group|mask|other):/.test(line));
-    return { path: block.slice(0, block.indexOf('\n')), uid: number('owner'), gid: number('group'), entries };
-  });
+  return text
+    .split(/^# file: /m)
+    .slice(1)
+    .map(block => {
+      const number = (key: string) => Number(new RegExp(`^# ${key}: (\\d+)$`, 'm').exec(block)?.[1]);
+      const entries = block
+        .split('\n')
+        .map(line => line.replace(/\s*#.*/, ''))
+        .filter(line => /^(user|group|mask|other):/.test(line));
+      return { path: block.slice(0, block.indexOf('\n')), uid: number('owner'), gid: number('group'), entries };
+    });
 }
 
 /** Whether `who` has every one of `wanted` (letters of rwx). */
@@ -28,7 +34,8 @@ export function may({ uid, gid, entries }: Acl, who: Who, wanted: string): boole
   if (who.uid === 0) return true;
   const bits = (key: string) => entries.find(e => e.startsWith(`${key}:`))?.slice(key.length + 1);
   const mask = bits('mask:') ?? 'rwx';
-  const grants = (given: string | undefined, masked = true) => [...wanted].every(w => given?.includes(w) && (!masked || mask.includes(w)));
+  const grants = (given: string | undefined, masked = true) =>
+    [...wanted].every(w => given?.includes(w) && (!masked || mask.includes(w)));
   if (who.uid === uid) return grants(bits('user:'), false);
   const named = bits(`user:${who.uid}`);
   if (named !== undefined) return grants(named);

@@ -3,7 +3,7 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { family, needs, packageOf, present } from '../packages.ts';
 import { type Answer, ask } from '../tool.ts';
-import { fail, type Finding, ok, warn } from './finding.ts';
+import { type Finding, fail, ok, warn } from './finding.ts';
 
 export interface Appliance {
   /** Kernels of this host, and whether each can be read. */
@@ -14,7 +14,9 @@ export interface Appliance {
 }
 
 export async function look(boot = '/boot', modules = '/lib/modules/*/vmlinuz'): Promise<Appliance> {
-  const kernels = list(boot).filter(name => /^vmlinuz-/.test(name)).map(name => ({ path: `${boot}/${name}`, readable: readable(`${boot}/${name}`) }));
+  const kernels = list(boot)
+    .filter(name => /^vmlinuz-/.test(name))
+    .map(name => ({ path: `${boot}/${name}`, readable: readable(`${boot}/${name}`) }));
   return { kernels, inModules: present(modules), help: await ask(['virt-customize', '--help']) };
 }
 
@@ -45,18 +47,37 @@ function judgeKernel(kernels: Appliance['kernels'], inModules: boolean): Finding
   const good = kernels.find(k => k.readable)?.path ?? (inModules ? 'one in /lib/modules' : undefined);
   if (good) return ok('appliance', `libguestfs can read a kernel: ${good}`);
   const shut = kernels[0];
-  if (shut) return fail('appliance', `you can't read ${shut.path}`, why, `sudo chmod +r ${kernels.map(k => k.path).join(' ')} (Ubuntu shuts each new kernel again)`);
+  if (shut)
+    return fail(
+      'appliance',
+      `you can't read ${shut.path}`,
+      why,
+      `sudo chmod +r ${kernels.map(k => k.path).join(' ')} (Ubuntu shuts each new kernel again)`,
+    );
   const kind = family();
   const row = needs.find(need => need.tool === 'a kernel for libguestfs')!;
-  return fail('appliance', 'there is no kernel in /boot', why, `make setup${kind ? `, which installs ${packageOf(row, kind)}` : ''}`);
+  return fail(
+    'appliance',
+    'there is no kernel in /boot',
+    why,
+    `make setup${kind ? `, which installs ${packageOf(row, kind)}` : ''}`,
+  );
 }
 
 /** Options that came after guestfs-tools 1.48, which is the oldest that makebox knows. */
-const younger: Readonly<Record<string, string>> = { '--chown': 'run-command chown', '--tar-in': 'upload, then run-command tar' };
+const younger: Readonly<Record<string, string>> = {
+  '--chown': 'run-command chown',
+  '--tar-in': 'upload, then run-command tar',
+};
 
 function judgeOptions(text: string): Finding {
   const absent = Object.keys(younger).filter(option => !text.includes(option));
   if (absent.length === 0) return ok('guestfs', `virt-customize has ${Object.keys(younger).join(', ')}`);
   const instead = absent.map(option => `\`${younger[option]}\` for \`${option.slice(2)}\``).join(', ');
-  return warn('guestfs', `virt-customize has no ${absent.join(', ')}`, 'a snippet that uses them fails here; they came with guestfs-tools 1.52', `in snippets, ${instead}`);
+  return warn(
+    'guestfs',
+    `virt-customize has no ${absent.join(', ')}`,
+    'a snippet that uses them fails here; they came with guestfs-tools 1.52',
+    `in snippets, ${instead}`,
+  );
 }

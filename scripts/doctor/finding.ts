@@ -1,6 +1,6 @@
 // What doctor says of one thing: how it is, and where it is not good, why that matters and what mends it.
 
-export type Level = 'ok' | 'warn' | 'fail';
+type Level = 'ok' | 'warn' | 'fail';
 
 export interface Finding {
   readonly topic: string;
@@ -12,8 +12,20 @@ export interface Finding {
 }
 
 export const ok = (topic: string, what: string): Finding => ({ topic, level: 'ok', what });
-export const warn = (topic: string, what: string, why: string, mend: string): Finding => ({ topic, level: 'warn', what, why, mend });
-export const fail = (topic: string, what: string, why: string, mend: string): Finding => ({ topic, level: 'fail', what, why, mend });
+export const warn = (topic: string, what: string, why: string, mend: string): Finding => ({
+  topic,
+  level: 'warn',
+  what,
+  why,
+  mend,
+});
+export const fail = (topic: string, what: string, why: string, mend: string): Finding => ({
+  topic,
+  level: 'fail',
+  what,
+  why,
+  mend,
+});
 
 const colours = { ok: 32, warn: 33, fail: 31 } as const;
 

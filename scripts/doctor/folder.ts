@@ -5,7 +5,7 @@ import path from 'node:path';
 import { dataFolder, isSystem, libvirtUri, owner, qemuUser } from '../host.ts';
 import { ask } from '../tool.ts';
 import { type Acl, may, parseAcls, type Who } from './access.ts';
-import { fail, type Finding, ok, warn } from './finding.ts';
+import { type Finding, fail, ok, warn } from './finding.ts';
 
 export interface Folder {
   readonly path: string;
@@ -42,20 +42,44 @@ export function judge({ path: folder, real, steps, you, qemu }: Folder): Finding
   const why = 'layers and disks lie there, readable by you and by qemu';
   if (!real) return [fail('data folder', `there is no ${folder}`, why, 'make setup')];
   const last = steps.at(-1);
-  if (!last) return [warn('data folder', `nothing is known of who may read ${real}`, 'getfacl is missing or did not answer', 'make setup')];
+  if (!last)
+    return [
+      warn(
+        'data folder',
+        `nothing is known of who may read ${real}`,
+        'getfacl is missing or did not answer',
+        'make setup',
+      ),
+    ];
   const shut = (who: Who) => steps.slice(0, -1).find(step => !may(step, who, 'x'));
   const findings: Finding[] = [];
   if (shut(you) || !may(last, you, 'rwx')) {
-    findings.push(fail('data folder', `${you.name} can't write in ${shut(you)?.path ?? real}`, why, shut(you) ? 'DATA_DIR=… in .env' : 'make setup'));
+    findings.push(
+      fail(
+        'data folder',
+        `${you.name} can't write in ${shut(you)?.path ?? real}`,
+        why,
+        shut(you) ? 'DATA_DIR=… in .env' : 'make setup',
+      ),
+    );
   }
   const step = qemu && shut(qemu);
   if (step) {
     const mend = `sudo setfacl -m u:${qemu.name}:x ${quoted(step.path)}, or DATA_DIR=… in .env`;
-    findings.push(fail('data folder', `qemu, which runs as ${qemu.name}, can't enter ${step.path}`, `so it reaches nothing in ${path.relative(step.path, real)} below it`, mend));
+    findings.push(
+      fail(
+        'data folder',
+        `qemu, which runs as ${qemu.name}, can't enter ${step.path}`,
+        `so it reaches nothing in ${path.relative(step.path, real)} below it`,
+        mend,
+      ),
+    );
   } else if (qemu && !may(last, qemu, 'rx')) {
     findings.push(fail('data folder', `qemu, which runs as ${qemu.name}, can't read ${real}`, why, 'make setup'));
   }
-  return findings.length > 0 ? findings : [ok('data folder', `${real}, ${you.name}'s${qemu ? `, readable by ${qemu.name}` : ''}`)];
+  return findings.length > 0
+    ? findings
+    : [ok('data folder', `${real}, ${you.name}'s${qemu ? `, readable by ${qemu.name}` : ''}`)];
 }
 
 const quoted = (word: string) => (/^[\w./-]+$/.test(word) ? word : `'${word}'`);

@@ -31,5 +31,10 @@ export function judge({ wanted, list }: Osinfo): Finding {
   const unknown = Object.entries(wanted).filter(([, os]) => os && !os.includes('=') && !known.has(os));
   if (unknown.length === 0) return ok('osinfo', `${known.size} systems known, among them all that distros/ names`);
   const what = unknown.map(([vm, os]) => `${os} of ${vm}`).join(', ');
-  return warn('osinfo', `unknown: ${what}`, `this host's osinfo-db is older than that system, and ${why}`, '[domain] os-variant = an older one of the family (osinfo-query os), or a newer osinfo-db');
+  return warn(
+    'osinfo',
+    `unknown: ${what}`,
+    `this host's osinfo-db is older than that system, and ${why}`,
+    '[domain] os-variant = an older one of the family (osinfo-query os), or a newer osinfo-db',
+  );
 }

@@ -22,11 +22,27 @@ export async function look(env: NodeJS.ProcessEnv = process.env): Promise<Proxie
 
 export function judge({ env, apt }: Proxies): Finding {
   const used = { ...env, ...(apt ? { "apt's": apt } : {}) };
-  const what = Object.entries(used).map(([name, value]) => `${name} ${shown(value)}`).join(', ');
+  const what = Object.entries(used)
+    .map(([name, value]) => `${name} ${shown(value)}`)
+    .join(', ');
   if (!what) return ok('proxies', 'none');
-  const local = Object.entries(used).find(([name, value]) => name !== 'no_proxy' && /^(\w+:\/\/)?([^@/]*@)?(localhost|127\.|\[::1\])/.test(value));
-  if (local) return warn('proxies', what, `${local[0]} names this host by its loopback, which libguestfs's appliance and the VMs can't reach`, "give the proxy by an address that guests reach, as virbr0's");
-  if (apt && !env['http_proxy']) return warn('proxies', what, 'virt-builder and url sources do not read apt.conf; layers from packages do', `export http_proxy=${shown(apt)} https_proxy=${shown(apt)}`);
+  const local = Object.entries(used).find(
+    ([name, value]) => name !== 'no_proxy' && /^(\w+:\/\/)?([^@/]*@)?(localhost|127\.|\[::1\])/.test(value),
+  );
+  if (local)
+    return warn(
+      'proxies',
+      what,
+      `${local[0]} names this host by its loopback, which libguestfs's appliance and the VMs can't reach`,
+      "give the proxy by an address that guests reach, as virbr0's",
+    );
+  if (apt && !env.http_proxy)
+    return warn(
+      'proxies',
+      what,
+      'virt-builder and url sources do not read apt.conf; layers from packages do',
+      `export http_proxy=${shown(apt)} https_proxy=${shown(apt)}`,
+    );
   return ok('proxies', what);
 }
 

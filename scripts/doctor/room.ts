@@ -1,7 +1,7 @@
 // Room: free disk in the data folder, and free memory.
 
 import { readFileSync } from 'node:fs';
-import { fail, type Finding, ok, warn } from './finding.ts';
+import { type Finding, fail, ok, warn } from './finding.ts';
 
 export interface Room {
   /** MiB; undefined without a data folder. */
@@ -25,15 +25,34 @@ export function judge({ disk, memory: free }: Room): Finding[] {
 
 function judgeDisk(free: number): Finding {
   const what = `${gib(free)} free for the data folder`;
-  if (free < disks.build) return fail('disk', what, `an image needs up to ${gib(disks.build)} while it is built`, 'make room, or DATA_DIR=… in .env');
-  if (free < disks.comfort) return warn('disk', what, 'that is room for one image or two', 'make room, or DATA_DIR=… in .env');
+  if (free < disks.build)
+    return fail(
+      'disk',
+      what,
+      `an image needs up to ${gib(disks.build)} while it is built`,
+      'make room, or DATA_DIR=… in .env',
+    );
+  if (free < disks.comfort)
+    return warn('disk', what, 'that is room for one image or two', 'make room, or DATA_DIR=… in .env');
   return ok('disk', what);
 }
 
 function judgeMemory(free: number): Finding {
   const what = `${gib(free)} available`;
-  if (free < memories.appliance) return fail('memory', what, `libguestfs's appliance takes ${gib(memories.appliance)}, a VM 2 GiB`, 'stop something, or `memory = 512` in the definition');
-  if (free < memories.comfort) return warn('memory', what, 'a VM has 2 GiB unless its definition says otherwise', 'stop something, or `memory = 1024` in the definition');
+  if (free < memories.appliance)
+    return fail(
+      'memory',
+      what,
+      `libguestfs's appliance takes ${gib(memories.appliance)}, a VM 2 GiB`,
+      'stop something, or `memory = 512` in the definition',
+    );
+  if (free < memories.comfort)
+    return warn(
+      'memory',
+      what,
+      'a VM has 2 GiB unless its definition says otherwise',
+      'stop something, or `memory = 1024` in the definition',
+    );
   return ok('memory', what);
 }
 

@@ -3,7 +3,7 @@
 import { accelerator } from '../accelerator.ts';
 import { setting } from '../host.ts';
 import { pendingGroups } from '../setup/groups.ts';
-import { fail, type Finding, ok, warn } from './finding.ts';
+import { type Finding, fail, ok, warn } from './finding.ts';
 
 export interface Speed {
   readonly accel: 'kvm' | 'tcg';
@@ -24,9 +24,23 @@ const slow = 'without KVM a VM boots in half a minute instead of seconds, and ev
 
 export function judge({ accel, why, wanted, pending }: Speed): Finding {
   if (wanted === 'tcg') return ok('accelerator', 'TCG, since ACCEL says so');
-  if (wanted === 'kvm' && accel === 'tcg') return fail('accelerator', `ACCEL says KVM, but ${why}`, 'a VM under a KVM that does not work hangs for ever', 'ACCEL=auto in .env');
+  if (wanted === 'kvm' && accel === 'tcg')
+    return fail(
+      'accelerator',
+      `ACCEL says KVM, but ${why}`,
+      'a VM under a KVM that does not work hangs for ever',
+      'ACCEL=auto in .env',
+    );
   if (accel === 'kvm') return ok('accelerator', `KVM: ${why}`);
-  if (pending) return warn('accelerator', `TCG: ${why}`, `your group kvm needs a new login; ${slow}`, 'log in again (su - $USER is enough), then rm generated/accelerator');
-  const mend = /opened/.test(why) ? 'make setup, then log in again' : 'switch virtualization on in the firmware; in a VM, nested virtualization at its host. makebox works without';
+  if (pending)
+    return warn(
+      'accelerator',
+      `TCG: ${why}`,
+      `your group kvm needs a new login; ${slow}`,
+      'log in again (su - $USER is enough), then rm generated/accelerator',
+    );
+  const mend = /opened/.test(why)
+    ? 'make setup, then log in again'
+    : 'switch virtualization on in the firmware; in a VM, nested virtualization at its host. makebox works without';
   return warn('accelerator', `TCG: ${why}`, slow, mend);
 }

@@ -1,8 +1,8 @@
 // Tools: whether each is there, answers, and is new enough.
 
-import { family, type Family, missing, type Need, packagesOf, qemu } from '../packages.ts';
+import { type Family, family, missing, type Need, packagesOf, qemu } from '../packages.ts';
 import { ask } from '../tool.ts';
-import { fail, type Finding, ok } from './finding.ts';
+import { type Finding, fail, ok } from './finding.ts';
 
 export interface Tools {
   readonly missing: readonly Need[];
@@ -10,7 +10,7 @@ export interface Tools {
   readonly versions: readonly Version[];
 }
 
-export interface Version {
+interface Version {
   readonly tool: string;
   /** "" where it printed none. */
   readonly version: string;
@@ -18,7 +18,14 @@ export interface Version {
 }
 
 /** Tools whose version matters, with the oldest that does. Node's is in package.json. */
-const oldest: Readonly<Record<string, string>> = { make: '4.3', [qemu]: '5.2', virsh: '6.9', 'virt-install': '4.0', mmdebstrap: '0.8', unshare: '2.32' };
+const oldest: Readonly<Record<string, string>> = {
+  make: '4.3',
+  [qemu]: '5.2',
+  virsh: '6.9',
+  'virt-install': '4.0',
+  mmdebstrap: '0.8',
+  unshare: '2.32',
+};
 
 /** Seconds that a tool may take to say its version; python's and perl's are slow on a busy host. */
 const patience = 3;
@@ -40,9 +47,25 @@ export function judge({ missing: all, family: kind, versions }: Tools): Finding[
   const names = absent.map(need => need.tool).join(', ');
   const packages = kind ? `, which installs ${packagesOf(absent, kind).join(' ')}` : '';
   const findings = [
-    ...(absent.length > 0 ? [fail('tools', `missing: ${names}`, 'rules call them by name', `make setup${packages}`)] : []),
-    ...silent.map(tool => fail('tools', `${tool} --version did not answer within ${patience} s`, 'a tool that hangs would hang a build', `find out what \`command -v ${tool}\` names, and reinstall it`)),
-    ...old.map(v => fail('tools', `${v.tool} is ${v.version}`, `makebox needs ${oldest[v.tool]} or newer`, 'a newer release of this distribution')),
+    ...(absent.length > 0
+      ? [fail('tools', `missing: ${names}`, 'rules call them by name', `make setup${packages}`)]
+      : []),
+    ...silent.map(tool =>
+      fail(
+        'tools',
+        `${tool} --version did not answer within ${patience} s`,
+        'a tool that hangs would hang a build',
+        `find out what \`command -v ${tool}\` names, and reinstall it`,
+      ),
+    ),
+    ...old.map(v =>
+      fail(
+        'tools',
+        `${v.tool} is ${v.version}`,
+        `makebox needs ${oldest[v.tool]} or newer`,
+        'a newer release of this distribution',
+      ),
+    ),
   ];
   return findings.length > 0 ? findings : [ok('tools', versions.map(v => `${v.tool} ${v.version}`).join(', '))];
 }

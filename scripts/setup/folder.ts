@@ -1,21 +1,23 @@
 // Makes the data folder: the owner's, with an ACL by which qemu reads and writes what is made in it.
 
 import { existsSync, statSync } from 'node:fs';
+import { Failure } from '../failure.ts';
 import { dataFolder, isSystem, libvirtUri, owner, qemuUser } from '../host.ts';
 import { person } from '../machine.ts';
 import { ask, must, show } from '../tool.ts';
-import { Failure } from '../failure.ts';
 
 /**
- * The entries of the ACL, numeric as getfacl -n prints them. qemu may only look at the folder itself; below it, both may
- * do all that a file's mode allows, whoever of the two libvirt made its owner. Nobody else may: a layer holds private host keys.
+ * The entries of the ACL, numeric as getfacl -n prints them. qemu's user may only look at the folder itself; below it, the
+ * owner and qemu may do all that a file's mode allows, whoever of the two libvirt made its owner. `guest` is the uid
+ * that root's guests have: over 9p a qemu of that uid reads its layers. Nobody else may: layers hold private host keys.
  */
-export function entries(owners: readonly number[], qemu: number | undefined): string[] {
-  const others = [...new Set(owners)].filter(uid => uid !== 0);
-  const seen = qemu === undefined || qemu === 0 ? others : [...new Set([...others, qemu])];
+export function entries(owner: number, guest: number, qemu: number | undefined): string[] {
+  const rights = new Map<number, readonly [here: string, below: string]>();
+  if (qemu !== undefined) rights.set(qemu, ['r-x', 'rwx']);
+  rights.set(guest, ['r-x', 'r-x']).set(owner, ['rwx', 'rwx']).delete(0);
   return [
-    ...seen.map(uid => `user:${uid}:${uid === qemu ? 'r-x' : 'rwx'}`),
-    ...seen.map(uid => `default:user:${uid}:rwx`),
+    ...[...rights].map(([uid, [here]]) => `user:${uid}:${here}`),
+    ...[...rights].map(([uid, [, below]]) => `default:user:${uid}:${below}`),
     'default:other::---',
   ];
 }
@@ -25,9 +27,12 @@ export async function makeFolder(): Promise<boolean> {
   const folder = dataFolder();
   const { uid, gid } = owner();
   const mine = !isSystem(libvirtUri()) && uid !== 0;
-  const acl = mine ? [] : entries([uid, person().uid], qemuUser()?.uid);
+  const acl = mine ? [] : entries(uid, person().uid, qemuUser()?.uid);
   if (existsSync(folder)) {
-    const has = acl.length === 0 ? [] : (await ask(['getfacl', '-p', '-n', folder])).out.split('\n').map(line => line.replace(/\s*#.*/, ''));
+    const has =
+      acl.length === 0
+        ? []
+        : (await ask(['getfacl', '-p', '-n', folder])).out.split('\n').map(line => line.replace(/\s*#.*/, ''));
     if (statSync(folder).uid === uid && acl.every(entry => has.includes(entry))) return false;
   }
   process.stdout.write(`setup: makes the data folder ${folder}\n`);
@@ -39,7 +44,11 @@ export async function makeFolder(): Promise<boolean> {
   await must(['install', '-d', '-m', '0750', '-o', String(uid), '-g', String(gid), folder], why, 'DATA_DIR=… in .env');
   const old = ['find', folder, '-mindepth', '1', '-type', 'd', '-exec', 'setfacl', '-m', acl.join(','), '{}', '+'];
   const top = ['setfacl', '-m', acl.join(','), folder];
-  for (const words of [old, top]) await must(words, `the file system of ${folder} must have ACLs, or qemu can't read there`, 'DATA_DIR=… in .env, on ext4, xfs or btrfs');
+  for (const words of [old, top])
+    await must(
+      words,
+      `the file system of ${folder} must have ACLs, or qemu can't read there`,
+      'DATA_DIR=… in .env, on ext4, xfs or btrfs',
+    );
   return true;
 }
-

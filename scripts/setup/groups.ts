@@ -5,7 +5,7 @@ import { group, groupName, isSystem, libvirtUri, owner } from '../host.ts';
 import { must } from '../tool.ts';
 
 /** The groups that a person needs here. Root needs none. */
-export function wantedGroups(uri = libvirtUri(), device = '/dev/kvm'): string[] {
+function wantedGroups(uri = libvirtUri(), device = '/dev/kvm'): string[] {
   if (owner().uid === 0) return [];
   const libvirt = isSystem(uri) && group('libvirt') ? ['libvirt'] : [];
   // Under sudo every device opens, which says nothing of the person.
@@ -28,7 +28,10 @@ export async function joinGroups(): Promise<boolean> {
   const absent = wantedGroups().filter(g => !group(g)!.members.includes(name));
   for (const g of absent) {
     process.stdout.write(`setup: puts ${name} into the group ${g}\n`);
-    await must(['usermod', '--append', '--groups', g, name], `without the group ${g} you can't use ${g === 'kvm' ? 'KVM' : 'libvirt'}`);
+    await must(
+      ['usermod', '--append', '--groups', g, name],
+      `without the group ${g} you can't use ${g === 'kvm' ? 'KVM' : 'libvirt'}`,
+    );
   }
   return absent.length > 0;
 }
@@ -37,7 +40,9 @@ export async function joinGroups(): Promise<boolean> {
 export function pendingGroups(uri = libvirtUri()): string[] {
   if (process.getuid!() === 0) return [];
   const { name } = owner();
-  return wantedGroups(uri).filter(g => group(g)!.members.includes(name) && !process.getgroups!().includes(group(g)!.gid));
+  return wantedGroups(uri).filter(
+    g => group(g)!.members.includes(name) && !process.getgroups!().includes(group(g)!.gid),
+  );
 }
 
 const quote = (word: string) => `'${word.replaceAll("'", String.raw`'\''`)}'`;

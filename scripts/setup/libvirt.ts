@@ -1,9 +1,9 @@
 // Starts libvirt and its default network where they are not up.
 
-import { setTimeout } from 'node:timers/promises';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { textOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { isSystem, libvirtUri } from '../host.ts';
@@ -16,7 +16,8 @@ const openConf = '/run/libvirt/makebox-libvirtd.conf';
 const networkXml = '/usr/share/libvirt/networks/default.xml';
 
 /** virsh as the person, in the groups that setup gave them. */
-export const virshAsPerson = (...words: string[]): Promise<Answer> => ask(withGroups(['virsh', '--quiet', '--connect', libvirtUri(), ...words]), 10);
+const virshAsPerson = (...words: string[]): Promise<Answer> =>
+  ask(withGroups(['virsh', '--quiet', '--connect', libvirtUri(), ...words]), 10);
 
 /** libvirtd.conf for a host without systemd: polkit doesn't run there, so the group libvirt decides, as polkit's rule would. */
 export function openSocket(text: string): string {
@@ -29,10 +30,17 @@ export function openSocket(text: string): string {
 export async function startLibvirt(): Promise<boolean> {
   const uri = libvirtUri();
   if ((await virshAsPerson('uri')).ok) return false;
-  if (!isSystem(uri)) throw new Failure(`libvirt at ${uri} does not answer`, 'setup starts the system libvirt of this host only', 'make doctor');
+  if (!isSystem(uri))
+    throw new Failure(
+      `libvirt at ${uri} does not answer`,
+      'setup starts the system libvirt of this host only',
+      'make doctor',
+    );
   if (await askAsRoot(['virsh', '--connect', uri, 'uri'])) {
     const { err } = await virshAsPerson('uri');
-    const mend = existsSync('/run/systemd/system') ? 'log out and in again, then make setup' : 'sudo kill $(cat /run/libvirtd.pid); make setup';
+    const mend = existsSync('/run/systemd/system')
+      ? 'log out and in again, then make setup'
+      : 'sudo kill $(cat /run/libvirtd.pid); make setup';
     throw new Failure(`libvirt at ${uri} answers root, but not you`, err, mend);
   }
   process.stdout.write('setup: starts libvirt\n');
@@ -41,14 +49,26 @@ export async function startLibvirt(): Promise<boolean> {
     if ((await virshAsPerson('uri')).ok) return true;
     await setTimeout(200);
   }
-  throw new Failure(`libvirt at ${uri} does not answer after its start`, (await virshAsPerson('uri')).err || 'virsh got no answer within 10 s', 'make doctor');
+  throw new Failure(
+    `libvirt at ${uri} does not answer after its start`,
+    (await virshAsPerson('uri')).err || 'virsh got no answer within 10 s',
+    'make doctor',
+  );
 }
 
 /** Fedora has one socket per driver; elsewhere one daemon serves all (libvirt.org/daemons.html). */
 async function startUnits(): Promise<void> {
-  const modular = (await ask(['systemctl', 'cat', 'virtqemud.socket'])).ok && !(await ask(['systemctl', 'is-enabled', 'libvirtd.socket'])).ok;
-  const units = modular ? ['virtqemud', 'virtnetworkd', 'virtstoraged', 'virtnodedevd', 'virtlogd'] : ['libvirtd', 'virtlogd'];
-  await must(['systemctl', 'enable', '--now', ...units.map(unit => `${unit}.socket`)], 'systemd could not start libvirt', 'systemctl status libvirtd.service');
+  const modular =
+    (await ask(['systemctl', 'cat', 'virtqemud.socket'])).ok &&
+    !(await ask(['systemctl', 'is-enabled', 'libvirtd.socket'])).ok;
+  const units = modular
+    ? ['virtqemud', 'virtnetworkd', 'virtstoraged', 'virtnodedevd', 'virtlogd']
+    : ['libvirtd', 'virtlogd'];
+  await must(
+    ['systemctl', 'enable', '--now', ...units.map(unit => `${unit}.socket`)],
+    'systemd could not start libvirt',
+    'systemctl status libvirtd.service',
+  );
 }
 
 async function startDaemons(): Promise<void> {
@@ -58,7 +78,11 @@ async function startDaemons(): Promise<void> {
   await must(['install', '-D', '-m', '0644', file, openConf], 'libvirtd reads it');
   rmSync(folder, { recursive: true });
   if (!existsSync('/run/libvirt/virtlogd-sock')) await must(['virtlogd', '-d'], 'it keeps the logs of the consoles');
-  await must(['libvirtd', '-d', '--config', openConf], 'libvirtd did not start', 'libvirtd --config /etc/libvirt/libvirtd.conf shows why');
+  await must(
+    ['libvirtd', '-d', '--config', openConf],
+    'libvirtd did not start',
+    'libvirtd --config /etc/libvirt/libvirtd.conf shows why',
+  );
 }
 
 /** Whether the network `default` had to be defined, started or set to start by itself. */
@@ -74,11 +98,14 @@ export async function startNetwork(): Promise<boolean> {
   if (steps.length > 0) process.stdout.write("setup: starts libvirt's network `default`\n");
   for (const step of steps) {
     const { ok, err } = await virshAsPerson(...step);
-    if (!ok) throw new Failure(`virsh ${step.join(' ')}: ${err}`, 'VMs get their addresses from this network', mendOf(err));
+    if (!ok)
+      throw new Failure(`virsh ${step.join(' ')}: ${err}`, 'VMs get their addresses from this network', mendOf(err));
   }
   return steps.length > 0;
 }
 
 /** Inside a VM of libvirt's own the range of the network is usually taken. */
 export const mendOf = (err: string): string =>
-  /already in use/.test(err) ? `virsh --connect ${libvirtUri()} net-edit default, take another range than 192.168.122, then make setup` : 'make doctor';
+  /already in use/.test(err)
+    ? `virsh --connect ${libvirtUri()} net-edit default, take another range than 192.168.122, then make setup`
+    : 'make doctor';

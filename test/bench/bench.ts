@@ -1,8 +1,8 @@
 // `make bench`: prints a table, writes generated/bench.json; ends with 1 where a mark was missed or something not measured.
 
-import { remove, scratch, type Checkout } from './checkout.ts';
-import { fromMake } from './make.ts';
+import { type Checkout, remove, scratch } from './checkout.ts';
 import { fromMachines } from './machines.ts';
+import { fromMake } from './make.ts';
 import { report } from './row.ts';
 
 const usage = 2;

@@ -1,6 +1,6 @@
 // Boot to ssh: `make up-NAME` and debvm-run in turns, both from a fresh disk, until `true` has run in the guest.
 
-import { type Checkout } from './checkout.ts';
+import type { Checkout } from './checkout.ts';
 import { debvm } from './debvm.ts';
 import { type Row, row, unmeasured } from './row.ts';
 import { median } from './sample.ts';
@@ -30,13 +30,23 @@ export async function boots(it: Checkout, name: string, root: string): Promise<R
   for (let pair = 0; pair < pairs; pair++) {
     ours.push(boot(it, name));
     if (peer instanceof Error || broken) continue;
-    await peer.boot().then(seconds => theirs.push(seconds), error => (broken = error as Error));
+    await peer.boot().then(
+      seconds => theirs.push(seconds),
+      error => (broken = error as Error),
+    );
   }
   const part = (key: keyof Boot) => median(ours.map(b => b[key]));
   const rows = [
     broken
       ? unmeasured(`${what}, beside debvm`, broken.message)
-      : row({ what: `${what}, beside debvm`, unit: 's', ours: part('total'), against: { name: 'debvm-run', value: median(theirs) }, compared: 'ratio', mark: 0.7 }),
+      : row({
+          what: `${what}, beside debvm`,
+          unit: 's',
+          ours: part('total'),
+          against: { name: 'debvm-run', value: median(theirs) },
+          compared: 'ratio',
+          mark: 0.7,
+        }),
   ];
   for (const [key, says] of [
     ['kernel', 'kernel and initrd, by its own clock'],
@@ -65,5 +75,8 @@ function boot(it: Checkout, name: string): Boot {
 /** `1min 2.5s`, `800ms` as systemd writes them (systemd.time(7)). */
 function seconds(text = ''): number {
   const units: Record<string, number> = { min: 60, s: 1, ms: 0.001, us: 1e-6 };
-  return [...text.matchAll(/([\d.]+)(min|ms|us|s)/g)].reduce((sum, [, value, unit]) => sum + Number(value) * units[unit!]!, 0);
+  return [...text.matchAll(/([\d.]+)(min|ms|us|s)/g)].reduce(
+    (sum, [, value, unit]) => sum + Number(value) * units[unit!]!,
+    0,
+  );
 }

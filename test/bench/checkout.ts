@@ -1,13 +1,31 @@
 // Checkouts for measuring in, below one temporary folder: the code under test, definitions of the bench's, own data and names.
 
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { chmodSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const source = process.cwd();
-const parts = ['GNUmakefile', 'Makefile.in', 'package.json', 'package-lock.json', 'tsconfig.json', 'scripts', 'dist/scripts'];
+const parts = [
+  'GNUmakefile',
+  'Makefile.in',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'scripts',
+  'dist/scripts',
+];
 const compiled = 'dist/tsconfig.tsbuildinfo';
 const accelerator = 'generated/accelerator';
 
@@ -29,7 +47,12 @@ export function scratch(): string {
   return folder;
 }
 
-export function checkout(root: string, name: string, settings: Readonly<Record<string, string>>, more: NodeJS.ProcessEnv = {}): Checkout {
+export function checkout(
+  root: string,
+  name: string,
+  settings: Readonly<Record<string, string>>,
+  more: NodeJS.ProcessEnv = {},
+): Checkout {
   const folder = path.join(root, name);
   const write = (file: string, text: string) => {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
@@ -40,13 +63,25 @@ export function checkout(root: string, name: string, settings: Readonly<Record<s
   }
   packages(folder);
   mkdirSync(path.join(folder, 'generated'));
-  if (existsSync(path.join(source, accelerator))) copyFileSync(path.join(source, accelerator), path.join(folder, accelerator));
-  write('.env', Object.entries(settings).map(([key, value]) => `${key}="${value}"\n`).join(''));
+  if (existsSync(path.join(source, accelerator)))
+    copyFileSync(path.join(source, accelerator), path.join(folder, accelerator));
+  write(
+    '.env',
+    Object.entries(settings)
+      .map(([key, value]) => `${key}="${value}"\n`)
+      .join(''),
+  );
 
   const { MAKEFLAGS: _, MAKELEVEL: __, MFLAGS: ___, ...outer } = process.env;
   const env = { ...outer, ...more };
   const make = (...words: string[]) => {
-    const { status, stdout, stderr, error } = spawnSync('make', words, { cwd: folder, env, encoding: 'utf8', maxBuffer: 2 ** 27, timeout: limit });
+    const { status, stdout, stderr, error } = spawnSync('make', words, {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 27,
+      timeout: limit,
+    });
     if (error) throw error;
     if (status !== 0) throw new Error(`make ${words.join(' ')} ended with ${status}: ${stdout}${stderr}`);
     return `${stdout}${stderr}`;

@@ -2,9 +2,8 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Plan } from '../../scripts/plan.ts';
@@ -12,7 +11,7 @@ import { keyPair } from '../../scripts/ssh-key.ts';
 import type { Checkout } from './checkout.ts';
 
 /** Seconds. */
-const limits = { create: 900, boot: 300, answer: 10 };
+const limits = { create: 900, boot: 300, answer: 30 };
 
 /**
  * debvm-run takes any /dev/kvm that it may write to, and qemu then waits for one that does not work: a read-only file
@@ -33,11 +32,30 @@ export function debvm(it: Checkout, name: string, root: string): { boot: () => P
   const base = layers.find(layer => layer.id === vms.find(vm => vm.name === name)!.kernel);
   if (base?.kind !== 'mmdebstrap') throw new Error(`${name} is not made from packages`);
   const mirror = process.env['DEBIAN_MIRROR'] ? [process.env['DEBIAN_MIRROR']] : [];
-  const words = ['-r', base.suite, '-k', at('key.pub'), '-o', at('image'), '-z', '4G', '--', `--include=${base.packages.join(',')}`, ...mirror];
-  const { status, error, stderr } = spawnSync('debvm-create', words, { encoding: 'utf8', timeout: limits.create * 1000, maxBuffer: 2 ** 26 });
+  const words = [
+    '-r',
+    base.suite,
+    '-k',
+    at('key.pub'),
+    '-o',
+    at('image'),
+    '-z',
+    '4G',
+    '--',
+    `--include=${base.packages.join(',')}`,
+    ...mirror,
+  ];
+  const { status, error, stderr } = spawnSync('debvm-create', words, {
+    encoding: 'utf8',
+    timeout: limits.create * 1000,
+    maxBuffer: 2 ** 26,
+  });
   if (status !== 0) throw error ?? new Error(`debvm-create: ${stderr}`);
   const kvm = readFileSync(path.join(it.folder, 'generated/accelerator'), 'utf8').trim().endsWith('kvm');
-  const hide = kvm || !existsSync('/dev/kvm') ? [] : ['unshare', '--mount', '--map-root-user', 'sh', '-euc', hideKvm, 'sh', at('no-kvm')];
+  const hide =
+    kvm || !existsSync('/dev/kvm')
+      ? []
+      : ['unshare', '--mount', '--map-root-user', 'sh', '-euc', hideKvm, 'sh', at('no-kvm')];
   return { boot: () => boot(folder, hide) };
 }
 
@@ -48,12 +66,13 @@ async function boot(folder: string, hide: readonly string[]): Promise<number> {
   const start = process.hrtime.bigint();
   const seconds = () => Number(process.hrtime.bigint() - start) / 1e9;
   const running = spawn(words[0]!, words.slice(1), { detached: true, stdio: ['ignore', log, log] });
+  closeSync(log);
   const ended = once(running, 'exit');
   const kill = () => process.kill(-running.pid!, 'SIGKILL');
   process.once('exit', kill);
   try {
     while (running.exitCode === null && seconds() < limits.boot) {
-      if (answers(folder, port)) return seconds();
+      if ((await greets(port)) && runsTrue(folder, port)) return seconds();
       await delay(100);
     }
     const last = readFileSync(path.join(folder, 'log'), 'utf8').trim().split('\n').at(-1);
@@ -65,11 +84,39 @@ async function boot(folder: string, hide: readonly string[]): Promise<number> {
   }
 }
 
-/** Whether `true` ran in the guest. */
-function answers(folder: string, port: number): boolean {
-  const options = ['StrictHostKeyChecking=no', 'UserKnownHostsFile=/dev/null', 'BatchMode=yes', `ConnectTimeout=${limits.answer}`];
-  const words = ['-F', '/dev/null', '-i', path.join(folder, 'key'), '-p', String(port), ...options.flatMap(o => ['-o', o]), 'root@127.0.0.1', 'true'];
-  return spawnSync('ssh', words, { timeout: limits.boot * 1000, stdio: 'ignore' }).status === 0;
+/** Whether something there says that it speaks ssh; qemu itself takes the connection long before. */
+function greets(port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect({ host: '127.0.0.1', port, timeout: 1000 });
+    const answer = (is: boolean) => {
+      socket.destroy();
+      resolve(is);
+    };
+    socket.once('data', data => answer(data.toString('latin1').startsWith('SSH-')));
+    for (const event of ['error', 'timeout', 'close']) socket.once(event, () => answer(false));
+  });
+}
+
+function runsTrue(folder: string, port: number): boolean {
+  const options = [
+    'StrictHostKeyChecking=no',
+    'UserKnownHostsFile=/dev/null',
+    'BatchMode=yes',
+    `ConnectTimeout=${limits.answer}`,
+  ];
+  const words = [
+    '-F',
+    '/dev/null',
+    '-i',
+    path.join(folder, 'key'),
+    '-p',
+    String(port),
+    ...options.flatMap(o => ['-o', o]),
+  ];
+  return (
+    spawnSync('ssh', [...words, 'root@127.0.0.1', 'true'], { timeout: limits.boot * 1000, stdio: 'ignore' }).status ===
+    0
+  );
 }
 
 async function freePort(): Promise<number> {

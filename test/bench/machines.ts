@@ -1,8 +1,8 @@
 // What real machines cost: debian-12 from nothing, again from its layers, a second one on the same base, and its boot.
 
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { spawnSync } from 'node:child_process';
 import { boots } from './boot.ts';
 import { type Checkout, checkout } from './checkout.ts';
 import { attempt, type Row, row } from './row.ts';
@@ -17,7 +17,8 @@ export async function fromMachines(root: string, real: Checkout[]): Promise<Row[
   const [data, code] = [path.join(root, 'data'), path.join(root, 'code')];
   for (const folder of [data, code]) mkdirSync(folder);
   const it = checkout(root, 'real', { DATA_DIR: data, CODE_DIR: code, PREFIX: `bench-${process.pid}-` });
-  for (const file of [`${name}.ini`, `${name}.lock`]) it.write(`distros/${file}`, readFileSync(path.join('distros', file), 'utf8'));
+  for (const file of [`${name}.ini`, `${name}.lock`])
+    it.write(`distros/${file}`, readFileSync(path.join('distros', file), 'utf8'));
   real.push(it);
   return [
     ...(await attempt(`${name} from nothing`, () => fromNothing(it))),
@@ -39,7 +40,16 @@ function fromNothing(it: Checkout): Row[] {
   const { seconds, text } = timed(it, `${name}.xml`);
   const value = Number(/^I: success in ([\d.]+) seconds/m.exec(text)?.[1]);
   if (!value) throw new Error('mmdebstrap did not say how long it took');
-  return [row({ what: `${name} from nothing`, unit: 's', ours: seconds, against: { name: 'mmdebstrap', value }, compared: 'difference', mark: 10 })];
+  return [
+    row({
+      what: `${name} from nothing`,
+      unit: 's',
+      ours: seconds,
+      against: { name: 'mmdebstrap', value },
+      compared: 'difference',
+      mark: 10,
+    }),
+  ];
 }
 
 function again(it: Checkout, data: string): Row[] {
@@ -82,14 +92,20 @@ function second(it: Checkout, data: string): Row[] {
 /** Guests that make started itself, by strace: libguestfs's appliance is a qemu below make, a domain one below libvirtd. */
 function appliances(it: Checkout, what: string, goal: string): Row {
   const record = path.join(it.folder, 'strace');
-  const { status, error, stderr } = spawnSync('strace', ['-f', '-e', 'trace=execve,execveat', '-s', '300', '-o', record, 'make', goal], {
-    cwd: it.folder,
-    env: it.env,
-    encoding: 'utf8',
-    timeout: 300_000,
-  });
+  const { status, error, stderr } = spawnSync(
+    'strace',
+    ['-f', '-e', 'trace=execve,execveat', '-s', '300', '-o', record, 'make', goal],
+    {
+      cwd: it.folder,
+      env: it.env,
+      encoding: 'utf8',
+      timeout: 300_000,
+    },
+  );
   if (status !== 0) throw error ?? new Error(stderr);
-  const started = readFileSync(record, 'utf8').match(/exec[a-z]+\("[^"]*\/(qemu-system-[^"]*|qemu-kvm|virt-customize|guestfish)".*= 0$/gm);
+  const started = readFileSync(record, 'utf8').match(
+    /exec[a-z]+\("[^"]*\/(qemu-system-[^"]*|qemu-kvm|virt-customize|guestfish)".*= 0$/gm,
+  );
   rmSync(record);
   return row({ what: `${what}: appliance runs`, unit: '', ours: started?.length ?? 0, mark: 0 });
 }

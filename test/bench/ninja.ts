@@ -17,13 +17,22 @@ export function ninja(it: Synthetic): string[] {
 /** Make's counterpart is the rule of Makefile: whatever a definition is read from. */
 function generated({ folder }: Synthetic): string {
   const list = (where: string) => readdirSync(path.join(folder, where)).map(name => `${where}/${name}`);
-  const inputs = [...list('distros'), ...list('distros/snippets'), 'distros', ...list('scripts'), '.env', 'Makefile.in', 'GNUmakefile'];
+  const inputs = [
+    ...list('distros'),
+    ...list('distros/snippets'),
+    'distros',
+    ...list('scripts'),
+    '.env',
+    'Makefile.in',
+    'GNUmakefile',
+  ];
   const before = inputs.filter(file => existsSync(path.join(folder, file)));
   return `build build.ninja: generate | ${before.join(' ')}\n`;
 }
 
 function edges({ plan: { vms, layers } }: Synthetic): string[] {
-  const edge = (output: string, ...before: string[]) => `build ${output}: make${before.length > 0 ? ` || ${before.join(' ')}` : ''}\n`;
+  const edge = (output: string, ...before: string[]) =>
+    `build ${output}: make${before.length > 0 ? ` || ${before.join(' ')}` : ''}\n`;
   return [
     ...layers.map(layer => edge(layerFile(layer.id), ...('parent' in layer ? [layerFile(layer.parent)] : []))),
     ...vms.map(vm => edge(kernelFile(vm.kernel!), layerFile(vm.kernel!))),

@@ -17,7 +17,11 @@ export interface Row {
   readonly note: string;
 }
 
-type Given = Pick<Row, 'what' | 'unit' | 'against' | 'mark'> & { ours: number; compared?: Row['compared']; note?: string };
+type Given = Pick<Row, 'what' | 'unit' | 'against' | 'mark'> & {
+  ours: number;
+  compared?: Row['compared'];
+  note?: string;
+};
 
 /** Judges a figure by its mark. */
 export function row({ compared = 'alone', note = '', ...given }: Given): Row {
@@ -66,7 +70,11 @@ function cells({ what, unit, ours, against, compared, result, mark, met, note }:
 export function table(rows: readonly Row[]): string {
   const lines = [['what', 'ours', 'against', 'compared', 'mark', 'met', ''], ...rows.map(cells)];
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map(line => line[column]!.length)));
-  const text = (line: string[]) => line.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd();
+  const text = (line: string[]) =>
+    line
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd();
   return `${lines.map(text).join('\n')}\n`;
 }
 
@@ -75,6 +83,7 @@ export function report(rows: readonly Row[], file: string): number {
   const failed = rows.filter(r => r.met === 'no' || r.met === 'not measured');
   writeFileSync(file, `${JSON.stringify({ passed: failed.length === 0, rows }, undefined, 2)}\n`);
   process.stdout.write(table(rows));
-  for (const { what, met, note } of failed) process.stdout.write(`${met === 'no' ? 'missed' : met}: ${what}${met === 'no' ? '' : `: ${note}`}\n`);
+  for (const { what, met, note } of failed)
+    process.stdout.write(`${met === 'no' ? 'missed' : met}: ${what}${met === 'no' ? '' : `: ${note}`}\n`);
   return failed.length === 0 ? 0 : 1;
 }

@@ -9,7 +9,17 @@ const library = 40;
 /** With the base below and the identity on top: six layers. */
 const snippetsEach = 4;
 const fake = path.resolve('test/support/tool.sh');
-const tools = ['mmdebstrap', 'unshare', 'mke2fs', 'qemu-img', 'virt-customize', 'virt-install', 'virsh', 'node', 'apt-config'];
+const tools = [
+  'mmdebstrap',
+  'unshare',
+  'mke2fs',
+  'qemu-img',
+  'virt-customize',
+  'virt-install',
+  'virsh',
+  'node',
+  'apt-config',
+];
 
 export interface Synthetic extends Checkout {
   readonly plan: Plan;
@@ -29,7 +39,8 @@ export function synthetic(root: string, count: number): Synthetic {
   const env = { PATH: `${bin}:${process.env['PATH']}`, FAKE: bin, NODE: process.execPath };
   const it = checkout(root, name, { DATA_DIR: path.join(root, `data ${count}`), CODE_DIR: root }, env);
 
-  for (let n = 0; n < library; n++) it.write(`distros/snippets/s${n}.cmd`, `# snippet ${n}\ninstall package-${n}\nrun-command echo ${n}\n`);
+  for (let n = 0; n < library; n++)
+    it.write(`distros/snippets/s${n}.cmd`, `# snippet ${n}\ninstall package-${n}\nrun-command echo ${n}\n`);
   for (let n = 0; n < count; n++) {
     it.write(`distros/vm-${n}.ini`, definition(n));
     it.write(`distros/vm-${n}.lock`, 'from = mmdebstrap:bookworm\ndigest = d1\n');
@@ -46,7 +57,8 @@ export function synthetic(root: string, count: number): Synthetic {
   return { ...it, plan, calls };
 }
 
-export const snippetsOf = (n: number) => Array.from({ length: snippetsEach }, (_, k) => `s${(n * 7 + k * 11) % library}`);
+export const snippetsOf = (n: number) =>
+  Array.from({ length: snippetsEach }, (_, k) => `s${(n * 7 + k * 11) % library}`);
 
 const definition = (n: number) => `; VM ${n} of a bench
 [image]

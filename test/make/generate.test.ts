@@ -1,13 +1,14 @@
 // When the generator runs, and what it does when something comes, goes or is wrong.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { checkout, date, debian, locked } from '../support/checkout.ts';
 
 const given = { 'distros/x.ini': debian, 'distros/x.lock': locked };
-const runs = (calls: readonly (readonly string[])[]) => calls.filter(([tool, , command]) => tool === 'node' && command === 'generate').length;
+const runs = (calls: readonly (readonly string[])[]) =>
+  calls.filter(([tool, , command]) => tool === 'node' && command === 'generate').length;
 const good = (result: { code: number | null; text: string }) => assert.equal(result.code, 0, result.text);
 
 suite('definitions that come and go', () => {
@@ -39,11 +40,15 @@ suite('definitions that come and go', () => {
     c.write({ 'distros/x.ini': `${debian}; touched\n` });
     good(c.make(['list']));
     const dateOf = (name: string) => statSync(path.join(c.folder, name), { bigint: true }).mtimeNs;
-    const newest = ['distros', 'distros/x.ini'].map(dateOf).reduce((a, b) => (a > b ? a : b));
+    const newest = ['distros', 'distros/x.ini']
+      .map(dateOf)
+      .sort((a, b) => Number(a - b))
+      .at(-1);
     assert.equal(dateOf('Makefile'), newest);
   });
   test('an edit that comes while the generator writes is seen in the same run', () => {
-    const during = 'if [ "$3" = "" ] && [ "$2" = generate ] && [ ! -e "$FAKE/once" ]; then : >"$FAKE/once"; "$NODE" "$@"; echo "like = x" >distros/during.ini; exit; fi';
+    const during =
+      'if [ "$3" = "" ] && [ "$2" = generate ] && [ ! -e "$FAKE/once" ]; then : >"$FAKE/once"; "$NODE" "$@"; echo "like = x" >distros/during.ini; exit; fi';
     c.hook('generate', during);
     c.write({ 'distros/x.ini': debian });
     const result = c.make(['list']);
@@ -66,7 +71,12 @@ suite('definitions that come and go', () => {
 });
 
 suite('inputs that go', () => {
-  const c = checkout({ ...given, 'distros/x.ini': `${debian}layers = s\n`, 'distros/snippets/s.cmd': 'upload conf/file:/f\n', 'conf/file': 'a\n' });
+  const c = checkout({
+    ...given,
+    'distros/x.ini': `${debian}layers = s\n`,
+    'distros/snippets/s.cmd': 'upload conf/file:/f\n',
+    'conf/file': 'a\n',
+  });
   good(c.make(['list']));
 
   test('.env: its settings fall back, and make does not go round for ever', () => {
@@ -104,7 +114,11 @@ suite('inputs that go', () => {
 suite('a mistake', () => {
   const c = checkout(given);
   good(c.make(['x.xml']));
-  const written = () => readdirSync(path.join(c.folder, 'generated')).map(name => [name, readFileSync(path.join(c.folder, 'Makefile'), 'utf8').length]);
+  const written = () =>
+    readdirSync(path.join(c.folder, 'generated')).map(name => [
+      name,
+      readFileSync(path.join(c.folder, 'Makefile'), 'utf8').length,
+    ]);
 
   test('is told with its line, and nothing is written or built', () => {
     const before = written();
@@ -116,7 +130,8 @@ suite('a mistake', () => {
     assert.deepEqual([result.built, written()], [[], before]);
   });
   test('is told again by the next make, and by make -n', () => {
-    for (const words of [['x.xml'], ['-n', 'x.xml'], ['help'], []]) assert.match(c.make(words).text, /unknown key "memry"/);
+    for (const words of [['x.xml'], ['-n', 'x.xml'], ['help'], []])
+      assert.match(c.make(words).text, /unknown key "memry"/);
   });
   test('mended is forgotten', () => {
     c.write({ 'distros/x.ini': debian });

@@ -9,12 +9,19 @@ import { suite, test } from 'node:test';
 import { type Checkout, checkout, debian, locked } from '../support/checkout.ts';
 import { missing } from '../support/folder.ts';
 
-const given = { 'distros/x.ini': `${debian}layers = s\n`, 'distros/x.lock': locked, 'distros/snippets/s.cmd': 'install a\n' };
+const given = {
+  'distros/x.ini': `${debian}layers = s\n`,
+  'distros/x.lock': locked,
+  'distros/snippets/s.cmd': 'install a\n',
+};
 /** The tool waits at a pipe until the test opens it, and says by a file that it has come so far. */
 const gate = (c: Checkout) => {
   const fake = c.env['FAKE']!;
   execFileSync('mkfifo', [path.join(fake, 'gate')]);
-  c.hook('virt-customize', 'echo half >>"$2"; echo $$ >"$FAKE/there.tmp"; mv "$FAKE/there.tmp" "$FAKE/there"; read go <"$FAKE/gate"');
+  c.hook(
+    'virt-customize',
+    'echo half >>"$2"; echo $$ >"$FAKE/there.tmp"; mv "$FAKE/there.tmp" "$FAKE/there"; read go <"$FAKE/gate"',
+  );
   return {
     reached: async () => {
       await appears(path.join(fake, 'there'));
@@ -50,36 +57,59 @@ async function ends(pid: number): Promise<void> {
 const workers = (c: Checkout) =>
   readdirSync('/proc').filter(pid => {
     try {
-      return /^\d+$/.test(pid) && execFileSync('readlink', [`/proc/${pid}/cwd`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() === c.folder;
+      return (
+        /^\d+$/.test(pid) &&
+        execFileSync('readlink', [`/proc/${pid}/cwd`], {
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'ignore'],
+        }).trim() === c.folder
+      );
     } catch {
       return false;
     }
   });
-const ended = async (process: ChildProcess) => (process.exitCode ?? process.signalCode ?? (await once(process, 'exit'))[0]) as number | null;
+const ended = async (process: ChildProcess) =>
+  (process.exitCode ?? process.signalCode ?? (await once(process, 'exit'))[0]) as number | null;
 const time = { timeout: 60_000 };
 
 suite('a killed make', { skip: missing('setpriv', 'flock') }, () => {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGKILL'] as const) {
-    test(`by ${signal} in the middle of a layer: no process goes on writing, and the next make goes on`, time, async () => {
-      const c = checkout(given);
-      const { reached } = gate(c);
-      const make = c.start(['x.xml']);
-      const tool = await reached();
-      // Ctrl-C reaches the whole group; kill reaches make alone.
-      process.kill(signal === 'SIGINT' ? -make.pid! : make.pid!, signal);
-      await ended(make);
-      await ends(tool);
-      for (const pid of workers(c)) await ends(Number(pid));
-      assert.deepEqual(c.layers().filter(name => /-(s|x)\.qcow2$/.test(name)), [], 'half a layer does not count');
-      c.hook('virt-customize', '');
-      c.calls();
-      const next = c.make(['x.xml']);
-      assert.equal(next.code, 0, next.text);
-      assert.equal(next.built.filter(word => word.startsWith('mmdebstrap')).length, 0, 'the whole layer below is kept');
-      const layer = c.layers().find(name => name.endsWith('-s.qcow2'))!;
-      assert.doesNotMatch(readFileSync(path.join(c.data, 'layers', layer), 'utf8'), /half/);
-      assert.deepEqual(c.layers().filter(name => !/\.(qcow2|known_hosts)$/.test(name)), [], 'nothing half-made is left');
-    });
+    test(
+      `by ${signal} in the middle of a layer: no process goes on writing, and the next make goes on`,
+      time,
+      async () => {
+        const c = checkout(given);
+        const { reached } = gate(c);
+        const make = c.start(['x.xml']);
+        const tool = await reached();
+        // Ctrl-C reaches the whole group; kill reaches make alone.
+        process.kill(signal === 'SIGINT' ? -make.pid! : make.pid!, signal);
+        await ended(make);
+        await ends(tool);
+        for (const pid of workers(c)) await ends(Number(pid));
+        assert.deepEqual(
+          c.layers().filter(name => /-(s|x)\.qcow2$/.test(name)),
+          [],
+          'half a layer does not count',
+        );
+        c.hook('virt-customize', '');
+        c.calls();
+        const next = c.make(['x.xml']);
+        assert.equal(next.code, 0, next.text);
+        assert.equal(
+          next.built.filter(word => word.startsWith('mmdebstrap')).length,
+          0,
+          'the whole layer below is kept',
+        );
+        const layer = c.layers().find(name => name.endsWith('-s.qcow2'))!;
+        assert.doesNotMatch(readFileSync(path.join(c.data, 'layers', layer), 'utf8'), /half/);
+        assert.deepEqual(
+          c.layers().filter(name => !/\.(qcow2|known_hosts)$/.test(name)),
+          [],
+          'nothing half-made is left',
+        );
+      },
+    );
   }
 });
 
@@ -94,20 +124,36 @@ suite('two at once', { skip: missing('setpriv', 'flock') }, () => {
     open();
     assert.deepEqual([await ended(one), await ended(two)], [0, 0]);
     const calls = c.calls().map(([tool]) => tool);
-    assert.deepEqual(['mmdebstrap', 'virt-customize'].map(tool => calls.filter(t => t === tool).length), [1, 1]);
+    assert.deepEqual(
+      ['mmdebstrap', 'virt-customize'].map(tool => calls.filter(t => t === tool).length),
+      [1, 1],
+    );
   });
   test('make -j builds each layer once', time, () => {
     const c = checkout({ ...given, 'distros/y.ini': 'like = x\n' });
     const result = c.make(['-j4', 'x.xml', 'y.xml']);
     assert.equal(result.code, 0, result.text);
-    assert.deepEqual([...result.built].sort(), ['define', 'define', 'identity', 'identity', 'kernel', 'mmdebstrap bookworm', 'virt-customize s', 'virt-install x', 'virt-install y']);
+    assert.deepEqual([...result.built].sort(), [
+      'define',
+      'define',
+      'identity',
+      'identity',
+      'kernel',
+      'mmdebstrap bookworm',
+      'virt-customize s',
+      'virt-install x',
+      'virt-install y',
+    ]);
   });
 });
 
 suite('a snippet that fails', { skip: missing('setpriv', 'flock') }, () => {
   const c = checkout(given);
   test('names itself, shows the end of its log and where the whole of it is', time, () => {
-    c.hook('virt-customize', 'i=0; while [ $i -lt 40 ]; do i=$((i + 1)); echo "line $i"; done; echo "yum: no such package" >&2; exit 3');
+    c.hook(
+      'virt-customize',
+      'i=0; while [ $i -lt 40 ]; do i=$((i + 1)); echo "line $i"; done; echo "yum: no such package" >&2; exit 3',
+    );
     const result = c.make(['x.xml']);
     assert.notEqual(result.code, 0);
     assert.match(result.text, /^distros\/snippets\/s\.cmd: the layer [0-9a-f]{16}-s could not be built/m);
@@ -117,7 +163,10 @@ suite('a snippet that fails', { skip: missing('setpriv', 'flock') }, () => {
     assert.deepEqual(result.built, ['mmdebstrap bookworm', 'virt-customize s']);
   });
   test('leaves no layer, and the next make begins with it', time, () => {
-    assert.deepEqual(c.layers().filter(name => /-(s|x)\.qcow2$/.test(name)), []);
+    assert.deepEqual(
+      c.layers().filter(name => /-(s|x)\.qcow2$/.test(name)),
+      [],
+    );
     c.hook('virt-customize', '');
     const result = c.make(['x.xml']);
     assert.equal(result.code, 0, result.text);
@@ -142,7 +191,10 @@ suite('a file that changes while its layer is built', { skip: missing('setpriv',
       const result = c.make(['x.xml']);
       assert.notEqual(result.code, 0);
       assert.ok(result.text.includes(`${file} changed`), result.text);
-      assert.deepEqual(c.layers().filter(name => /-(s|x)\.qcow2$/.test(name)), []);
+      assert.deepEqual(
+        c.layers().filter(name => /-(s|x)\.qcow2$/.test(name)),
+        [],
+      );
       c.hook('virt-customize', '');
       assert.match(result.text, /mend: make regenerate/);
       assert.equal(c.make(['regenerate']).code, 0);

@@ -10,18 +10,81 @@ import { type Checkout, checkout, debian, locked, type Result } from '../support
 import { lay, temporary } from '../support/folder.ts';
 
 const nasty = [
-  '$(shell touch pwned)', '$(touch pwned)', '`touch pwned`', '${HOME}', '$HOME', '$$', '$', '; touch pwned', '& touch pwned', '| touch pwned', '> pwned', "it's", '"quoted"', "'", '"',
-  '#hash', 'a # b', 'a\\', '\\', '\\\\', '\\#', '\\\\#', ';#', '#;', ';\\#', 'two  spaces', '%', '*', '~', '!x', '{a,b}', '(x)', '(', ')', '$(', '${', '$(1)', '$@', '@x', '-x', '+x', ':=', ':', '=', 'é€😀',
-  '$(error x)', '$(file >pwned)', ',', 'a,b', '\\,', '<x', '^', '?', '[a-z]', 'endef', 'define x', '%n%s', '!',
+  '$(shell touch pwned)',
+  '$(touch pwned)',
+  '`touch pwned`',
+  '$'.concat('{HOME}'),
+  '$HOME',
+  '$$',
+  '$',
+  '; touch pwned',
+  '& touch pwned',
+  '| touch pwned',
+  '> pwned',
+  "it's",
+  '"quoted"',
+  "'",
+  '"',
+  '#hash',
+  'a # b',
+  'a\\',
+  '\\',
+  '\\\\',
+  '\\#',
+  '\\\\#',
+  ';#',
+  '#;',
+  ';\\#',
+  'two  spaces',
+  '%',
+  '*',
+  '~',
+  '!x',
+  '{a,b}',
+  '(x)',
+  '(',
+  ')',
+  '$(',
+  '${',
+  '$(1)',
+  '$@',
+  '@x',
+  '-x',
+  '+x',
+  ':=',
+  ':',
+  '=',
+  'é€😀',
+  '$(error x)',
+  '$(file >pwned)',
+  ',',
+  'a,b',
+  '\\,',
+  '<x',
+  '^',
+  '?',
+  '[a-z]',
+  'endef',
+  'define x',
+  '%n%s',
+  '!',
 ];
 const character = fc.constantFrom(...'ab 01$#%;:,=\\\'"`(){}[]<>|&*?!~@^-+./_\t€é');
-const text = fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: character, maxLength: 12 }), fc.string({ unit: 'grapheme', maxLength: 8 })).filter(t => !unwritable.test(t));
+const text = fc
+  .oneof(
+    fc.constantFrom(...nasty),
+    fc.string({ unit: character, maxLength: 12 }),
+    fc.string({ unit: 'grapheme', maxLength: 8 }),
+  )
+  .filter(t => !unwritable.test(t));
 const texts = (count: number) => fc.array(text, { minLength: count, maxLength: count });
 
 /** What `make` prints, parted at NUL. */
 function words(folder: string, makefile: string): string[] {
   lay(folder, { Makefile: makefile });
-  return execFileSync('make', ['-s', 'x'], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] } }).split('\0').slice(0, -1);
+  return execFileSync('make', ['-s', 'x'], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] } })
+    .split('\0')
+    .slice(0, -1);
 }
 
 suite('escapes', () => {
@@ -45,7 +108,13 @@ suite('escapes', () => {
       const property = fc.property(texts(100), all => {
         const q = `q = '$(subst ','\\'',$1)'`;
         const lines = all.map((t, i) => assign(i, value(t)));
-        assert.deepEqual(words(folder, `${q}\n${lines.join('\n')}\nx:\n\t@printf '%s\\0' ${all.map((_, i) => `$(call q,$(v${i}))`).join(' ')}\n`), all);
+        assert.deepEqual(
+          words(
+            folder,
+            `${q}\n${lines.join('\n')}\nx:\n\t@printf '%s\\0' ${all.map((_, i) => `$(call q,$(v${i}))`).join(' ')}\n`,
+          ),
+          all,
+        );
       });
       fc.assert(property, { numRuns: 5 });
     });
@@ -53,13 +122,34 @@ suite('escapes', () => {
 });
 
 /** Settings that are any text: [variable, section and key in a definition, what virt-install must be given]. */
-const carriers: readonly (readonly [variable: string, section: string, key: string, given: (r: Result) => string | undefined])[] = [
+const carriers: readonly (readonly [
+  variable: string,
+  section: string,
+  key: string,
+  given: (r: Result) => string | undefined,
+])[] = [
   ['OS_VARIANT', 'domain', 'os-variant', r => after(r, '--osinfo')],
   ['CPU', 'domain', 'cpu', r => after(r, '--cpu')],
   ['GRAPHICS', 'domain', 'graphics', r => after(r, '--graphics')],
   ['NETWORK', 'domain', 'network', r => after(r, '--network')?.replace(/,mac=[0-9a-f:]*$/, '')],
-  ['KERNEL_ARGS', 'domain', 'kernel-args', r => /kernel_args=root=\/dev\/vda rw console=ttyS0 ([^]*)$/.exec(after(r, '--boot') ?? '')?.[1]?.replaceAll(/\\(.)/g, '$1')],
-  ['CODE_DIR', 'share code', 'source', r => /^source=([^]*),target=\/code,driver\.type=virtiofs,accessmode=passthrough$/.exec(after(r, '--filesystem') ?? '')?.[1]?.replaceAll(/\\(.)/g, '$1')],
+  [
+    'KERNEL_ARGS',
+    'domain',
+    'kernel-args',
+    r =>
+      /kernel_args=root=\/dev\/vda rw console=ttyS0 ([\s\S]*)$/
+        .exec(after(r, '--boot') ?? '')?.[1]
+        ?.replaceAll(/\\(.)/g, '$1'),
+  ],
+  [
+    'CODE_DIR',
+    'share code',
+    'source',
+    r =>
+      /^source=([\s\S]*),target=\/code,driver\.type=virtiofs,accessmode=passthrough$/
+        .exec(after(r, '--filesystem') ?? '')?.[1]
+        ?.replaceAll(/\\(.)/g, '$1'),
+  ],
 ];
 const after = (r: Result, name: string) => {
   const call = r.calls.find(([tool]) => tool === 'virt-install') ?? [];
@@ -78,15 +168,25 @@ suite('a value from outside reaches virt-install as it is, or is refused', () =>
     const result = asked(carriers.map(([variable], i) => [variable, all[i]!]));
     assert.ok(!c.exists('pwned'), 'it was executed');
     assert.equal(result.code, 0, result.text);
-    assert.deepEqual(carriers.map(([, , , given]) => given(result)), all, result.text);
+    assert.deepEqual(
+      carriers.map(([, , , given]) => given(result)),
+      all,
+      result.text,
+    );
   };
   /** Something else each time, so that the domain is remade though the values may be the same. */
   const again = () => ({ VCPUS: String(++round) });
   const runs = { numRuns: 12, examples: chunks(nasty.filter(t => t.trim() === t)).map(all => [all] as [string[]]) };
-  const fits = (allowed: (t: string) => boolean) => ({ ...runs, examples: runs.examples.filter(([all]) => all.every(allowed)) });
+  const fits = (allowed: (t: string) => boolean) => ({
+    ...runs,
+    examples: runs.examples.filter(([all]) => all.every(allowed)),
+  });
 
   test('from the environment', () => {
-    fc.assert(fc.property(values, all => check(all, pairs => c.make(['x.xml'], { ...Object.fromEntries(pairs), ...again() }))), runs);
+    fc.assert(
+      fc.property(values, all => check(all, pairs => c.make(['x.xml'], { ...Object.fromEntries(pairs), ...again() }))),
+      runs,
+    );
   });
   test('from .env', () => {
     // dotenv has no escape for the quote that a value stands in.
@@ -106,7 +206,9 @@ suite('a value from outside reaches virt-install as it is, or is refused', () =>
     const property = fc.property(values, all => {
       fc.pre(all.every(plain));
       check(all, () => {
-        c.write({ 'distros/x.ini': `${debian}${carriers.map(([, section, key], i) => `[${section}]\n${key} = "${all[i]}"\n`).join('')}` });
+        c.write({
+          'distros/x.ini': `${debian}${carriers.map(([, section, key], i) => `[${section}]\n${key} = "${all[i]}"\n`).join('')}`,
+        });
         return c.make(['x.xml'], again());
       });
     });
@@ -114,7 +216,11 @@ suite('a value from outside reaches virt-install as it is, or is refused', () =>
     c.write({ 'distros/x.ini': debian });
   });
   test('from the command line, dollars doubled as make wants it', () => {
-    const property = fc.property(values, all => check(all, pairs => c.make(['x.xml', ...pairs.map(([name, t]) => `${name}=${t.replaceAll('$', '$$$$')}`)], again())));
+    const property = fc.property(values, all =>
+      check(all, pairs =>
+        c.make(['x.xml', ...pairs.map(([name, t]) => `${name}=${t.replaceAll('$', '$$$$')}`)], again()),
+      ),
+    );
     fc.assert(property, { numRuns: 3 });
   });
 });

@@ -24,10 +24,16 @@ const withoutDisk = () => assert.equal(c.make(['destroy-x']).code, 0);
 suite('what a change costs', () => {
   test('from nothing: each layer once, bottom up, then the domain', () => {
     const all = built('x.xml');
-    assert.deepEqual(all.filter(word => word !== 'kernel'), ['mmdebstrap bookworm', 'virt-customize one', 'virt-customize two', 'identity', ...define]);
+    assert.deepEqual(
+      all.filter(word => word !== 'kernel'),
+      ['mmdebstrap bookworm', 'virt-customize one', 'virt-customize two', 'identity', ...define],
+    );
     assert.equal(all.filter(word => word === 'kernel').length, 1);
     assert.equal(c.layers().filter(name => name.endsWith('.qcow2')).length, 4);
-    assert.deepEqual(c.layers().filter(name => !/\.(qcow2|known_hosts)$/.test(name)), []);
+    assert.deepEqual(
+      c.layers().filter(name => !/\.(qcow2|known_hosts)$/.test(name)),
+      [],
+    );
   });
 
   test('nothing changed: nothing', () => assert.deepEqual(built('x.xml'), []));
@@ -47,7 +53,13 @@ suite('what a change costs', () => {
     const result = c.make(['x.xml']);
     assert.deepEqual([result.code, result.built], [0, []]);
     assert.match(result.stdout, /^x: stale: .*make rebuild-x/m);
-    assert.deepEqual(result.text.trim().split('\n').filter(line => !/stale|is up to date/.test(line)), []);
+    assert.deepEqual(
+      result.text
+        .trim()
+        .split('\n')
+        .filter(line => !/stale|is up to date/.test(line)),
+      [],
+    );
   });
   test('then, once the image is asked for: that layer and what stands on it', () => {
     assert.deepEqual(built('image-x').sort(), ['identity', 'kernel', 'virt-customize two']);
@@ -76,13 +88,19 @@ suite('what a change costs', () => {
     withoutDisk();
     const { calls, built: again } = c.make(['x.xml']);
     assert.deepEqual(again, define);
-    assert.deepEqual(calls.filter(([tool]) => tool === 'qemu-img').map(words => words[1]), ['create']);
+    assert.deepEqual(
+      calls.filter(([tool]) => tool === 'qemu-img').map(words => words[1]),
+      ['create'],
+    );
   });
   test('rebuild: destroyed, and up on the newest image', () => {
     c.write({ 'distros/snippets/two.cmd': 'run-command d\n' });
     const result = c.make(['rebuild-x']);
     assert.equal(result.code, 0, result.text);
-    assert.deepEqual(result.built.filter(word => !/kernel|identity/.test(word)), ['virt-customize two', 'destroy', 'undefine', ...define, 'start']);
+    assert.deepEqual(
+      result.built.filter(word => !/kernel|identity/.test(word)),
+      ['virt-customize two', 'destroy', 'undefine', ...define, 'start'],
+    );
   });
 });
 

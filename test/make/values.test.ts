@@ -17,14 +17,44 @@ suite('what looks like a command is never one', () => {
   };
 
   test('in the environment, whatever is asked for', () => {
-    for (const words of [['-n', 'x.xml'], ['x.xml'], ['info-x'], ['-n', 'up-x'], ['status'], ['list'], ['help'], ['-npq']]) {
+    for (const words of [
+      ['-n', 'x.xml'],
+      ['x.xml'],
+      ['info-x'],
+      ['-n', 'up-x'],
+      ['status'],
+      ['list'],
+      ['help'],
+      ['-npq'],
+    ]) {
       c.make(words, { MEMORY: command, LIBVIRT_URI: command, CODE_DIR: `/${command}`, PREFIX: command });
       innocent();
     }
   });
-  for (const name of ['LIBVIRT_URI', 'PREFIX', 'ACCEL', 'TIMEOUT', 'CMD', 'YES', 'V', 'Q', 'INFO', 'DEBIAN_MIRROR', 'LIBVIRT_DEFAULT_URI', 'CPU', 'VIRT_INSTALL_FLAGS', 'accel', 'MAKEBOX', 'VERBS', 'at', 'bound', 'rootless']) {
+  for (const name of [
+    'LIBVIRT_URI',
+    'PREFIX',
+    'ACCEL',
+    'TIMEOUT',
+    'CMD',
+    'YES',
+    'V',
+    'Q',
+    'INFO',
+    'DEBIAN_MIRROR',
+    'LIBVIRT_DEFAULT_URI',
+    'CPU',
+    'VIRT_INSTALL_FLAGS',
+    'accel',
+    'MAKEBOX',
+    'VERBS',
+    'at',
+    'bound',
+    'rootless',
+  ]) {
     test(`in the environment as ${name}`, () => {
-      for (const words of [['x.xml'], ['exec-x', 'down-x', 'status-x', 'destroy']]) c.make(['-n', '-k', ...words], { [name]: command });
+      for (const words of [['x.xml'], ['exec-x', 'down-x', 'status-x', 'destroy']])
+        c.make(['-n', '-k', ...words], { [name]: command });
       c.make(['x.xml'], { [name]: command });
       innocent();
     });
@@ -43,7 +73,12 @@ suite('what looks like a command is never one', () => {
 suite('a folder with everything in its name', () => {
   test('reaches virt-install as one value: what its parser takes for its own is escaped', () => {
     const c = checkout({ 'distros/x.ini': debian, 'distros/x.lock': locked });
-    for (const [value, seen] of [['/srv/my code', '/srv/my code'], ['/srv/a,b', '/srv/a\\,b'], ["/srv/it's $HOME", "/srv/it\\'s $HOME"], ['/srv/a\\"b', '/srv/a\\\\\\"b']] as const) {
+    for (const [value, seen] of [
+      ['/srv/my code', '/srv/my code'],
+      ['/srv/a,b', '/srv/a\\,b'],
+      ["/srv/it's $HOME", "/srv/it\\'s $HOME"],
+      ['/srv/a\\"b', '/srv/a\\\\\\"b'],
+    ] as const) {
       const result = c.make(['x.xml'], { CODE_DIR: value });
       assert.equal(option(result, '--filesystem'), folder(seen), result.text);
     }
@@ -51,9 +86,14 @@ suite('a folder with everything in its name', () => {
 });
 
 suite('who wins, highest first', () => {
-  const c = checkout({ 'distros/x.ini': `${debian}[domain]\nmemory = 1\n`, 'distros/x.lock': locked, 'distros/x.mk': 'x.xml: MEMORY = 4\n' });
+  const c = checkout({
+    'distros/x.ini': `${debian}[domain]\nmemory = 1\n`,
+    'distros/x.lock': locked,
+    'distros/x.mk': 'x.xml: MEMORY = 4\n',
+  });
   c.write({ '.env': `${c.read('.env')}MEMORY=2\n` });
-  const memory = (words: string[] = [], env = {}) => /MEMORY +(\S+) +\((.*)\)/.exec(c.make(['info-x', ...words], env).stdout)?.slice(1);
+  const memory = (words: string[] = [], env = {}) =>
+    /MEMORY +(\S+) +\((.*)\)/.exec(c.make(['info-x', ...words], env).stdout)?.slice(1);
   const environment = { MEMORY: '3' };
 
   test('the command line', () => assert.deepEqual(memory(['MEMORY=5'], environment), ['5', 'command line']));
@@ -82,7 +122,11 @@ suite('who wins, highest first', () => {
 
 suite('how people override', () => {
   test('9p instead of virtiofs by one line of a .mk, with nothing changed in the definition', () => {
-    const c = checkout({ 'distros/centos-7.ini': debian, 'distros/centos-7.lock': locked, 'distros/centos-7.mk': 'centos-7.xml: FSDEV_FLAGS = accessmode=passthrough\n' });
+    const c = checkout({
+      'distros/centos-7.ini': debian,
+      'distros/centos-7.lock': locked,
+      'distros/centos-7.mk': 'centos-7.xml: FSDEV_FLAGS = accessmode=passthrough\n',
+    });
     const result = c.make(['centos-7.xml']);
     assert.match(option(result, '--filesystem')!, /,target=\/code,accessmode=passthrough$/);
     assert.ok(!result.calls.some(words => words.includes('--memorybacking')));

@@ -1,14 +1,33 @@
 // A checkout of its own for make: the generator as compiled here, definitions of the test's, and tools that only note how they are called.
 
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { lay, root, temporary } from './folder.ts';
 
 /** A `make` that runs longer than this hangs. */
 const limit = 60_000;
 const tools = [
-  'mmdebstrap', 'unshare', 'mke2fs', 'qemu-img', 'virt-customize', 'virt-builder', 'virt-resize', 'virt-install', 'virsh', 'node', 'apt-config',
+  'mmdebstrap',
+  'unshare',
+  'mke2fs',
+  'qemu-img',
+  'virt-customize',
+  'virt-builder',
+  'virt-resize',
+  'virt-install',
+  'virsh',
+  'node',
+  'apt-config',
 ];
 
 export interface Result {
@@ -55,11 +74,33 @@ export function checkout(files: Readonly<Record<string, string>>): Checkout {
   const folder = path.join(base, 'my checkout');
   const fake = path.join(base, 'fake');
   const data = path.join(base, 'data folder');
-  for (const name of ['my checkout/generated', 'my checkout/dist', 'my checkout/scripts', 'fake/bin', 'fake/domains', 'data folder', 'home']) {
+  for (const name of [
+    'my checkout/generated',
+    'my checkout/dist',
+    'my checkout/scripts',
+    'fake/bin',
+    'fake/domains',
+    'data folder',
+    'home',
+  ]) {
     mkdirSync(path.join(base, name), { recursive: true });
   }
-  for (const name of ['GNUmakefile', 'Makefile.in', 'package.json', 'package-lock.json', 'tsconfig.json', 'scripts/tsconfig.json', 'scripts/templates', 'dist/scripts']) {
+  for (const name of [
+    'GNUmakefile',
+    'Makefile.in',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'scripts/tsconfig.json',
+    'scripts/templates',
+    'dist/scripts',
+  ]) {
     execFileSync('cp', ['-a', path.join(root, name), path.join(folder, path.dirname(name))]);
+  }
+  // Keys of distributions that the host may not have.
+  if (existsSync(path.join(root, 'distros/files'))) {
+    mkdirSync(path.join(folder, 'distros'));
+    execFileSync('cp', ['-a', path.join(root, 'distros/files'), path.join(folder, 'distros')]);
   }
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
   for (const tool of tools) symlinkSync(path.join(root, 'test/support/tool.sh'), path.join(fake, 'bin', tool));
@@ -68,7 +109,10 @@ export function checkout(files: Readonly<Record<string, string>>): Checkout {
   lay(folder, { 'distros/snippets/.keep': '', '.env': `DATA_DIR="${data}"\n`, ...files });
   // Compiled, and the accelerator known: a test of make is neither of tsc nor of KVM.
   const bootId = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-  for (const [name, text] of [['dist/tsconfig.tsbuildinfo', ''], ['generated/accelerator', `${bootId} tcg\n`]] as const) {
+  for (const [name, text] of [
+    ['dist/tsconfig.tsbuildinfo', ''],
+    ['generated/accelerator', `${bootId} tcg\n`],
+  ] as const) {
     lay(folder, { [name]: text });
     date(path.join(folder, name));
   }
@@ -102,7 +146,13 @@ export function checkout(files: Readonly<Record<string, string>>): Checkout {
     calls,
     write,
     make: (words = [], more = {}) => {
-      const { status, stdout, stderr } = spawnSync('make', words, { cwd: folder, env: { ...env, ...more }, encoding: 'utf8', timeout: limit, killSignal: 'SIGKILL' });
+      const { status, stdout, stderr } = spawnSync('make', words, {
+        cwd: folder,
+        env: { ...env, ...more },
+        encoding: 'utf8',
+        timeout: limit,
+        killSignal: 'SIGKILL',
+      });
       const called = calls();
       return { code: status, text: `${stdout}${stderr}`, stdout, built: called.flatMap(builder), calls: called };
     },
@@ -110,7 +160,10 @@ export function checkout(files: Readonly<Record<string, string>>): Checkout {
     remove: name => rmSync(path.join(folder, name), { recursive: true }),
     read: name => readFileSync(path.join(folder, name), 'utf8'),
     exists: name => existsSync(path.join(folder, name)),
-    hook: (tool, text) => (text ? writeFileSync(path.join(fake, `${tool}.hook`), text) : rmSync(path.join(fake, `${tool}.hook`), { force: true })),
+    hook: (tool, text) =>
+      text
+        ? writeFileSync(path.join(fake, `${tool}.hook`), text)
+        : rmSync(path.join(fake, `${tool}.hook`), { force: true }),
     layers: () => (existsSync(path.join(data, 'layers')) ? readdirSync(path.join(data, 'layers')).sort() : []),
   };
 }

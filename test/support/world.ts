@@ -44,7 +44,9 @@ const snippetsOf = ({ snippets = {}, digests = {} }: Given): Map<string, Snippet
 export function world(given: Given): World {
   return {
     machine: { ...fixedMachine, ...given.machine },
-    definitions: Object.entries(given.inis).map(([name, text]) => parseDefinition(name, `distros/${name}.ini`, text).definition),
+    definitions: Object.entries(given.inis).map(
+      ([name, text]) => parseDefinition(name, `distros/${name}.ini`, text).definition,
+    ),
     snippets: snippetsOf(given),
     locks: new Map(Object.entries(given.locks ?? {})),
   };

@@ -4,12 +4,14 @@ import fc from 'fast-check';
 import { parseDefinition } from '../../scripts/definition.ts';
 
 const parse = (text: string) => parseDefinition('x', 'distros/x.ini', text);
-const valueOf = (text: string, path: string) => parse(text).definition.entries.get(path)?.value;
+const settingOf = (text: string, path: string) => parse(text).definition.entries.get(path)?.value;
 const found = (text: string) => parse(text).problems.map(({ code, line, args }) => ({ code, line, args }));
 
 suite('what a definition may hold', () => {
   test('keys are found with their section, value and line', () => {
-    const { definition, problems } = parse('; a comment\n[image]\nfrom = mmdebstrap:bookworm\n\n[domain]\nmemory=512\n');
+    const { definition, problems } = parse(
+      '; a comment\n[image]\nfrom = mmdebstrap:bookworm\n\n[domain]\nmemory=512\n',
+    );
     assert.deepEqual(problems, []);
     assert.deepEqual(
       [...definition.entries],
@@ -31,28 +33,30 @@ suite('what a definition may hold', () => {
   ] as const) {
     test(`${what} changes nothing`, () => {
       assert.deepEqual(found(text), []);
-      assert.equal(valueOf(text, 'domain/memory'), '512');
+      assert.equal(settingOf(text, 'domain/memory'), '512');
     });
   }
 
   test('sections of two words may have any space between', () => {
-    assert.equal(valueOf('[share   code]\ntype = 9p\n', 'share code/type'), '9p');
+    assert.equal(settingOf('[share   code]\ntype = 9p\n', 'share code/type'), '9p');
   });
 
   test('quotes keep what would begin a comment', () => {
-    assert.equal(valueOf('[domain]\nkernel-args = "a;b #c"\n', 'domain/kernel-args'), 'a;b #c');
-    assert.equal(valueOf("[domain]\nkernel-args = 'a;b #c'\n", 'domain/kernel-args'), 'a;b #c');
+    assert.equal(settingOf('[domain]\nkernel-args = "a;b #c"\n', 'domain/kernel-args'), 'a;b #c');
+    assert.equal(settingOf("[domain]\nkernel-args = 'a;b #c'\n", 'domain/kernel-args'), 'a;b #c');
   });
 
   for (const word of ['null', 'true', 'false', "'1.0'", "'[1,2]'", `'{"a":1}'`, '"null"']) {
     test(`${word} is text, though ini gives it a type`, () => {
       assert.deepEqual(found(`[user]\nname = ${word}\n`), []);
-      assert.equal(valueOf(`[user]\nname = ${word}\n`, 'user/name'), word.replaceAll(/^["']|["']$/g, ''));
+      assert.equal(settingOf(`[user]\nname = ${word}\n`, 'user/name'), word.replaceAll(/^["']|["']$/g, ''));
     });
   }
 
   test('a value arrives as it was written, or is refused', () => {
-    const written = fc.string({ unit: fc.constantFrom(...'a1 $#;`\'"\\,:=[]{}%&|()'), minLength: 1 }).map(text => text.trim());
+    const written = fc
+      .string({ unit: fc.constantFrom(...'a1 $#;`\'"\\,:=[]{}%&|()'), minLength: 1 })
+      .map(text => text.trim());
     fc.assert(
       fc.property(written, fc.constantFrom('', "'", '"'), (text, quote) => {
         fc.pre(quote ? !text.includes(quote) : !/^["']/.test(text));
@@ -67,19 +71,30 @@ suite('what a definition may hold', () => {
 
 suite('what a definition may not hold', () => {
   test('a control character or a broken encoding: not-text', () => {
-    assert.deepEqual(found('[user]\nname = a\u0007b\n').map(p => [p.code, p.line]), [['not-text', 2]]);
-    assert.deepEqual(found(`[user]\nname = "a\\nb"\n`).map(p => [p.code, p.line]), [['bad-value', 2]]);
+    assert.deepEqual(
+      found('[user]\nname = a\u0007b\n').map(p => [p.code, p.line]),
+      [['not-text', 2]],
+    );
+    assert.deepEqual(
+      found(`[user]\nname = "a\\nb"\n`).map(p => [p.code, p.line]),
+      [['bad-value', 2]],
+    );
   });
   test('a section that is not known, once for all its keys: unknown-section', () => {
     const [problem, ...others] = found('[imag]\nfrom = x\nsize = 1\n');
-    assert.deepEqual([problem?.code, problem?.line, problem?.args.slice(0, 2)], ['unknown-section', 1, ['imag', 'image']]);
+    assert.deepEqual(
+      [problem?.code, problem?.line, problem?.args.slice(0, 2)],
+      ['unknown-section', 1, ['imag', 'image']],
+    );
     assert.deepEqual(others, []);
   });
   test('a line without a value: bad-line', () => {
     assert.deepEqual(found('[image]\nfrom\n'), [{ code: 'bad-line', line: 2, args: ['from'] }]);
   });
   test('a key that is not known: unknown-key, with the nearest of its section', () => {
-    assert.deepEqual(found('[domain]\nmemry = 5\n'), [{ code: 'unknown-key', line: 2, args: ['memry', 'domain', 'memory'] }]);
+    assert.deepEqual(found('[domain]\nmemry = 5\n'), [
+      { code: 'unknown-key', line: 2, args: ['memry', 'domain', 'memory'] },
+    ]);
     assert.deepEqual(found('lik = x\n'), [{ code: 'unknown-key', line: 1, args: ['lik', '', 'like'] }]);
   });
   test('a key twice: duplicate-key, also over two parts of a section', () => {
@@ -87,8 +102,14 @@ suite('what a definition may not hold', () => {
     assert.deepEqual(found('[domain]\nmemory = 1\n[user]\n[domain]\nmemory = 1\n'), [problem]);
   });
   test('a comment behind a value: cut-value', () => {
-    assert.deepEqual(found('[domain]\nmemory = 512 ; enough\n').map(p => p.code), ['cut-value']);
-    assert.deepEqual(found('[domain]\nkernel-args = a#b\n').map(p => p.code), ['cut-value']);
+    assert.deepEqual(
+      found('[domain]\nmemory = 512 ; enough\n').map(p => p.code),
+      ['cut-value'],
+    );
+    assert.deepEqual(
+      found('[domain]\nkernel-args = a#b\n').map(p => p.code),
+      ['cut-value'],
+    );
   });
   for (const [path, value] of [
     ['domain/memory', '0'],
@@ -108,11 +129,21 @@ suite('what a definition may not hold', () => {
     test(`${path} = ${value}: bad-value`, () => {
       const [section = '', key = ''] = path.split('/');
       const problems = found(`[${section}]\n${key} = ${value}\n`);
-      assert.deepEqual(problems.map(p => [p.code, p.line, p.args.slice(0, 2)]), [['bad-value', 2, [value, key]]]);
+      assert.deepEqual(
+        problems.map(p => [p.code, p.line, p.args.slice(0, 2)]),
+        [['bad-value', 2, [value, key]]],
+      );
     });
   }
   test('all of it at once', () => {
     const text = '[image]\nfrom\n[domain]\nmemry = 5\nmemory = x\n';
-    assert.deepEqual(found(text).map(p => [p.line, p.code]), [[2, 'bad-line'], [4, 'unknown-key'], [5, 'bad-value']]);
+    assert.deepEqual(
+      found(text).map(p => [p.line, p.code]),
+      [
+        [2, 'bad-line'],
+        [4, 'unknown-key'],
+        [5, 'bad-value'],
+      ],
+    );
   });
 });

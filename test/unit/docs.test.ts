@@ -10,12 +10,19 @@ const text = (name: string) => readFileSync(path.join(root, name), 'utf8');
 
 suite('the pages that the settings table is told in', () => {
   test('docs/definition.md is what the table says', () => {
-    assert.equal(text('docs/definition.md'), definitionDoc(), 'to mend: node dist/scripts/definition-doc.js >docs/definition.md');
+    assert.equal(
+      text('docs/definition.md'),
+      definitionDoc(),
+      'to mend: node dist/scripts/definition-doc.js >docs/definition.md',
+    );
   });
   test('docs/definition.md has a place for every link in a message', () => {
     const headings = [...text('docs/definition.md').matchAll(/^#+ .*$/gm)].map(m => m[0]);
     for (const section of new Set(settings.map(s => s.section.split(' ')[0]).filter(Boolean))) {
-      assert.ok(headings.some(h => h.includes(section!)) , `no heading for #${section}`);
+      assert.ok(
+        headings.some(h => h.includes(section!)),
+        `no heading for #${section}`,
+      );
     }
   });
   test('.env.example names every setting of the machine', () => {
@@ -24,7 +31,13 @@ suite('the pages that the settings table is told in', () => {
   });
   test('every variable is named once', () => assert.equal(new Set(variables).size, variables.length));
   test('links between the pages lead somewhere', () => {
-    for (const page of ['README.md', 'CONTRIBUTING.md', 'docs/testing.md', 'docs/architecture.md', 'docs/make.md'].filter(p => existsSync(path.join(root, p)))) {
+    for (const page of [
+      'README.md',
+      'CONTRIBUTING.md',
+      'docs/testing.md',
+      'docs/architecture.md',
+      'docs/make.md',
+    ].filter(p => existsSync(path.join(root, p)))) {
       for (const [, link] of text(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)) {
         assert.ok(existsSync(path.join(root, path.dirname(page), link!)), `${page} links to ${link}`);
       }

@@ -3,8 +3,26 @@ import { suite, test } from 'node:test';
 import { recipe, shell, value, vmName } from '../../scripts/escape.ts';
 
 suite('names', () => {
-  for (const name of ['a', 'centos-7', 'ubuntu-22.04', '9front', 'a.b-c.d', 'x'.repeat(63)]) test(`"${name}" is one`, () => assert.equal(vmName(name), name));
-  for (const name of ['', '-a', '.a', 'A', 'a b', 'a_b', 'a/b', 'a%', 'a:b', 'a$', 'é', 'a.', 'a-', 'x.xml', 'x'.repeat(64), 'a\n']) {
+  for (const name of ['a', 'centos-7', 'ubuntu-22.04', '9front', 'a.b-c.d', 'x'.repeat(63)])
+    test(`"${name}" is one`, () => assert.equal(vmName(name), name));
+  for (const name of [
+    '',
+    '-a',
+    '.a',
+    'A',
+    'a b',
+    'a_b',
+    'a/b',
+    'a%',
+    'a:b',
+    'a$',
+    'é',
+    'a.',
+    'a-',
+    'x.xml',
+    'x'.repeat(64),
+    'a\n',
+  ]) {
     test(`${JSON.stringify(name)} is none`, () => assert.equal(vmName(name), undefined));
   }
 });
@@ -15,7 +33,7 @@ suite('words for sh', () => {
     ['plain-1.2/x:y,z@%+=_', 'plain-1.2/x:y,z@%+=_'],
     ['two words', "'two words'"],
     ["it's", String.raw`'it'\''s'`],
-    ['$HOME `x` "y" \\', "'$HOME `x` \"y\" \\'"],
+    ['$HOME `x` "y" \\', '\'$HOME `x` "y" \\\''],
     ['~', "'~'"],
     ['*', "'*'"],
   ] as const) {

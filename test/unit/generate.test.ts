@@ -16,14 +16,17 @@ const verbs = /^VERBS = (.*)$/m.exec(makefile)![1]!.split(' ');
 
 suite('names that make could not tell apart', () => {
   for (const target of documented) {
-    test(`a VM can't be called ${target}, which is a goal`, () => assert.deepEqual(codesFor(target), ['reserved-name']));
+    test(`a VM can't be called ${target}, which is a goal`, () =>
+      assert.deepEqual(codesFor(target), ['reserved-name']));
     const [verb, ...rest] = target.split('-');
     if (rest.length > 0 && verbs.includes(verb!)) {
-      test(`nor ${rest.join('-')}, since make ${target} is a goal`, () => assert.deepEqual(codesFor(rest.join('-')), ['reserved-name']));
+      test(`nor ${rest.join('-')}, since make ${target} is a goal`, () =>
+        assert.deepEqual(codesFor(rest.join('-')), ['reserved-name']));
     }
   }
   for (const name of ['layers', 'env']) {
-    test(`nor ${name}, since generated/${name}.mk is makebox's own`, () => assert.deepEqual(codesFor(name), ['reserved-name']));
+    test(`nor ${name}, since generated/${name}.mk is makebox's own`, () =>
+      assert.deepEqual(codesFor(name), ['reserved-name']));
   }
   test('a VM whose name is a verb and another VM: reserved while both are there', () => {
     assert.notDeepEqual(run({ inis: { a: debian, 'up-a': debian } }).problems, []);
@@ -43,7 +46,11 @@ suite('verbs', () => {
 
 suite('what is written', () => {
   const given: Given = {
-    inis: { a: `${debian}layers = s t\n`, b: 'like = a\n[domain]\nmemory = 1\n', c: '[image]\nfrom = virt-builder:fedora-41\nlayers = s\n' },
+    inis: {
+      a: `${debian}layers = s t\n`,
+      b: 'like = a\n[domain]\nmemory = 1\n',
+      c: '[image]\nfrom = virt-builder:fedora-41\nlayers = s\n',
+    },
     snippets: { s: 'install x\n', t: '# c\ninstall y\n', unused: 'install z\n' },
   };
   const { files } = run(given);
@@ -52,8 +59,16 @@ suite('what is written', () => {
   test('one make file a VM, one for the layers, and the commands of each snippet layer', () => {
     const names = files.map(f => f.path.replace(/[0-9a-f]{16}/, 'ID')).sort();
     assert.deepEqual(names, [
-      'Makefile', 'generated/a.mk', 'generated/b.mk', 'generated/c.mk', 'generated/env.mk', 'generated/layers.mk',
-      'generated/layers/ID-s.cmd', 'generated/layers/ID-s.cmd', 'generated/layers/ID-t.cmd', 'generated/plan.json',
+      'Makefile',
+      'generated/a.mk',
+      'generated/b.mk',
+      'generated/c.mk',
+      'generated/env.mk',
+      'generated/layers.mk',
+      'generated/layers/ID-s.cmd',
+      'generated/layers/ID-s.cmd',
+      'generated/layers/ID-t.cmd',
+      'generated/plan.json',
     ]);
   });
   test('Makefile has every placeholder filled', () => assert.doesNotMatch(textOf('Makefile')!, /@[A-Z]+@/));
@@ -64,15 +79,20 @@ suite('what is written', () => {
   test('no date, user, home or path of this machine', () => {
     for (const { path: name, text } of files) {
       if (name === 'Makefile') continue;
-      for (const word of [root, process.env['HOME'] ?? root]) assert.ok(word === '/' || !text.includes(word), `${name} holds ${word}`);
+      for (const word of [root, process.env['HOME'] ?? root])
+        assert.ok(word === '/' || !text.includes(word), `${name} holds ${word}`);
     }
   });
   test('the same input gives the same bytes, in whatever order it comes', () => {
     const { inis, snippets } = given as Required<Given>;
     const shuffled = <T>(record: Readonly<Record<string, T>>) =>
-      fc.shuffledSubarray(Object.entries(record), { minLength: Object.keys(record).length }).map(entries => Object.fromEntries(entries));
+      fc
+        .shuffledSubarray(Object.entries(record), { minLength: Object.keys(record).length })
+        .map(entries => Object.fromEntries(entries));
     fc.assert(
-      fc.property(shuffled(inis), shuffled(snippets), (i, s) => assert.deepEqual(run({ inis: i, snippets: s }).files, files)),
+      fc.property(shuffled(inis), shuffled(snippets), (i, s) =>
+        assert.deepEqual(run({ inis: i, snippets: s }).files, files),
+      ),
       { numRuns: 20 },
     );
   });
@@ -90,7 +110,14 @@ suite('settings of .env in make', () => {
 });
 
 suite('files that only the generator knows', () => {
-  const watched = (inputs: string[]) => /^Makefile: (.*)$/m.exec(generate({ ...sources({ inis: { x: debian } }), inputs }).files[0]!.text.split('\n').slice(-4).join('\n'))?.[1];
-  test('are watched, with what make needs for spaces and colons', () => assert.equal(watched(['conf/a b:c']), String.raw`conf/a\ b\:c`));
+  const watched = (inputs: string[]) =>
+    /^Makefile: (.*)$/m.exec(
+      generate({ ...sources({ inis: { x: debian } }), inputs })
+        .files[0]!.text.split('\n')
+        .slice(-4)
+        .join('\n'),
+    )?.[1];
+  test('are watched, with what make needs for spaces and colons', () =>
+    assert.equal(watched(['conf/a b:c']), String.raw`conf/a\ b\:c`));
   test('none, no rule', () => assert.equal(watched([]), undefined));
 });

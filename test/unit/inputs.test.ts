@@ -31,9 +31,27 @@ suite('the digest of what a tool would copy', () => {
     ['a new empty folder', () => mkdirSync(at('empty'))],
     ['a file gone', () => rmSync(at('sub/deep'))],
     ['a name', () => renameSync(at('file'), at('elif'))],
-    ['a file that became a folder', () => (rmSync(at('file')), mkdirSync(at('file')))],
-    ['where a link leads', () => (rmSync(at('link')), symlinkSync('sub/deep', at('link')))],
-    ['a link that became its file', () => (rmSync(at('link')), writeFileSync(at('link'), 'one'))],
+    [
+      'a file that became a folder',
+      () => {
+        rmSync(at('file'));
+        mkdirSync(at('file'));
+      },
+    ],
+    [
+      'where a link leads',
+      () => {
+        rmSync(at('link'));
+        symlinkSync('sub/deep', at('link'));
+      },
+    ],
+    [
+      'a link that became its file',
+      () => {
+        rmSync(at('link'));
+        writeFileSync(at('link'), 'one');
+      },
+    ],
   ] as const) {
     test(`is another for ${what}`, () => assert.ok(differs(change)));
   }

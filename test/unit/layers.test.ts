@@ -26,7 +26,11 @@ suite('which layers have a new name', () => {
     ['a comment in a snippet', { ...given, snippets: { ...given.snippets, one: '# new\ninstall a\n' } }, nothing],
     ['a comment in the definition', ini('; new\n'), nothing],
     ['the first snippet', { ...given, snippets: { ...given.snippets, one: 'install b\n' } }, [no, yes, yes, yes]],
-    ['the last snippet', { ...given, snippets: { ...given.snippets, two: 'upload f:/f\nrun-command c\n' } }, [no, no, yes, yes]],
+    [
+      'the last snippet',
+      { ...given, snippets: { ...given.snippets, two: 'upload f:/f\nrun-command c\n' } },
+      [no, no, yes, yes],
+    ],
     ['an uploaded file', { ...given, digests: { f: 'content 2' } }, [no, no, yes, yes]],
     ['the size', ini('size = 11G\n'), everything],
     ['a package', ini('packages = vim\n'), everything],
@@ -36,7 +40,11 @@ suite('which layers have a new name', () => {
     ['the lock', { ...given, locks: { x: { from: 'mmdebstrap:bookworm', digest: 'd2' } } }, everything],
     ['the processor', { ...given, machine: { arch: 'arm64' } }, everything],
     ['the mirror', ini('mirror = http://mirror.example/debian\n'), nothing],
-    ['memory, processors, network', ini('[domain]\nmemory = 1\nvcpus = 1\nnetwork = none\nkernel-args = debug\n'), nothing],
+    [
+      'memory, processors, network',
+      ini('[domain]\nmemory = 1\nvcpus = 1\nnetwork = none\nkernel-args = debug\n'),
+      nothing,
+    ],
     ["the share's transport", ini('[share code]\ntype = 9p\n'), nothing],
     ["the share's place in the guest", ini('[share code]\ntarget = /src\n'), identity],
     ['no share any more', ini('[share code]\ntype = none\n'), identity],
@@ -49,7 +57,12 @@ suite('which layers have a new name', () => {
     test(what, () => assert.deepEqual(changed(g), expected));
   }
   test('layers in another order', () => {
-    assert.deepEqual(changed({ ...given, inis: { x: given.inis['x']!.replace('one two', 'two one') } }), [no, yes, yes, yes]);
+    assert.deepEqual(changed({ ...given, inis: { x: given.inis['x']!.replace('one two', 'two one') } }), [
+      no,
+      yes,
+      yes,
+      yes,
+    ]);
   });
   test('a lock of another source says nothing', () => {
     const stale = { ...given, locks: { x: { from: 'mmdebstrap:trixie', digest: 'd1' } } };
@@ -59,14 +72,19 @@ suite('which layers have a new name', () => {
 
 suite('names of layers', () => {
   test('16 hex digits and what it is', () => {
-    for (const [i, name] of ['debian-bookworm', 'one', 'two', 'x'].entries()) assert.match(before[i]!, new RegExp(`^[0-9a-f]{16}-${name}$`));
+    for (const [i, name] of ['debian-bookworm', 'one', 'two', 'x'].entries())
+      assert.match(before[i]!, new RegExp(`^[0-9a-f]{16}-${name}$`));
   });
   test('stay as they are from version to version of makebox, unless its format is raised', () => {
     assert.equal(chainOf(planned(given), 'x')[0]!.id, before[0]);
     assert.equal(new Set(before).size, 4);
   });
   test('two VMs of one beginning share it', () => {
-    const plan = planned({ ...given, inis: { x: given.inis['x']!, y: given.inis['x']!.replace('one two', 'one') }, locks: { x: given.locks!['x']!, y: given.locks!['x']! } });
+    const plan = planned({
+      ...given,
+      inis: { x: given.inis['x']!, y: given.inis['x']!.replace('one two', 'one') },
+      locks: { x: given.locks!['x']!, y: given.locks!['x']! },
+    });
     const [x, y] = [chainOf(plan, 'x'), chainOf(plan, 'y')].map(chain => chain.map(l => l.id));
     assert.deepEqual(x!.slice(0, 2), y!.slice(0, 2));
     assert.equal(plan.layers.length, 5);
@@ -84,12 +102,21 @@ suite('names of layers', () => {
     }
   });
   test('do not depend on the order of the inputs', () => {
-    const inis = { a: given.inis['x']!, b: 'like = a\n[user]\nname = b\n', c: '[image]\nfrom = virt-builder:fedora-41\nlayers = one\n', d: 'like = c\n' };
+    const inis = {
+      a: given.inis['x']!,
+      b: 'like = a\n[user]\nname = b\n',
+      c: '[image]\nfrom = virt-builder:fedora-41\nlayers = one\n',
+      d: 'like = c\n',
+    };
     const whole = planned({ ...given, inis });
     const all = Object.entries(inis);
     fc.assert(
       fc.property(fc.shuffledSubarray(all, { minLength: all.length }), shuffled => {
-        const other = planned({ ...given, inis: Object.fromEntries(shuffled), snippets: Object.fromEntries(Object.entries(given.snippets!).reverse()) });
+        const other = planned({
+          ...given,
+          inis: Object.fromEntries(shuffled),
+          snippets: Object.fromEntries(Object.entries(given.snippets!).reverse()),
+        });
         for (const [name] of all) assert.deepEqual(chainOf(other, name), chainOf(whole, name));
       }),
       { numRuns: 20 },
@@ -101,12 +128,16 @@ suite('what stands in a layer', () => {
   const layer = (text: string) => chainOf(planned({ inis: { x: text } }), 'x')[0]!;
   test('Ubuntu is told from Debian by its suite, and has its own kernel', () => {
     const noble = layer('[image]\nfrom = mmdebstrap:noble\n');
-    assert.ok(noble.kind === 'mmdebstrap' && noble.vendor === 'ubuntu' && noble.packages.includes('linux-image-virtual'));
+    assert.ok(
+      noble.kind === 'mmdebstrap' && noble.vendor === 'ubuntu' && noble.packages.includes('linux-image-virtual'),
+    );
     const sid = layer('[image]\nfrom = mmdebstrap:sid\n');
     assert.ok(sid.kind === 'mmdebstrap' && sid.vendor === 'debian' && sid.packages.includes('linux-image-cloud-amd64'));
   });
   test('a package named twice is asked for once', () => {
-    const { packages } = layer('[image]\nfrom = mmdebstrap:bookworm\npackages = sudo vim vim\n') as unknown as { packages: string[] };
+    const { packages } = layer('[image]\nfrom = mmdebstrap:bookworm\npackages = sudo vim vim\n') as unknown as {
+      packages: string[];
+    };
     assert.equal(packages.filter(p => p === 'sudo' || p === 'vim').length, 2);
   });
   test('only an image from packages is booted by its own kernel file', () => {

@@ -7,7 +7,12 @@ const at = (file: string, line: number): Problem => ({ code: 'bad-line', file, l
 suite('how a problem is told', () => {
   test('three lines: where and what, why, how to mend', () => {
     assert.equal(
-      formatProblem({ code: 'unknown-key', file: 'distros/centos-8.ini', line: 7, args: ['memry', 'domain', 'memory'] }),
+      formatProblem({
+        code: 'unknown-key',
+        file: 'distros/centos-8.ini',
+        line: 7,
+        args: ['memry', 'domain', 'memory'],
+      }),
       `distros/centos-8.ini:7: unknown key "memry" in [domain]
   why:  every key must be one makebox knows, so that a typo cannot silently give a default
   mend: did you mean "memory"? All keys: docs/definition.md#domain
@@ -23,13 +28,14 @@ suite('how a problem is told', () => {
     });
   }
   test('colour is only where it is asked for', () => {
-    assert.doesNotMatch(formatProblem(at('a', 1)), /\x1b/);
-    assert.match(formatProblem(at('a', 1), true), /^\x1b\[1ma:1: .*\x1b\[0m\n/);
+    assert.ok(!formatProblem(at('a', 1)).includes('\x1b'));
+    assert.ok(formatProblem(at('a', 1), true).startsWith('\x1b[1ma:1: '));
   });
 });
 
 suite('how problems are told', () => {
-  const order = (problems: Problem[]) => [...formatProblems(problems).matchAll(/^(\S+): /gm)].map(m => m[1]).filter(f => f !== 'makebox');
+  const order = (problems: Problem[]) =>
+    [...formatProblems(problems).matchAll(/^(\S+): /gm)].map(m => m[1]).filter(f => f !== 'makebox');
   test('by file, and by line as a number', () => {
     assert.deepEqual(order([at('b', 1), at('a', 10), at('a', 9), at('a', 0)]), ['a', 'a:9', 'a:10', 'b:1']);
   });
@@ -49,6 +55,7 @@ suite('the nearest name', () => {
     ['', ['memory'], ''],
     ['x', [], ''],
   ] as const) {
-    test(`${word || 'nothing'} of ${candidates.join(', ') || 'none'}: ${near || 'none'}`, () => assert.equal(nearest(word, candidates), near));
+    test(`${word || 'nothing'} of ${candidates.join(', ') || 'none'}: ${near || 'none'}`, () =>
+      assert.equal(nearest(word, candidates), near));
   }
 });

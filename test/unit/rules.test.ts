@@ -1,22 +1,40 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { layerRules, vmRule } from '../../scripts/rules.ts';
 import { generate } from '../../scripts/generate.ts';
+import { layerRules, vmRule } from '../../scripts/rules.ts';
 import { fixedMachine, type Given, planned, sources } from '../support/world.ts';
 
 const rulesOf = (given: Given) => layerRules(planned(given));
-const rule = (kind: string, ini: string) => rulesOf({ inis: { x: ini }, snippets: { s: 'update\n' } }).find(r => r.kind === kind)!;
+const rule = (kind: string, ini: string) =>
+  rulesOf({ inis: { x: ini }, snippets: { s: 'update\n' } }).find(r => r.kind === kind)!;
 const vm = (ini: string) => {
   const { data } = vmRule(planned({ inis: { x: ini } }).vms[0]!, fixedMachine);
-  return data as { folder: boolean; facts: { key: string; text: string }[]; values: { variable: string; text: string }[] };
+  return data as {
+    folder: boolean;
+    facts: { key: string; text: string }[];
+    values: { variable: string; text: string }[];
+  };
 };
 const debian = '[image]\nfrom = mmdebstrap:bookworm\n';
 
 suite('the rule of a VM', () => {
   const fact = (ini: string, key: string) => vm(ini).facts.find(f => f.key === key)?.text;
   test('every setting that a .mk may override is a value, in the order of the table', () => {
-    const names = ['OS_VARIANT', 'MEMORY', 'VCPUS', 'CPU', 'NETWORK', 'GRAPHICS', 'KERNEL_ARGS', 'VIRT_INSTALL_FLAGS', 'FSDEV_FLAGS'];
-    assert.deepEqual(vm(debian).values.map(v => v.variable), names);
+    const names = [
+      'OS_VARIANT',
+      'MEMORY',
+      'VCPUS',
+      'CPU',
+      'NETWORK',
+      'GRAPHICS',
+      'KERNEL_ARGS',
+      'VIRT_INSTALL_FLAGS',
+      'FSDEV_FLAGS',
+    ];
+    assert.deepEqual(
+      vm(debian).values.map(v => v.variable),
+      names,
+    );
   });
   test('CODE_DIR is the checkout unless the definition names a folder', () => {
     assert.equal(vm(debian).folder, false);
@@ -58,12 +76,16 @@ suite('the rules of layers', () => {
     assert.match(mirrors, /\$\(or \$\(call setting,DEBIAN_MIRROR\),http:\/\/m\.example\/debian\)/);
   });
   test('a snapshot is taken from its archive, whose Release file has run out', () => {
-    const { mirrors, options } = rule('mmdebstrap', `${debian}snapshot = 20260801T000000Z\n`).data as { mirrors: string; options: string };
+    const { mirrors, options } = rule('mmdebstrap', `${debian}snapshot = 20260801T000000Z\n`).data as {
+      mirrors: string;
+      options: string;
+    };
     assert.match(mirrors, /^'deb http:\/\/snapshot\.debian\.org\/archive\/debian\/20260801T000000Z bookworm main'$/);
     assert.match(options, /Check-Valid-Until/);
   });
   test('signatures are checked unless the definition says otherwise', () => {
-    const options = (more: string) => (rule('virt-builder', `[image]\nfrom = virt-builder:fedora-41\n${more}`).data as { options: string }).options;
+    const options = (more: string) =>
+      (rule('virt-builder', `[image]\nfrom = virt-builder:fedora-41\n${more}`).data as { options: string }).options;
     assert.equal(options(''), '');
     assert.equal(options('gpgkey = file:///srv/key\nsource = file:///srv/index\n'), '');
     assert.equal(options('check-signature = no\n'), ' --no-check-signature');
@@ -73,14 +95,21 @@ suite('the rules of layers', () => {
     const { environment, id } = data as { environment: string; id: string };
     assert.equal(environment, `VIRT_BUILDER_DIRS=generated/repos/${id} `);
   });
-  for (const [ending, unpack] of [['qcow2', ''], ['raw', ''], ['img.xz', 'xz -dc'], ['raw.gz', 'gzip -dc'], ['qcow2.zst', 'zstd -dc']] as const) {
+  for (const [ending, unpack] of [
+    ['qcow2', ''],
+    ['raw', ''],
+    ['img.xz', 'xz -dc'],
+    ['raw.gz', 'gzip -dc'],
+    ['qcow2.zst', 'zstd -dc'],
+  ] as const) {
     test(`a download that ends in .${ending} is unpacked by: ${unpack || 'nothing'}`, () => {
       const ini = `[image]\nfrom = url:https://example.com/disk.${ending}?x=1\nsha256 = ${'a'.repeat(64)}\n`;
       assert.equal((rule('url', ini).data as { unpack: string }).unpack, unpack);
     });
   }
   test('one download serves every definition that names its digest, by one rule', () => {
-    const from = (size: string) => `[image]\nfrom = url:https://example.com/disk.raw\nsha256 = ${'a'.repeat(64)}\nsize = ${size}\n`;
+    const from = (size: string) =>
+      `[image]\nfrom = url:https://example.com/disk.raw\nsha256 = ${'a'.repeat(64)}\nsize = ${size}\n`;
     const { files } = generate(sources({ inis: { x: from('10G'), y: from('20G') } }));
     const rules = files.find(f => f.path === 'generated/layers.mk')!.text.match(/^generated\/data\/downloads\/\S+:/gm);
     assert.deepEqual(rules, [`generated/data/downloads/${'a'.repeat(64)}:`]);

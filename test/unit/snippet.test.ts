@@ -7,10 +7,18 @@ const reads = (text: string) => parse(text).reads.map(r => [r.command, r.path, r
 
 suite('what a snippet is, as virt-customize(1) reads a command file', () => {
   test('comments and blank lines are not part of it', () => {
-    assert.equal(parse('# one\n\ninstall a\n# two\nrun-command b # kept\n').commands, 'install a\nrun-command b # kept\n');
+    assert.equal(
+      parse('# one\n\ninstall a\n# two\nrun-command b # kept\n').commands,
+      'install a\nrun-command b # kept\n',
+    );
   });
   test('a comment changed, added or taken away leaves the commands alone', () => {
-    const texts = ['install a\nupdate\n', '# x\ninstall a\nupdate\n', 'install a\n\n# y\n\nupdate\n', 'install a\nupdate'];
+    const texts = [
+      'install a\nupdate\n',
+      '# x\ninstall a\nupdate\n',
+      'install a\n\n# y\n\nupdate\n',
+      'install a\nupdate',
+    ];
     assert.deepEqual([...new Set(texts.map(t => parse(t).commands))], ['install a\nupdate\n']);
   });
   test('a last backslash joins lines, and what looks like a comment there is not one', () => {
@@ -24,7 +32,10 @@ suite('what a snippet is, as virt-customize(1) reads a command file', () => {
   test('space before a command or a comment means nothing', () => {
     const { commands, problems, reads: read } = parse('  run s\n\t# comment\n');
     assert.deepEqual(problems, []);
-    assert.deepEqual(read.map(r => r.path), ['s']);
+    assert.deepEqual(
+      read.map(r => r.path),
+      ['s'],
+    );
     assert.match(commands, /^\s*run s\n$/);
   });
   for (const command of ['no-logfile', 'no-selinux-relabel', 'password-crypto sha512', 'selinux-relabel', 'update']) {
@@ -54,8 +65,18 @@ suite('which local files a command reads', () => {
     });
   }
   for (const line of [
-    'copy /a:/b', 'move /a:/b', 'write /a:file:b', 'edit /a:s/x/y/', 'link /a:/b', 'run-command cat file:x', 'firstboot-command run x',
-    'install a,b', 'root-password disabled', 'root-password random', 'password ada:locked:disabled', 'ssh-inject ada:string:ssh-rsa A',
+    'copy /a:/b',
+    'move /a:/b',
+    'write /a:file:b',
+    'edit /a:s/x/y/',
+    'link /a:/b',
+    'run-command cat file:x',
+    'firstboot-command run x',
+    'install a,b',
+    'root-password disabled',
+    'root-password random',
+    'password ada:locked:disabled',
+    'ssh-inject ada:string:ssh-rsa A',
   ]) {
     test(`${line}: none`, () => assert.deepEqual([reads(`${line}\n`), parse(`${line}\n`).problems], [[], []]));
   }
@@ -67,7 +88,12 @@ suite('what a snippet may not hold', () => {
       { code: 'unknown-command', file: 'distros/snippets/x.cmd', line: 2, args: ['instal', 'install'] },
     ]);
   });
-  for (const line of ['root-password password:hunter2', 'password ada:password:hunter2', 'sm-credentials ada:password:hunter2', 'root-password locked:password:hunter2']) {
+  for (const line of [
+    'root-password password:hunter2',
+    'password ada:password:hunter2',
+    'sm-credentials ada:password:hunter2',
+    'root-password locked:password:hunter2',
+  ]) {
     test(`a password in the open: ${line}`, () => {
       const [problem, ...others] = parse(`${line}\n`).problems;
       assert.deepEqual([problem?.code, problem?.args, others], ['snippet-secret', [line.split(' ')[0]], []]);

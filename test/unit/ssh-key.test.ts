@@ -16,6 +16,9 @@ suite('a key pair of our own', () => {
   test('is what ssh-keygen takes for a key, and both halves belong together', { skip: missing('ssh-keygen') }, () => {
     const publicKey = execFileSync('ssh-keygen', ['-y', '-P', '', '-f', file], { encoding: 'utf8' });
     assert.equal(publicKey, readFileSync(`${file}.pub`, 'utf8'));
-    assert.match(execFileSync('ssh-keygen', ['-l', '-f', `${file}.pub`], { encoding: 'utf8' }), /^256 SHA256:\S+ makebox \(ED25519\)$/m);
+    assert.match(
+      execFileSync('ssh-keygen', ['-l', '-f', `${file}.pub`], { encoding: 'utf8' }),
+      /^256 SHA256:\S+ makebox \(ED25519\)$/m,
+    );
   });
 });

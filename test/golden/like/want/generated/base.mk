@@ -10,7 +10,7 @@ base.unlocked =
 base.share = /code
 base.owner = 1234:+1235
 base.xml: CODE_DIR ?= $(CURDIR)
-base.xml: OS_VARIANT ?= detect=on,require=off
+base.xml: OS_VARIANT ?= linux2020
 base.xml: MEMORY ?= 1024
 base.xml: VCPUS ?= 2
 base.xml: CPU ?= 

@@ -10,7 +10,7 @@ more.unlocked =
 more.share = /code
 more.owner = 1234:+1235
 more.xml: CODE_DIR ?= $(CURDIR)
-more.xml: OS_VARIANT ?= detect=on,require=off
+more.xml: OS_VARIANT ?= linux2020
 more.xml: MEMORY ?= 1024
 more.xml: VCPUS ?= 2
 more.xml: CPU ?= 

@@ -10,7 +10,7 @@ x.unlocked = x
 x.share = /code
 x.owner = 1234:+1235
 x.xml: CODE_DIR ?= $(CURDIR)
-x.xml: OS_VARIANT ?= detect=on,require=off
+x.xml: OS_VARIANT ?= linux2020
 x.xml: MEMORY ?= 2048
 x.xml: VCPUS ?= 2
 x.xml: CPU ?= 

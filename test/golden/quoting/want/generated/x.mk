@@ -9,7 +9,7 @@ x.kernel = 914be2b4cb13df2f-debian-bookworm
 x.unlocked = x
 x.share = '/my\,code'
 x.owner = 1234:+1235
-x.xml: OS_VARIANT ?= detect=on,require=off
+x.xml: OS_VARIANT ?= linux2020
 x.xml: MEMORY ?= 2048
 x.xml: VCPUS ?= 2
 x.xml: CPU ?= it's

@@ -10,7 +10,7 @@ auto.unlocked = auto
 auto.share = /code
 auto.owner = 1234:+1235
 auto.xml: CODE_DIR ?= $(CURDIR)
-auto.xml: OS_VARIANT ?= detect=on,require=off
+auto.xml: OS_VARIANT ?= linux2020
 auto.xml: MEMORY ?= 2048
 auto.xml: VCPUS ?= 2
 auto.xml: CPU ?= 

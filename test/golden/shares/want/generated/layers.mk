@@ -1,7 +1,8 @@
 # debian bookworm from packages: its file system is made without root and without an appliance
 generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2: | generated/data/layers
 	$(Q)$(begin-layer)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --components=main \
+	$(call find-keyring,debian)
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
 	  --include=systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,zstd,linux-image-cloud-amd64 \
 	  $(mmdebstrap-hooks) bookworm $@.tar \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm main) \

@@ -10,7 +10,7 @@ nine.unlocked = nine
 nine.share = /code
 nine.owner = 1234:+1235
 nine.xml: CODE_DIR ?= $(CURDIR)
-nine.xml: OS_VARIANT ?= detect=on,require=off
+nine.xml: OS_VARIANT ?= linux2020
 nine.xml: MEMORY ?= 2048
 nine.xml: VCPUS ?= 2
 nine.xml: CPU ?= 

@@ -10,7 +10,7 @@ none.unlocked = none
 none.share = 
 none.owner = 1234:+1235
 none.xml: CODE_DIR ?= $(CURDIR)
-none.xml: OS_VARIANT ?= detect=on,require=off
+none.xml: OS_VARIANT ?= linux2020
 none.xml: MEMORY ?= 2048
 none.xml: VCPUS ?= 2
 none.xml: CPU ?= 

@@ -10,7 +10,7 @@ virtio.unlocked = virtio
 virtio.share = /src
 virtio.owner = 1234:+1235
 virtio.xml: CODE_DIR ?= $(CURDIR)
-virtio.xml: OS_VARIANT ?= detect=on,require=off
+virtio.xml: OS_VARIANT ?= linux2020
 virtio.xml: MEMORY ?= 2048
 virtio.xml: VCPUS ?= 2
 virtio.xml: CPU ?= 

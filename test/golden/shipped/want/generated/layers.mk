@@ -83,7 +83,8 @@ generated/data/layers/abf121945ffae9c5-centos-stream-9.qcow2: | generated/data/l
 # debian bookworm from packages: its file system is made without root and without an appliance
 generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2: | generated/data/layers
 	$(Q)$(begin-layer)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --components=main \
+	$(call find-keyring,debian)
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
 	  --include=systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,zstd,linux-image-cloud-amd64 \
 	  $(mmdebstrap-hooks) bookworm $@.tar \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm main) \
@@ -107,7 +108,8 @@ generated/data/layers/8a70882bcf231328-debian-12.qcow2: | generated/data/layers/
 # debian trixie from packages: its file system is made without root and without an appliance
 generated/data/layers/bb46365fe453d10c-debian-trixie.qcow2: | generated/data/layers
 	$(Q)$(begin-layer)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --components=main \
+	$(call find-keyring,debian)
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
 	  --include=systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,zstd,linux-image-cloud-amd64 \
 	  $(mmdebstrap-hooks) trixie $@.tar \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) trixie main) \
@@ -146,7 +148,8 @@ generated/data/layers/ae8e75d832feed4e-fedora.qcow2: | generated/data/layers/5da
 # ubuntu resolute from packages: its file system is made without root and without an appliance
 generated/data/layers/57b454d9af10edf3-ubuntu-resolute.qcow2: | generated/data/layers
 	$(Q)$(begin-layer)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --components=main,universe \
+	$(call find-keyring,ubuntu)
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main,universe \
 	  --include=systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,zstd,linux-image-virtual,ubuntu-keyring \
 	  $(mmdebstrap-hooks) resolute $@.tar \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) resolute main universe) \
@@ -168,10 +171,11 @@ generated/data/layers/8521a99f8dcca38b-ubuntu.qcow2: | generated/data/layers/57b
 	$(end-layer)
 
 # ubuntu jammy from packages: its file system is made without root and without an appliance
-generated/data/layers/7d5a5af0319cd01d-ubuntu-jammy.qcow2: | generated/data/layers
+generated/data/layers/4c616ba87a2c7a52-ubuntu-jammy.qcow2: | generated/data/layers
 	$(Q)$(begin-layer)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --components=main,universe \
-	  --include=systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,zstd,linux-image-virtual,ubuntu-keyring \
+	$(call find-keyring,ubuntu)
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main,universe \
+	  --include=systemd-sysv,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,zstd,linux-image-virtual,ubuntu-keyring \
 	  $(mmdebstrap-hooks) jammy $@.tar \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) jammy main universe) \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) jammy-updates main universe) \
@@ -181,13 +185,13 @@ generated/data/layers/7d5a5af0319cd01d-ubuntu-jammy.qcow2: | generated/data/laye
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/7d5a5af0319cd01d-ubuntu-jammy: | generated/data/layers/7d5a5af0319cd01d-ubuntu-jammy.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/7d5a5af0319cd01d-ubuntu-jammy.qcow2 $@
+generated/data/kernels/4c616ba87a2c7a52-ubuntu-jammy: | generated/data/layers/4c616ba87a2c7a52-ubuntu-jammy.qcow2
+	$(Q)exec $(MAKEBOX) kernel generated/data/layers/4c616ba87a2c7a52-ubuntu-jammy.qcow2 $@
 
 # ubuntu-22-04: host name, user ada, keys, the share's mount
-generated/data/layers/54380bbb682ed54a-ubuntu-22.04.qcow2: | generated/data/layers/7d5a5af0319cd01d-ubuntu-jammy.qcow2
+generated/data/layers/de524ffc8e458c16-ubuntu-22.04.qcow2: | generated/data/layers/4c616ba87a2c7a52-ubuntu-jammy.qcow2
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 7d5a5af0319cd01d-ubuntu-jammy.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -F qcow2 -b 4c616ba87a2c7a52-ubuntu-jammy.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 

@@ -10,7 +10,7 @@ cloud.unlocked =
 cloud.share = /code
 cloud.owner = 1234:+1235
 cloud.xml: CODE_DIR ?= $(CURDIR)
-cloud.xml: OS_VARIANT ?= detect=on,require=off
+cloud.xml: OS_VARIANT ?= linux2020
 cloud.xml: MEMORY ?= 2048
 cloud.xml: VCPUS ?= 2
 cloud.xml: CPU ?= 

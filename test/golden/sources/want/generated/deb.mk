@@ -10,7 +10,7 @@ deb.unlocked = deb
 deb.share = /code
 deb.owner = 1234:+1235
 deb.xml: CODE_DIR ?= $(CURDIR)
-deb.xml: OS_VARIANT ?= detect=on,require=off
+deb.xml: OS_VARIANT ?= linux2020
 deb.xml: MEMORY ?= 2048
 deb.xml: VCPUS ?= 2
 deb.xml: CPU ?= 

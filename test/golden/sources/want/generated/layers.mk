@@ -17,7 +17,8 @@ generated/data/layers/97c94d4b1d8a5a0f-cloud.qcow2: | generated/data/layers/fc63
 # debian bookworm from packages: its file system is made without root and without an appliance
 generated/data/layers/34f464e514f53bbb-debian-bookworm.qcow2: | generated/data/layers
 	$(Q)$(begin-layer)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --components=main,contrib \
+	$(call find-keyring,debian)
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main,contrib \
 	  --include=systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,zstd,linux-image-amd64,vim \
 	  $(mmdebstrap-hooks) bookworm $@.tar \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://mirror.example/debian) bookworm main contrib) \
@@ -57,7 +58,8 @@ generated/data/layers/c4441012a9533fdd-listed.qcow2: | generated/data/layers/3e3
 # ubuntu noble from packages: its file system is made without root and without an appliance
 generated/data/layers/c3dc3b3d478de2e4-ubuntu-noble.qcow2: | generated/data/layers
 	$(Q)$(begin-layer)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --components=main,universe \
+	$(call find-keyring,ubuntu)
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main,universe \
 	  --include=systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,zstd,linux-image-virtual \
 	  $(mmdebstrap-hooks) noble $@.tar \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) noble main universe) \
@@ -114,7 +116,8 @@ generated/data/layers/e5c6056f73607aca-packed.qcow2: | generated/data/layers/451
 # debian sid from packages: its file system is made without root and without an appliance
 generated/data/layers/088a264defcfe137-debian-sid.qcow2: | generated/data/layers
 	$(Q)$(begin-layer)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --components=main \
+	$(call find-keyring,debian)
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
 	  --include=systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,zstd,linux-image-cloud-amd64 \
 	  $(mmdebstrap-hooks) sid $@.tar \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) sid main)
@@ -136,7 +139,8 @@ generated/data/layers/aa32fb96e859ee51-sid.qcow2: | generated/data/layers/088a26
 # debian bookworm from packages: its file system is made without root and without an appliance
 generated/data/layers/b11730555891e2ef-debian-bookworm.qcow2: | generated/data/layers
 	$(Q)$(begin-layer)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --components=main \
+	$(call find-keyring,debian)
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
 	  --include=systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,zstd,linux-image-cloud-amd64 \
 	  $(mmdebstrap-hooks) --aptopt='Acquire::Check-Valid-Until "false"' bookworm $@.tar \
 	  'deb http://snapshot.debian.org/archive/debian/20260801T000000Z bookworm main'

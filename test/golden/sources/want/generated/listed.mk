@@ -10,7 +10,7 @@ listed.unlocked = listed
 listed.share = /code
 listed.owner = 1234:+1235
 listed.xml: CODE_DIR ?= $(CURDIR)
-listed.xml: OS_VARIANT ?= detect=on,require=off
+listed.xml: OS_VARIANT ?= linux2020
 listed.xml: MEMORY ?= 2048
 listed.xml: VCPUS ?= 2
 listed.xml: CPU ?= 

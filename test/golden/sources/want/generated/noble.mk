@@ -10,7 +10,7 @@ noble.unlocked = noble
 noble.share = /code
 noble.owner = 1234:+1235
 noble.xml: CODE_DIR ?= $(CURDIR)
-noble.xml: OS_VARIANT ?= detect=on,require=off
+noble.xml: OS_VARIANT ?= linux2020
 noble.xml: MEMORY ?= 2048
 noble.xml: VCPUS ?= 2
 noble.xml: CPU ?= 

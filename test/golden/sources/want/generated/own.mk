@@ -10,7 +10,7 @@ own.unlocked = own
 own.share = /code
 own.owner = 1234:+1235
 own.xml: CODE_DIR ?= $(CURDIR)
-own.xml: OS_VARIANT ?= detect=on,require=off
+own.xml: OS_VARIANT ?= linux2020
 own.xml: MEMORY ?= 2048
 own.xml: VCPUS ?= 2
 own.xml: CPU ?= 

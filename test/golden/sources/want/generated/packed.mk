@@ -10,7 +10,7 @@ packed.unlocked =
 packed.share = /code
 packed.owner = 1234:+1235
 packed.xml: CODE_DIR ?= $(CURDIR)
-packed.xml: OS_VARIANT ?= detect=on,require=off
+packed.xml: OS_VARIANT ?= linux2020
 packed.xml: MEMORY ?= 2048
 packed.xml: VCPUS ?= 2
 packed.xml: CPU ?= 

@@ -10,7 +10,7 @@ sid.unlocked = sid
 sid.share = /code
 sid.owner = 1234:+1235
 sid.xml: CODE_DIR ?= $(CURDIR)
-sid.xml: OS_VARIANT ?= detect=on,require=off
+sid.xml: OS_VARIANT ?= linux2020
 sid.xml: MEMORY ?= 2048
 sid.xml: VCPUS ?= 2
 sid.xml: CPU ?= 

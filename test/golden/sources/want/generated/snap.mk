@@ -10,7 +10,7 @@ snap.unlocked =
 snap.share = /code
 snap.owner = 1234:+1235
 snap.xml: CODE_DIR ?= $(CURDIR)
-snap.xml: OS_VARIANT ?= detect=on,require=off
+snap.xml: OS_VARIANT ?= linux2020
 snap.xml: MEMORY ?= 2048
 snap.xml: VCPUS ?= 2
 snap.xml: CPU ?= 

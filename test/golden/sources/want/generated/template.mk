@@ -10,7 +10,7 @@ template.unlocked = template
 template.share = /code
 template.owner = 1234:+1235
 template.xml: CODE_DIR ?= $(CURDIR)
-template.xml: OS_VARIANT ?= detect=on,require=off
+template.xml: OS_VARIANT ?= linux2020
 template.xml: MEMORY ?= 2048
 template.xml: VCPUS ?= 2
 template.xml: CPU ?= 

@@ -10,7 +10,7 @@ unsigned.unlocked = unsigned
 unsigned.share = /code
 unsigned.owner = 1234:+1235
 unsigned.xml: CODE_DIR ?= $(CURDIR)
-unsigned.xml: OS_VARIANT ?= detect=on,require=off
+unsigned.xml: OS_VARIANT ?= linux2020
 unsigned.xml: MEMORY ?= 2048
 unsigned.xml: VCPUS ?= 2
 unsigned.xml: CPU ?= 
