@@ -1,10 +1,10 @@
 // Whether KVM works here. A /dev/kvm that opens is not yet one that runs a guest.
 
-import { execFile } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { qemu, which } from './packages.ts';
+import { ask } from './tool.ts';
 
 export interface Accelerator {
   readonly bootId: string;
@@ -30,9 +30,13 @@ export async function accelerator(): Promise<Accelerator> {
   } catch {
     return tcg(`${device} can't be opened`);
   }
-  const flags = /^flags\s*:(.*)$/m.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1];
-  if (process.arch === 'x64' && !/ (vmx|svm)\b/.test(flags ?? '')) return tcg('the processor shows neither vmx nor svm');
-  return (await probe()) ? { bootId, accel: 'kvm', why: 'a guest ran under KVM' } : tcg(`a guest under KVM did not answer within ${budget} s`);
+  const flags = /^flags\s*:(.*)$/m.exec(readFileSync(process.env['MAKEBOX_CPUINFO'] ?? '/proc/cpuinfo', 'utf8'))?.[1];
+  if (process.arch === 'x64' && !/ (vmx|svm)\b/.test(flags ?? ''))
+    return tcg('the processor shows neither vmx nor svm');
+  if (!which(qemu)) return tcg(`${qemu} is not installed yet`);
+  return (await probe())
+    ? { bootId, accel: 'kvm', why: 'a guest ran under KVM' }
+    : tcg(`a guest under KVM did not answer within ${budget} s`);
 }
 
 async function probe(): Promise<boolean> {
@@ -40,13 +44,18 @@ async function probe(): Promise<boolean> {
   const folder = mkdtempSync(path.join(tmpdir(), 'makebox-'));
   const disk = path.join(folder, 'sector');
   writeFileSync(disk, bootSector);
-  const words = ['-accel', 'kvm', '-nodefaults', '-display', 'none', '-device', 'isa-debug-exit,iobase=0x501', '-drive', `file=${disk},format=raw`];
-  try {
-    await promisify(execFile)('qemu-system-x86_64', words, { timeout: budget * 1000, killSignal: 'SIGKILL' });
-    return false;
-  } catch (error) {
-    return (error as { code?: number }).code === reached;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const words = [
+    '-accel',
+    'kvm',
+    '-nodefaults',
+    '-display',
+    'none',
+    '-device',
+    'isa-debug-exit,iobase=0x501',
+    '-drive',
+    `file=${disk},format=raw`,
+  ];
+  const { code } = await ask([qemu, ...words], budget);
+  rmSync(folder, { recursive: true, force: true });
+  return code === reached;
 }

@@ -12,6 +12,7 @@ const kinds: Record<ValueType, string> = {
   url: 'address',
   path: 'absolute path',
   digest: '64 hex digits',
+  user: 'login name',
 };
 
 /** What a section is about, by the heading that messages link to: its first word, or "top". */

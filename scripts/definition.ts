@@ -30,15 +30,23 @@ const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]>
   url: [/^(https?|file):\/\/[^\s'"]+$/, 'an address that begins with https://, http:// or file://'],
   path: [/^\/[^\s]*$|^\/.*\S$/, 'an absolute path'],
   digest: [/^[0-9a-f]{64}$/, '64 hex digits'],
+  user: [/^[a-z_][a-z0-9_-]{0,31}$/, 'a login name: small letters, digits, _ and -'],
 };
 
 /** Reads `text`; every problem carries its line. */
-export function parseDefinition(name: string, file: string, text: string): { definition: Definition; problems: Problem[] } {
+export function parseDefinition(
+  name: string,
+  file: string,
+  text: string,
+): { definition: Definition; problems: Problem[] } {
   const entries = new Map<string, Entry>();
   const problems: Problem[] = [];
   let section = '';
   let known = true;
-  for (const [index, raw] of text.replace(/^\uFEFF/, '').split(/\r?\n/).entries()) {
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
     const line = index + 1;
     const report = (code: Problem['code'], ...args: string[]) => problems.push({ code, file, line, args });
     const trimmed = raw.trim();
@@ -51,7 +59,8 @@ export function parseDefinition(name: string, file: string, text: string): { def
     if (heading) {
       section = heading[1]!.trim().replace(/\s+/g, ' ');
       known = sections.includes(section);
-      if (!known) report('unknown-section', section, nearest(section, sections), sections.map(s => `[${s}]`).join(', '));
+      if (!known)
+        report('unknown-section', section, nearest(section, sections), sections.map(s => `[${s}]`).join(', '));
       continue;
     }
     const pair = /^([^=[\]]+?)\s*=\s*(.*)$/.exec(trimmed);
@@ -65,19 +74,35 @@ export function parseDefinition(name: string, file: string, text: string): { def
     const setting = byPath.get(path);
     const first = entries.get(path);
     if (!setting) {
-      report('unknown-key', key, section, nearest(key, settings.filter(s => s.section === section).map(s => s.key)));
+      report(
+        'unknown-key',
+        key,
+        section,
+        nearest(
+          key,
+          settings.filter(s => s.section === section).map(s => s.key),
+        ),
+      );
     } else if (first) {
       report('duplicate-key', key, section, String(first.line));
     } else if (!/^(["']).*\1$/.test(written) && /[;#]/.test(written)) {
       report('cut-value', written, key);
     } else {
-      const value = String(ini.parse(`v=${written}`)['v'] ?? '').trim();
+      const value = decode(written).trim();
       const flaw = unfit(setting, value);
       if (flaw) report('bad-value', value, key, flaw);
       entries.set(path, { value, file, line });
     }
   }
   return { definition: { name, file, entries }, problems };
+}
+
+/** Bare text and what stands in single quotes is literal; in double quotes ini takes a JSON string. ini alone would give null and 1.0 a type. */
+function decode(written: string): string {
+  const [, quote, between = ''] = /^(["'])(.*)\1$/.exec(written) ?? [];
+  if (quote !== '"') return quote ? between : written;
+  const decoded: unknown = ini.parse(`v=${written}`)['v'];
+  return typeof decoded === 'string' && decoded !== written ? decoded : between;
 }
 
 /** What the value should have been, or "" where it is good. */

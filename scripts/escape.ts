@@ -9,7 +9,7 @@ export function vmName(text: string): VmName | undefined {
 }
 
 /** Characters that no make text or command can carry: control characters, line ends, and lone surrogates. */
-export const unwritable = /[\p{Cc}\u2028\u2029]|\p{Cs}/u;
+export const unwritable = /[\p{Cc}\u2028\u2029\uFFFD]|\p{Cs}/u;
 
 /** A word for POSIX sh: bare where that is safe, else in single quotes (POSIX.1 2.2.2). */
 export function shell(word: string): string {
@@ -26,6 +26,8 @@ export function recipe(text: string): string {
 export function value(text: string): string {
   if (unwritable.test(text)) throw new Error(`not writable in an assignment: ${JSON.stringify(text)}`);
   const escaped = recipe(text).replaceAll(/(\\*)#/g, (_, slashes: string) => `${slashes}${slashes}\\#`);
-  const fenced = /^\s/.test(escaped) ? `$()${escaped}` : escaped;
+  // Behind a ; of a target's own line make leaves \# as it is, so no ; may stand there bare.
+  const parted = escaped.replaceAll(';', '$(or ;)');
+  const fenced = /^\s/.test(parted) ? `$()${parted}` : parted;
   return /[\s\\]$/.test(fenced) ? `${fenced}$()` : fenced;
 }

@@ -10,12 +10,20 @@ const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`;
 function debugfs(device: string, commands: readonly string[], scratch: string, write = false): string {
   const script = path.join(scratch, 'commands');
   writeFileSync(script, `${commands.join('\n')}\n`);
-  return execFileSync('debugfs', [...(write ? ['-w'] : []), '-f', script, device], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 26 });
+  return execFileSync('debugfs', [...(write ? ['-w'] : []), '-f', script, device], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 2 ** 26,
+  });
 }
 
 /** The device that debugfs takes for the root file system in a raw image; undefined where it is not one ext4. */
 export function ext4Root(raw: string, scratch: string): string | undefined {
-  const candidates = isExt4(raw, 0) ? [raw] : partitions(raw).filter(at => isExt4(raw, at)).map(at => `${raw}?offset=${at}`);
+  const candidates = isExt4(raw, 0)
+    ? [raw]
+    : partitions(raw)
+        .filter(at => isExt4(raw, at))
+        .map(at => `${raw}?offset=${at}`);
   const roots = candidates.filter(device => read(device, '/etc/passwd', scratch) !== undefined);
   return roots.length === 1 ? roots[0] : undefined;
 }
@@ -34,7 +42,9 @@ function isExt4(raw: string, offset: number): boolean {
 /** Where the partitions of a raw image start, in bytes. */
 function partitions(raw: string): number[] {
   try {
-    const { partitiontable } = JSON.parse(execFileSync('sfdisk', ['--json', raw], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as {
+    const { partitiontable } = JSON.parse(
+      execFileSync('sfdisk', ['--json', raw], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+    ) as {
       partitiontable: { sectorsize?: number; partitions?: { start: number }[] };
     };
     return (partitiontable.partitions ?? []).map(p => p.start * (partitiontable.sectorsize ?? 512));
@@ -55,7 +65,9 @@ export function read(device: string, file: string, scratch: string): Buffer | un
 
 /** Names in a folder. */
 export function list(device: string, folder: string, scratch: string): string[] {
-  return debugfs(device, [`ls -p ${quoted(folder)}`], scratch).split('\n').flatMap(line => /^\/\d+\/\d+\/\d+\/\d+\/([^/]+)\//.exec(line)?.[1] ?? []);
+  return debugfs(device, [`ls -p ${quoted(folder)}`], scratch)
+    .split('\n')
+    .flatMap(line => /^\/\d+\/\d+\/\d+\/\d+\/([^/]+)\//.exec(line)?.[1] ?? []);
 }
 
 /** Removes `gone`, writes `files`; throws where one is not what it should be afterwards. */
@@ -79,13 +91,24 @@ export function write(device: string, files: readonly GuestFile[], gone: readonl
 
 function verify(device: string, files: readonly GuestFile[], scratch: string): void {
   const back = (index: number) => path.join(scratch, 'files', `${index}.back`);
-  const commands = files.flatMap(({ path: at, content }, index) => [`stat ${quoted(at)}`, ...(content === undefined ? [] : [`dump ${quoted(at)} ${quoted(back(index))}`])]);
-  const stats = debugfs(device, commands, scratch).split(/^debugfs: stat /m).slice(1);
+  const commands = files.flatMap(({ path: at, content }, index) => [
+    `stat ${quoted(at)}`,
+    ...(content === undefined ? [] : [`dump ${quoted(at)} ${quoted(back(index))}`]),
+  ]);
+  const stats = debugfs(device, commands, scratch)
+    .split(/^debugfs: stat /m)
+    .slice(1);
   for (const [index, { path: at, content, mode, uid, gid }] of files.entries()) {
     const stat = stats[index] ?? '';
-    const [, type, bits, user, group] = /Type: (\w+) +Mode: +0?(\d+)[^]*?User: +(\d+) +Group: +(\d+)/.exec(stat) ?? [];
-    const right = type === (content === undefined ? 'directory' : 'regular') && Number.parseInt(bits ?? '', 8) === mode && Number(user) === uid && Number(group) === gid;
+    const [, type, bits, user, group] =
+      /Type: (\w+) +Mode: +0?(\d+)[\s\S]*?User: +(\d+) +Group: +(\d+)/.exec(stat) ?? [];
+    const right =
+      type === (content === undefined ? 'directory' : 'regular') &&
+      Number.parseInt(bits ?? '', 8) === mode &&
+      Number(user) === uid &&
+      Number(group) === gid;
     const same = content === undefined || (existsSync(back(index)) && readFileSync(back(index), 'utf8') === content);
-    if (!right || !same) throw new Error(`debugfs did not write ${at} as it should: ${stat.split('\n').slice(0, 4).join(' ')}`);
+    if (!right || !same)
+      throw new Error(`debugfs did not write ${at} as it should: ${stat.split('\n').slice(0, 4).join(' ')}`);
   }
 }

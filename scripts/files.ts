@@ -1,17 +1,28 @@
 // Reads what the generator needs from a checkout, and writes what it made: only what changed, Makefile last.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import ini from 'ini';
-import { readEnv, readOverrides } from './overrides.ts';
-import { machine, type Settings } from './machine.ts';
 import type { OutFile, Sources } from './generate.ts';
-import { inputDigest } from './inputs.ts';
+import { machine, type Settings } from './machine.ts';
+import { readEnv, readOverrides } from './overrides.ts';
 import type { Lock, Snippet } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Templates } from './render.ts';
-import { parseSnippet } from './snippet.ts';
+import { readSnippet } from './snippet-files.ts';
 
 const templateKinds = ['vm', 'kernel', 'mmdebstrap', 'virt-builder', 'url', 'snippet', 'identity'] as const;
 
@@ -26,10 +37,21 @@ export interface Reading {
 export function read(checkout: string): Reading {
   const at = (...parts: string[]) => path.join(checkout, ...parts);
   const problems: Problem[] = [];
-  const fixed = ['GNUmakefile', 'Makefile.in', 'dist/tsconfig.tsbuildinfo', 'generated/accelerator', '.env'].filter(f => existsSync(at(f)));
+  const fixed = ['GNUmakefile', 'Makefile.in', 'dist/tsconfig.tsbuildinfo', 'generated/accelerator', '.env'].filter(f =>
+    existsSync(at(f)),
+  );
   const folders = ['distros', 'distros/snippets'].filter(f => existsSync(at(f)));
-  const listed = folders.flatMap(folder => readdirSync(at(folder)).sort().map(name => `${folder}/${name}`));
-  const dates = new Map([...fixed, ...folders, ...listed].map(f => [f, statSync(at(f), { bigint: true, throwIfNoEntry: false })?.mtimeNs ?? 0n]));
+  const listed = folders.flatMap(folder =>
+    readdirSync(at(folder))
+      .sort()
+      .map(name => `${folder}/${name}`),
+  );
+  const dates = new Map(
+    [...fixed, ...folders, ...listed].map(f => [
+      f,
+      statSync(at(f), { bigint: true, throwIfNoEntry: false })?.mtimeNs ?? 0n,
+    ]),
+  );
   const text = (file: string): string => {
     try {
       return readFileSync(at(file), 'utf8');
@@ -39,14 +61,17 @@ export function read(checkout: string): Reading {
     }
   };
   const stems = (folder: string, ending: string) =>
-    listed.filter(f => path.dirname(f) === folder && f.endsWith(ending)).map(f => [path.basename(f, ending), f] as const);
+    listed
+      .filter(f => path.dirname(f) === folder && f.endsWith(ending))
+      .map(f => [path.basename(f, ending), f] as const);
 
   const env = dates.has('.env') ? readEnv('.env', text('.env'), problems) : [];
   for (const [name, file] of stems('distros', '.mk')) readOverrides(name, file, text(file), problems);
   const settings: Settings = name => process.env[name] ?? env.find(([key]) => key === name)?.[1] ?? '';
   const snippets = new Map<string, Snippet>();
   for (const [name, file] of stems('distros/snippets', '.cmd')) {
-    snippets.set(name, readSnippet(checkout, name, file, text(file), dates, problems));
+    const seen = (seenFile: string, date: bigint) => void dates.set(path.relative(checkout, seenFile), date);
+    snippets.set(name, { name, ...readSnippet(checkout, file, text(file), { seen, problems }) });
   }
   const now = BigInt(Date.now()) * 1_000_000n;
   for (const [file, date] of dates) {
@@ -55,7 +80,10 @@ export function read(checkout: string): Reading {
   }
   const known = machine(checkout, settings);
   const templates = Object.fromEntries(
-    templateKinds.map(kind => [kind, readFileSync(new URL(`../../scripts/templates/${kind}.mk.hbs`, import.meta.url), 'utf8')]),
+    templateKinds.map(kind => [
+      kind,
+      readFileSync(new URL(`../../scripts/templates/${kind}.mk.hbs`, import.meta.url), 'utf8'),
+    ]),
   ) as Templates;
   return {
     problems,
@@ -69,7 +97,9 @@ export function read(checkout: string): Reading {
       env,
       makefile: text('Makefile.in'),
       templates,
-      inputs: [...dates.keys()].filter(f => !fixed.includes(f) && !folders.includes(f) && !listed.includes(f)).concat(dates.has('.env') ? ['.env'] : []),
+      inputs: [...dates.keys()]
+        .filter(f => !fixed.includes(f) && !folders.includes(f) && !listed.includes(f))
+        .concat(dates.has('.env') ? ['.env'] : []),
     },
   };
 }
@@ -78,27 +108,6 @@ const readLock = (text: string): Lock => {
   const { from = '', digest = '' } = ini.parse(text) as Record<string, string>;
   return { from, digest };
 };
-
-/** A snippet with the digest of every local file that it or a file nested in it reads. */
-function readSnippet(checkout: string, name: string, file: string, text: string, dates: Map<string, bigint>, problems: Problem[]): Snippet {
-  const parsed = parseSnippet(file, text);
-  problems.push(...parsed.problems);
-  const inputs = new Map<string, string>();
-  for (const { path: local, command, line } of parsed.reads) {
-    const digest = inputDigest(path.resolve(checkout, local), (seen, date) => dates.set(path.relative(checkout, seen), date));
-    if (digest === undefined) {
-      problems.push({ code: 'missing-file', file, line, args: [local, command] });
-      dates.set(local, 0n);
-      continue;
-    }
-    inputs.set(local, digest);
-    if (command !== 'commands-from-file') continue;
-    for (const input of readSnippet(checkout, name, local, readFileSync(path.resolve(checkout, local), 'utf8'), dates, problems).inputs) {
-      inputs.set(input.path, input.digest);
-    }
-  }
-  return { name, commands: parsed.commands, inputs: [...inputs].map(([p, digest]) => ({ path: p, digest })) };
-}
 
 /** Writes the files whose text is not what is there, takes away those of an earlier run, and dates Makefile as its newest input. */
 export function write(checkout: string, files: readonly OutFile[], { newest, sources, data }: Reading): void {
@@ -114,11 +123,13 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
   for (const folder of ['generated', 'generated/layers']) {
     for (const entry of readdirSync(at(folder), { withFileTypes: true })) {
       const file = `${folder}/${entry.name}`;
-      if (entry.isFile() && /\.(mk|cmd|json)$/.test(file) && !file.endsWith('.xml.cmd') && !wanted.has(file)) rmSync(at(file));
+      if (entry.isFile() && /\.(mk|cmd|json)$/.test(file) && !file.endsWith('.xml.cmd') && !wanted.has(file))
+        rmSync(at(file));
     }
   }
   for (const id of existsSync(at('generated/repos')) ? readdirSync(at('generated/repos')) : []) {
-    if (!files.some(f => f.path.startsWith(`generated/repos/${id}/`))) rmSync(at(`generated/repos/${id}`), { recursive: true });
+    if (!files.some(f => f.path.startsWith(`generated/repos/${id}/`)))
+      rmSync(at(`generated/repos/${id}`), { recursive: true });
   }
   const tmp = at(`generated/Makefile.${process.pid}.tmp`);
   writeFileSync(tmp, files.find(f => f.path === 'Makefile')!.text);

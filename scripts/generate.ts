@@ -28,21 +28,55 @@ export interface OutFile {
   readonly text: string;
 }
 
-const reserved = ['up', 'down', 'destroy', 'status', 'list', 'ssh-config', 'doctor', 'setup', 'demo', 'uninstall', 'regenerate', 'clean', 'check', 'check-fast', 'bench', 'help', 'config', 'env', 'layers'];
+const reserved = [
+  'up',
+  'down',
+  'destroy',
+  'status',
+  'list',
+  'ssh-config',
+  'doctor',
+  'setup',
+  'demo',
+  'uninstall',
+  'regenerate',
+  'clean',
+  'check',
+  'check-fast',
+  'bench',
+  'help',
+  'config',
+  'env',
+  'layers',
+];
 
-const elsewhere: Record<string, string> = { config: 'make ssh-config', env: 'generated/env.mk', layers: 'generated/layers.mk' };
+/** Those of Makefile.in. */
+const verbs = ['up', 'down', 'destroy', 'rebuild', 'image', 'ssh', 'exec', 'console', 'ip', 'log', 'status', 'info'];
+const elsewhere: Record<string, string> = {
+  config: 'make ssh-config',
+  env: 'generated/env.mk',
+  layers: 'generated/layers.mk',
+};
 
 /** Gives every file to write, or problems and no file. */
 export function generate(sources: Sources): { files: OutFile[]; plan: Plan; problems: Problem[] } {
   const problems: Problem[] = [];
-  const definitions = [...sources.definitions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, text]) => {
-    const file = `distros/${name}.ini`;
-    if (!vmName(name)) problems.push({ code: 'bad-name', file, line: 0, args: [name] });
-    if (reserved.includes(name)) problems.push({ code: 'reserved-name', file, line: 0, args: [name, elsewhere[name] ?? `make ${name}`] });
-    const parsed = parseDefinition(name, file, text);
-    problems.push(...parsed.problems);
-    return parsed.definition;
-  });
+  const definitions = [...sources.definitions]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, text]) => {
+      const file = `distros/${name}.ini`;
+      if (!vmName(name)) problems.push({ code: 'bad-name', file, line: 0, args: [name] });
+      if (reserved.includes(name))
+        problems.push({ code: 'reserved-name', file, line: 0, args: [name, elsewhere[name] ?? `make ${name}`] });
+      const other = [...sources.definitions.keys()].find(
+        vm => name.endsWith(`-${vm}`) && verbs.includes(name.slice(0, -vm.length - 1)),
+      );
+      if (other)
+        problems.push({ code: 'reserved-name', file, line: 0, args: [name, `make ${name}, which is for ${other}`] });
+      const parsed = parseDefinition(name, file, text);
+      problems.push(...parsed.problems);
+      return parsed.definition;
+    });
   const planned = plan({ ...sources, definitions });
   problems.push(...planned.problems);
   if (problems.length > 0) return { files: [], plan: planned.plan, problems };
@@ -52,7 +86,12 @@ export function generate(sources: Sources): { files: OutFile[]; plan: Plan; prob
   const files: OutFile[] = [
     { path: 'Makefile', text: makefile(sources, planned.plan) },
     { path: 'generated/env.mk', text: sources.env.map(([name, text]) => `${name} ?= ${value(text)}\n`).join('') },
-    { path: 'generated/layers.mk', text: layerRules(planned.plan).map(rule => `${render(rule)}\n`).join('') },
+    {
+      path: 'generated/layers.mk',
+      text: layerRules(planned.plan)
+        .map(rule => `${render(rule)}\n`)
+        .join(''),
+    },
     { path: 'generated/plan.json', text: `${JSON.stringify(planned.plan)}\n` },
     ...vms.map(vm => ({ path: `generated/${vm.name}.mk`, text: render(vmRule(vm, sources.machine)) })),
     ...layers.flatMap(l => (l.kind === 'virt-builder' && l.source ? [repository(l)] : [])),

@@ -25,7 +25,11 @@ exec mount -i -t 9p -o trans=virtio,version=9p2000.L,msize=512000,access=client 
 `;
 
 /** Host keys and files that every guest gets; parents before children. `etcHosts` and `fstab` are the image's own. */
-export function identityFiles(layer: Identity, hostKey: { privateKey: string; publicKey: string }, image: { hosts: string; fstab: string }): GuestFile[] {
+export function identityFiles(
+  layer: Identity,
+  hostKey: { privateKey: string; publicKey: string },
+  image: { hosts: string; fstab: string },
+): GuestFile[] {
   const { user, uid, gid, hostname, share } = layer;
   const own = { uid, gid };
   const home = `/home/${user}`;
@@ -33,7 +37,12 @@ export function identityFiles(layer: Identity, hostKey: { privateKey: string; pu
   const hosts = image.hosts.split('\n').filter(line => line && !line.startsWith('127.0.1.1'));
   return [
     file('/etc/hostname', `${hostname}\n`),
-    file('/etc/hosts', [...(hosts.length > 0 ? hosts : ['127.0.0.1 localhost', '::1 localhost']), `127.0.1.1 ${hostname}`, ''].join('\n')),
+    file(
+      '/etc/hosts',
+      [...(hosts.length > 0 ? hosts : ['127.0.0.1 localhost', '::1 localhost']), `127.0.1.1 ${hostname}`, ''].join(
+        '\n',
+      ),
+    ),
     file('/etc/machine-id', '', 0o444),
     file('/etc/ssh/ssh_host_ed25519_key', hostKey.privateKey, 0o600),
     file('/etc/ssh/ssh_host_ed25519_key.pub', hostKey.publicKey),
@@ -49,7 +58,8 @@ export function identityFiles(layer: Identity, hostKey: { privateKey: string; pu
   ];
 }
 
-const autologin = (user: string) => `[Service]\nExecStart=\nExecStart=-/sbin/agetty --autologin ${user} --noclear --keep-baud 115200,57600,38400,9600 - $TERM\n`;
+const autologin = (user: string) =>
+  `[Service]\nExecStart=\nExecStart=-/sbin/agetty --autologin ${user} --noclear --keep-baud 115200,57600,38400,9600 - $TERM\n`;
 
 function shareFiles(share: string, fstab: readonly string[]): GuestFile[] {
   const where = share.replaceAll(' ', '\\040');
@@ -62,7 +72,15 @@ function shareFiles(share: string, fstab: readonly string[]): GuestFile[] {
 
 /** cloud-init finds its data inside (NoCloud seed folder) and leaves alone what this layer has set. */
 function noCloud({ hostname, id }: Identity): GuestFile[] {
-  const userData = ['#cloud-config', 'ssh_deletekeys: false', 'ssh_genkeytypes: []', 'preserve_hostname: true', 'users: []', 'disable_root: true', ''];
+  const userData = [
+    '#cloud-config',
+    'ssh_deletekeys: false',
+    'ssh_genkeytypes: []',
+    'preserve_hostname: true',
+    'users: []',
+    'disable_root: true',
+    '',
+  ];
   return [
     folder('/var/lib/cloud'),
     folder('/var/lib/cloud/seed'),

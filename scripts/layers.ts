@@ -49,7 +49,7 @@ export interface Url extends Common {
   readonly size: string;
   readonly expand: string;
 }
-export interface SnippetLayer extends Common {
+interface SnippetLayer extends Common {
   readonly kind: 'snippet';
   readonly parent: string;
   readonly snippet: string;
@@ -79,7 +79,19 @@ export interface Chain {
 }
 
 /** What every image from packages needs to boot, take an address and be reached by ssh. */
-const bootable = ['systemd-sysv', 'systemd-resolved', 'udev', 'dbus', 'kmod', 'iproute2', 'openssh-server', 'sudo', 'ca-certificates', 'initramfs-tools', 'zstd'];
+const bootable = [
+  'systemd-sysv',
+  'systemd-resolved',
+  'udev',
+  'dbus',
+  'kmod',
+  'iproute2',
+  'openssh-server',
+  'sudo',
+  'ca-certificates',
+  'initramfs-tools',
+  'zstd',
+];
 
 /** Suites whose systemd still holds systemd-resolved: it was split off in Debian 12 and Ubuntu 22.10. */
 const resolvedInside = /^(buster|bullseye|bionic|focal|jammy)$/;
@@ -91,7 +103,12 @@ export function layersOf(from: Resolved, world: World, problems: Problem[]): Cha
   const unknown = names.filter(name => !world.snippets.has(name));
   if (entry?.file === from.file) {
     for (const name of unknown) {
-      problems.push({ code: 'unknown-snippet', file: entry.file, line: entry.line, args: [name, nearest(name, world.snippets.keys())] });
+      problems.push({
+        code: 'unknown-snippet',
+        file: entry.file,
+        line: entry.line,
+        args: [name, nearest(name, world.snippets.keys())],
+      });
     }
   }
   if (!base || unknown.length > 0) return undefined;
@@ -101,7 +118,15 @@ export function layersOf(from: Resolved, world: World, problems: Problem[]): Cha
   for (const name of names) {
     const { commands, inputs } = world.snippets.get(name)!;
     const parent = layers.at(-1)!.id;
-    layers.push({ kind: 'snippet', id: id(name, { parent, commands, inputs }), room: 1024, parent, snippet: name, commands, inputs });
+    layers.push({
+      kind: 'snippet',
+      id: id(name, { parent, commands, inputs }),
+      room: 1024,
+      parent,
+      snippet: name,
+      commands,
+      inputs,
+    });
   }
   const below = layers.at(-1)!.id;
   layers.push(identityOf(from, world, below, base.layer.kind === 'url' && from.get('image/cloud-init') === 'yes'));
@@ -139,7 +164,12 @@ function baseOf(from: Resolved, world: World, problems: Problem[]): { layer: Lay
   for (const { section, key, sources } of settings) {
     const at = from.entry(`${section}/${key}`);
     if (at?.file === from.file && sources && !sources.includes(kind)) {
-      problems.push({ code: 'wrong-source', file: at.file, line: at.line, args: [key, sources.join(', '), entry.value] });
+      problems.push({
+        code: 'wrong-source',
+        file: at.file,
+        line: at.line,
+        args: [key, sources.join(', '), entry.value],
+      });
     }
   }
   const owner = /([^/]+)\.ini$/.exec(entry.file)![1]!;
@@ -152,31 +182,67 @@ function baseOf(from: Resolved, world: World, problems: Problem[]): { layer: Lay
 
   if (kind === 'mmdebstrap') {
     const snapshot = from.get('image/snapshot');
-    const vendor = /^(buster|bullseye|bookworm|trixie|forky|duke|sid|testing|stable|unstable)$/.test(rest) ? 'debian' : 'ubuntu';
-    const kernel = from.get('image/kernel') || (vendor === 'debian' ? `linux-image-cloud-${arch}` : 'linux-image-virtual');
+    const vendor = /^(buster|bullseye|bookworm|trixie|forky|duke|sid|testing|stable|unstable)$/.test(rest)
+      ? 'debian'
+      : 'ubuntu';
+    const kernel =
+      from.get('image/kernel') || (vendor === 'debian' ? `linux-image-cloud-${arch}` : 'linux-image-virtual');
     const base = bootable.filter(name => name !== 'systemd-resolved' || !resolvedInside.test(rest));
     const packages = [...new Set([...base, kernel, ...words('image/packages')])];
     const facts = { suite: rest, arch, packages, components: words('image/components'), size };
     const pin = snapshot || locked;
-    const layer: Mmdebstrap = { kind, id: id(`${vendor}-${rest}`, { ...facts, pin }), room: 3072, vendor, mirror: from.get('image/mirror'), snapshot, lock: owner, ...facts };
+    const layer: Mmdebstrap = {
+      kind,
+      id: id(`${vendor}-${rest}`, { ...facts, pin }),
+      room: 3072,
+      vendor,
+      mirror: from.get('image/mirror'),
+      snapshot,
+      lock: owner,
+      ...facts,
+    };
     return pin ? { layer } : { layer, unlocked: owner };
   }
   if (kind === 'virt-builder') {
     const facts = { template: rest, arch, size, source: from.get('image/source') };
     const checkSignature = from.get('image/check-signature') === 'yes';
-    const layer: VirtBuilder = { kind, id: id(rest, { ...facts, pin: locked }), room: 8192, gpgkey: from.get('image/gpgkey'), checkSignature, cache: id('virt-builder', { source: facts.source, template: rest, pin: locked }), lock: owner, ...facts };
+    const layer: VirtBuilder = {
+      kind,
+      id: id(rest, { ...facts, pin: locked }),
+      room: 8192,
+      gpgkey: from.get('image/gpgkey'),
+      checkSignature,
+      cache: id('virt-builder', { source: facts.source, template: rest, pin: locked }),
+      lock: owner,
+      ...facts,
+    };
     return locked ? { layer } : { layer, unlocked: owner };
   }
   const sha256 = from.get('image/sha256') || locked;
   if (!sha256 && !from.get('image/sha256sums')) return void report('missing-checksum', entry.line, rest);
   const expand = from.get('image/expand');
-  const stem = rest.split(/[/?#]/).filter(Boolean).at(-1)!.replace(/\.(img|qcow2|raw)?(\.(xz|gz|zst))?$/, '');
-  const layer: Url = { kind: 'url', id: id(stem, { sha256, size, expand }), room: 4096, url: rest, sha256, sha256sums: from.get('image/sha256sums'), lock: owner, size, expand };
+  const stem = rest
+    .replace(/[?#].*/, '')
+    .split('/')
+    .filter(Boolean)
+    .at(-1)!
+    .replace(/\.(img|qcow2|raw)?(\.(xz|gz|zst))?$/, '');
+  const layer: Url = {
+    kind: 'url',
+    id: id(stem, { sha256, size, expand }),
+    room: 4096,
+    url: rest,
+    sha256,
+    sha256sums: from.get('image/sha256sums'),
+    lock: owner,
+    size,
+    expand,
+  };
   return sha256 ? { layer } : { layer, unlocked: owner };
 }
 
 function isSource(kind: string, rest: string): kind is 'mmdebstrap' | 'virt-builder' | 'url' {
-  if (kind === 'url') return /^(https?|file):\/\/[^\s'"]+$/.test(rest);
+  if (kind === 'url') return /^(https?|file):\/\/[^\s'"\\]+$/.test(rest);
   return (kind === 'mmdebstrap' || kind === 'virt-builder') && /^[\w.-]+$/.test(rest);
 }
 

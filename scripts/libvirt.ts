@@ -8,7 +8,12 @@ const quiet = $({ quiet: true, nothrow: true });
 /** What virsh printed, trimmed; a Failure with virsh's own words where it could not. */
 export async function virsh(uri: string, ...words: string[]): Promise<string> {
   const result = await quiet`virsh --quiet --connect ${uri} ${words}`;
-  if (result.exitCode !== 0) throw new Failure(`virsh ${words.join(' ')}: ${result.stderr.trim()}`, `libvirt at ${uri} could not do it`, 'make doctor');
+  if (result.exitCode !== 0)
+    throw new Failure(
+      `virsh ${words.join(' ')}: ${result.stderr.trim()}`,
+      `libvirt at ${uri} could not do it`,
+      'make doctor',
+    );
   return result.stdout.trim();
 }
 
@@ -17,7 +22,11 @@ export async function state(uri: string, uuid: string): Promise<string> {
   const result = await quiet`virsh --quiet --connect ${uri} domstate ${uuid}`;
   if (result.exitCode === 0) return result.stdout.trim();
   if (/failed to get domain|Domain not found/i.test(result.stderr)) return '';
-  throw new Failure(`libvirt does not answer: ${result.stderr.trim()}`, `nothing is known of any VM without libvirt at ${uri}`, 'make doctor');
+  throw new Failure(
+    `libvirt does not answer: ${result.stderr.trim()}`,
+    `nothing is known of any VM without libvirt at ${uri}`,
+    'make doctor',
+  );
 }
 
 /** The address that the domain's network gave to its MAC, newest lease first; "" as long as there is none. */
@@ -38,7 +47,11 @@ export interface Domain {
 export async function ourDomains(uri: string): Promise<Domain[]> {
   const uuids = (await virsh(uri, 'list', '--all', '--uuid')).split('\n').filter(Boolean);
   const all = await Promise.all(
-    uuids.map(async uuid => ({ uuid, name: await virsh(uri, 'domname', uuid), description: await virsh(uri, 'desc', uuid) })),
+    uuids.map(async uuid => ({
+      uuid,
+      name: await virsh(uri, 'domname', uuid),
+      description: await virsh(uri, 'desc', uuid),
+    })),
   );
   return all.filter(({ description }) => /^makebox [0-9a-f]{16} \S+$/.test(description));
 }

@@ -45,7 +45,11 @@ export function sshKey(settings: Settings, { home, uid, gid }: Person): string {
   const found = candidates.find(file => existsSync(file) && existsSync(`${file}.pub`));
   if (found) return found;
   if (settings('SSH_KEY')) {
-    throw new Failure(`SSH_KEY=${settings('SSH_KEY')}: no such key, or no .pub beside it`, 'the public half goes into every image', 'correct SSH_KEY in .env, or leave it out');
+    throw new Failure(
+      `SSH_KEY=${settings('SSH_KEY')}: no such key, or no .pub beside it`,
+      'the public half goes into every image',
+      'correct SSH_KEY in .env, or leave it out',
+    );
   }
   mkdirSync(path.dirname(own), { recursive: true });
   newKeyPair(own, 'makebox', { uid, gid });
@@ -61,7 +65,7 @@ export function dataDir(settings: Settings, { home }: Person): string {
 }
 
 /** 16 hex digits for this checkout. One that was moved keeps its own: the old place, written in workspaces/, is gone. */
-export function workspace(checkout: string, data: string): string {
+function workspace(checkout: string, data: string): string {
   const here = realpathSync(checkout);
   const fresh = sha256(here).slice(0, 16);
   try {

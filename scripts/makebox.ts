@@ -2,7 +2,7 @@
 // The command line: arguments in, exit code out. Every command is one file of commands/, loaded when it is called.
 
 import yargs, { type Options } from 'yargs';
-import { formatFailure, Failure } from './failure.ts';
+import { Failure, formatFailure } from './failure.ts';
 
 const usage = 2;
 const bug = 70;
@@ -40,22 +40,42 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
   ['folders', 'makes the folders of this checkout in the data folder', () => import('./commands/folders.ts')],
   ['check <name>', 'checks the inputs of a layer and the free space', () => import('./commands/check.ts')],
   ['failed <name>', 'says why a layer failed', () => import('./commands/failed.ts')],
-  ['lock <name>', 'pins a source in NAME.lock', () => import('./commands/lock.ts'), { check: { type: 'boolean', default: false } }],
+  [
+    'lock <name>',
+    'pins a source in NAME.lock',
+    () => import('./commands/lock.ts'),
+    { check: { type: 'boolean', default: false } },
+  ],
   ['download <words..>', 'fetches URL SHA256 FILE', () => import('./commands/download.ts')],
   ['identity <name> <words..>', 'writes the identity layer ID into FILE', () => import('./commands/identity.ts')],
   ['kernel <words..>', 'takes kernel and initrd out of LAYER into FOLDER', () => import('./commands/kernel.ts')],
   ['wait <name>', 'waits until ssh answers and the share is mounted', () => import('./commands/wait.ts'), at],
   ['down <name>', 'shuts down, waits, forces', () => import('./commands/down.ts'), at],
   ['ip <name>', 'prints the address', () => import('./commands/ip.ts'), at],
-  ['status [name]', 'prints the state of VMs', () => import('./commands/status.ts'), { uri, prefix: { type: 'string', default: '' } }],
+  [
+    'status [name]',
+    'prints the state of VMs',
+    () => import('./commands/status.ts'),
+    { uri, prefix: { type: 'string', default: '' } },
+  ],
   ['destroy', 'takes all VMs away', () => import('./commands/destroy.ts'), { uri, yes }],
   ['doctor', 'checks this machine', () => import('./commands/doctor.ts')],
-  ['setup', 'installs and starts what is missing', () => import('./commands/setup.ts')],
+  [
+    'setup',
+    'installs and starts what is missing, then runs what follows --',
+    () => import('./commands/setup.ts'),
+    { 'for-check': { type: 'boolean', default: false, describe: 'what the tests need, too' } },
+  ],
   ['demo', 'boots debian-12 and runs a program in it', () => import('./commands/demo.ts')],
   ['uninstall', 'takes away what makebox made', () => import('./commands/uninstall.ts'), { uri, yes }],
 ];
 
-const parser = yargs(process.argv.slice(2)).scriptName('makebox').strict().demandCommand(1).version(false);
+const parser = yargs(process.argv.slice(2))
+  .scriptName('makebox')
+  .strict()
+  .demandCommand(1)
+  .version(false)
+  .parserConfiguration({ 'populate--': true });
 for (const [words, help, load, options = {}] of commands) {
   parser.command(
     words,
@@ -75,6 +95,8 @@ try {
     })
     .parseAsync();
 } catch (error) {
-  process.stderr.write(error instanceof Failure ? formatFailure(error) : `makebox: this is our bug: ${(error as Error).stack}\n`);
+  process.stderr.write(
+    error instanceof Failure ? formatFailure(error) : `makebox: this is our bug: ${(error as Error).stack}\n`,
+  );
   process.exitCode = error instanceof Failure ? 1 : bug;
 }

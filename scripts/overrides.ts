@@ -9,20 +9,29 @@ const names = [...machineSettings.map(([name]) => name), ...variables];
 
 const checks: Record<string, readonly [fits: (value: string) => boolean, words: string]> = {
   CODE_DIR: [v => v.startsWith('/'), 'an absolute path'],
-  DATA_DIR: [v => /^\/[^#%:;,\\]*$/.test(v), 'an absolute path without # % : ; , or a backslash, which make or the tools would misread'],
+  DATA_DIR: [
+    v => /^\/[^#%:;,\\'"]*$/.test(v),
+    'an absolute path without # % : ; , quotes or a backslash, which make or the tools would misread',
+  ],
   SSH_KEY: [v => v.startsWith('/'), 'the absolute path of a private key'],
   ACCEL: [v => ['auto', 'kvm', 'tcg'].includes(v), 'auto, kvm or tcg'],
   PREFIX: [v => /^[a-z0-9-]*$/.test(v), 'small letters, digits and -'],
   TIMEOUT: [v => /^[1-9]\d*$/.test(v), 'a number of seconds'],
-  ...Object.fromEntries(settings.filter(s => s.type === 'count').map(s => [s.variable!, [(v: string) => /^[1-9]\d*$/.test(v), 'a whole number above 0']])),
+  ...Object.fromEntries(
+    settings
+      .filter(s => s.type === 'count')
+      .map(s => [s.variable!, [(v: string) => /^[1-9]\d*$/.test(v), 'a whole number above 0']]),
+  ),
 };
 
 /** The settings of makebox that `.env` holds, in its order. Other names are the user's own and stay out of make. */
 export function readEnv(file: string, text: string, problems: Problem[]): (readonly [string, string])[] {
   const lines = text.split(/\r?\n/);
-  const lineOf = (name: string) => lines.findLastIndex(l => new RegExp(`^\\s*(export\\s+)?${name}\\s*[=:]`).test(l)) + 1;
+  const lineOf = (name: string) =>
+    lines.findLastIndex(l => new RegExp(`^\\s*(export\\s+)?${name}\\s*[=:]`).test(l)) + 1;
   return Object.entries(parse(text)).flatMap(([name, value]) => {
-    const report = (code: Problem['code'], ...args: string[]) => problems.push({ code, file, line: lineOf(name), args });
+    const report = (code: Problem['code'], ...args: string[]) =>
+      problems.push({ code, file, line: lineOf(name), args });
     if (!names.includes(name)) {
       const near = nearest(name, names);
       if (near) report('unknown-env', name, near);
@@ -39,9 +48,15 @@ export function readEnv(file: string, text: string, problems: Problem[]): (reado
 /** A .mk holds lines for NAME.xml; a plain assignment of a setting would speak of every VM. */
 export function readOverrides(name: string, file: string, text: string, problems: Problem[]): void {
   for (const [index, line] of text.split(/\r?\n/).entries()) {
-    const [, variable, operator, rest] = /^\s*(?:override\s+|export\s+)?(\w+)\s*([:?+]{0,2}=)\s*(.*)$/.exec(line) ?? [];
+    const [, variable, operator, rest] =
+      /^\s*(?:override\s+|export\s+)?(\w+)\s*([:?+!]{0,3}=)\s*(.*)$/.exec(line) ?? [];
     if (variable && names.includes(variable)) {
-      problems.push({ code: 'plain-override', file, line: index + 1, args: [variable, `${name}.xml: ${variable} ${operator} ${rest}`] });
+      problems.push({
+        code: 'plain-override',
+        file,
+        line: index + 1,
+        args: [variable, `${name}.xml: ${variable} ${operator} ${rest}`],
+      });
     }
   }
 }

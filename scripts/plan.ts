@@ -2,7 +2,7 @@
 
 import type { Definition, Entry } from './definition.ts';
 import type { VmName } from './escape.ts';
-import { layersOf, type Layer } from './layers.ts';
+import { type Layer, layersOf } from './layers.ts';
 import { nearest, type Problem } from './problem.ts';
 import { settings } from './settings.ts';
 
@@ -120,8 +120,12 @@ function resolve(definition: Definition, world: World, problems: Problem[]): Res
     if (!like) break;
     next = world.definitions.find(d => d.name === like.value);
     if (!next) {
-      const near = nearest(like.value, world.definitions.map(d => d.name));
-      if (chain.length === 1) problems.push({ code: 'unknown-like', file: like.file, line: like.line, args: [like.value, near] });
+      const near = nearest(
+        like.value,
+        world.definitions.map(d => d.name),
+      );
+      if (chain.length === 1)
+        problems.push({ code: 'unknown-like', file: like.file, line: like.line, args: [like.value, near] });
       return undefined;
     }
   }
@@ -133,7 +137,13 @@ function resolve(definition: Definition, world: World, problems: Problem[]): Res
 
 const fallbacks = new Map(settings.map(s => [`${s.section}/${s.key}`, s.fallback]));
 
-function vm(from: Resolved, { machine }: World, image: string, kernel: string | undefined, unlocked: string | undefined): Vm {
+function vm(
+  from: Resolved,
+  { machine }: World,
+  image: string,
+  kernel: string | undefined,
+  unlocked: string | undefined,
+): Vm {
   const identity = machine.digest(`${machine.workspace}/${from.name}`);
   const type = from.get('share code/type');
   const values: Value[] = settings
@@ -142,13 +152,20 @@ function vm(from: Resolved, { machine }: World, image: string, kernel: string | 
       const path = `${s.section}/${s.key}`;
       const entry = from.entry(path);
       const value = from.get(path);
-      return s.variable === 'CODE_DIR' && !entry ? [] : [{ variable: s.variable!, value, origin: entry ? `${entry.file}:${entry.line}` : 'default' }];
+      return s.variable === 'CODE_DIR' && !entry
+        ? []
+        : [{ variable: s.variable!, value, origin: entry ? `${entry.file}:${entry.line}` : 'default' }];
     });
   const old = withoutVirtiofs.test(from.get('domain/os-variant'));
   const transport = type === 'auto' && old ? '9p' : type;
   const shareEntry = from.entry('share code/type');
-  const flags = { '9p': 'accessmode=passthrough', none: '' }[transport] ?? 'driver.type=virtiofs,accessmode=passthrough';
-  values.push({ variable: 'FSDEV_FLAGS', value: flags, origin: shareEntry ? `${shareEntry.file}:${shareEntry.line}` : 'default' });
+  const flags =
+    { '9p': 'accessmode=passthrough', none: '' }[transport] ?? 'driver.type=virtiofs,accessmode=passthrough';
+  values.push({
+    variable: 'FSDEV_FLAGS',
+    value: flags,
+    origin: shareEntry ? `${shareEntry.file}:${shareEntry.line}` : 'default',
+  });
   return {
     name: from.name,
     file: from.file,

@@ -92,7 +92,9 @@ const words = {
   'unknown-snippet': ([name, near]) => ({
     what: `no snippet "${name}"`,
     why: `there is no distros/snippets/${name}.cmd`,
-    mend: near ? `did you mean "${near}"?` : `write distros/snippets/${name}.cmd, in virt-customize's --commands-from-file format`,
+    mend: near
+      ? `did you mean "${near}"?`
+      : `write distros/snippets/${name}.cmd, in virt-customize's --commands-from-file format`,
   }),
   'unknown-command': ([command, near]) => ({
     what: `unknown command "${command}"`,
@@ -108,6 +110,16 @@ const words = {
     what: `"${command}" would put a password into a layer's command file`,
     why: 'generated files, logs and the list of processes may be read by others',
     mend: 'keep it in a file and write file:PATH',
+  }),
+  'unhashed-key': ([user]) => ({
+    what: `"ssh-inject ${user}" does not say which key`,
+    why: 'it would take one of ~/.ssh, and the layer would bear the same name with another key in it',
+    mend: `ssh-inject ${user}:file:PATH (your own key is in every VM's identity layer already)`,
+  }),
+  'snippet-cycle': ([file]) => ({
+    what: `"commands-from-file ${file}" leads back to itself`,
+    why: 'its commands would have no end',
+    mend: 'take the line away',
   }),
   'plain-override': ([name, line]) => ({
     what: `${name} is set for all VMs, or for none`,
@@ -134,7 +146,11 @@ const words = {
     why: 'such a character cannot stand in a make rule or a command',
     mend: 'write the file again as plain UTF-8 text',
   }),
-  unreadable: ([why]) => ({ what: `can't be read: ${why}`, why: 'every definition must be understood before one rule is written', mend: 'mend the file or its permissions' }),
+  unreadable: ([why]) => ({
+    what: `can't be read: ${why}`,
+    why: 'every definition must be understood before one rule is written',
+    mend: 'mend the file or its permissions',
+  }),
 } satisfies Record<string, (args: readonly string[]) => Words>;
 
 export type ProblemCode = keyof typeof words;

@@ -12,14 +12,31 @@ import { Failure } from './failure.ts';
 const patience = 10;
 
 /** Calls `use` with a raw file (qemu-storage-daemon(1), --export type=fuse) and a folder for scratch files; both are gone afterwards. */
-export async function withRawView<T>(image: string, writable: boolean, use: (raw: string, scratch: string) => Promise<T>): Promise<T> {
+export async function withRawView<T>(
+  image: string,
+  writable: boolean,
+  use: (raw: string, scratch: string) => Promise<T>,
+): Promise<T> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'makebox-'));
   const raw = path.join(scratch, 'raw');
   writeFileSync(raw, '');
-  const blockdev = { driver: 'qcow2', 'node-name': 'image', 'read-only': !writable, file: { driver: 'file', filename: path.resolve(image) } };
+  const blockdev = {
+    driver: 'qcow2',
+    'node-name': 'image',
+    'read-only': !writable,
+    file: { driver: 'file', filename: path.resolve(image) },
+  };
   const exported = { type: 'fuse', id: 'raw', 'node-name': 'image', mountpoint: raw, writable };
   // setpriv: the daemon goes when this process is killed (prctl(2), PR_SET_PDEATHSIG), and its mount with it.
-  const words = ['--pdeathsig', 'TERM', 'qemu-storage-daemon', '--blockdev', JSON.stringify(blockdev), '--export', JSON.stringify(exported)];
+  const words = [
+    '--pdeathsig',
+    'TERM',
+    'qemu-storage-daemon',
+    '--blockdev',
+    JSON.stringify(blockdev),
+    '--export',
+    JSON.stringify(exported),
+  ];
   const daemon = spawn('setpriv', words, { stdio: ['ignore', 'ignore', 'pipe'] });
   const exited = once(daemon, 'exit');
   let said = '';
@@ -29,7 +46,11 @@ export async function withRawView<T>(image: string, writable: boolean, use: (raw
   try {
     for (const end = Date.now() + patience * 1000; statSync(raw).size === 0; await delay(5)) {
       if (daemon.exitCode !== null || Date.now() > end) {
-        throw new Failure(`${image} can't be shown as a raw file`, said.trim() || 'qemu-storage-daemon gave no export', 'make doctor');
+        throw new Failure(
+          `${image} can't be shown as a raw file`,
+          said.trim() || 'qemu-storage-daemon gave no export',
+          'make doctor',
+        );
       }
     }
     return await use(raw, scratch);

@@ -18,7 +18,7 @@ export function vmRule(vm: Vm, owner: { uid: number; gid: number }): Rule {
     ['image', vm.image],
     ['kernel', vm.kernel ?? ''],
     ['unlocked', vm.unlocked ?? ''],
-    ['share', vm.share ? shell(vm.share.replaceAll(',', '\\,')) : ''],
+    ['share', vm.share ? shell(vm.share.replaceAll(/[\\,'"]/g, String.raw`\$&`)) : ''],
     ['owner', `${owner.uid}:+${owner.gid}`],
   ];
   return {
@@ -35,8 +35,11 @@ export function vmRule(vm: Vm, owner: { uid: number; gid: number }): Rule {
 
 export function layerRules({ vms, layers }: Plan): Rule[] {
   const kernels = new Set(vms.flatMap(vm => vm.kernel ?? []));
-  return layers.flatMap(layer => {
-    const rule: Rule = { kind: layer.kind, data: { ...layer, ...extra(layer) } };
+  return layers.flatMap((layer, index) => {
+    // One download may serve several layers: its rule stands at the first.
+    const first =
+      layer.kind === 'url' && layers.findIndex(l => l.kind === 'url' && l.sha256 === layer.sha256) === index;
+    const rule: Rule = { kind: layer.kind, data: { ...layer, ...extra(layer), first } };
     return kernels.has(layer.id) ? [rule, { kind: 'kernel', data: { id: layer.id } }] : [rule];
   });
 }
@@ -58,7 +61,7 @@ function extra(layer: Layer): object {
       };
     case 'url':
       return {
-        download: `generated/data/downloads/${layer.sha256 || 'not-locked-yet'}`,
+        download: `generated/data/downloads/${layer.sha256 || `not-locked-yet-${layer.id}`}`,
         unpack: unpacker(layer.url),
         resize: layer.expand !== '',
       };

@@ -1,6 +1,6 @@
 // The one table of every key that a definition may hold; the parser, the messages and docs/definition.md come from it.
 
-export type ValueType = 'text' | 'size' | 'count' | 'words' | 'choice' | 'url' | 'path' | 'digest';
+export type ValueType = 'text' | 'size' | 'count' | 'words' | 'choice' | 'url' | 'path' | 'digest' | 'user';
 
 export interface Setting {
   readonly section: string;
@@ -19,46 +19,227 @@ export interface Setting {
 const yesNo = ['yes', 'no'] as const;
 
 export const settings: readonly Setting[] = [
-  { section: '', key: 'like', type: 'text', fallback: '', help: 'Another definition: its keys hold where this one is silent.' },
+  {
+    section: '',
+    key: 'like',
+    type: 'text',
+    fallback: '',
+    help: 'Another definition: its keys hold where this one is silent.',
+  },
 
-  { section: 'image', key: 'from', type: 'text', fallback: '', help: 'The source: `mmdebstrap:SUITE`, `virt-builder:TEMPLATE` or `url:ADDRESS`.' },
-  { section: 'image', key: 'size', type: 'size', fallback: '10G', help: 'Size of the disk and of its root file system: a number and M, G or T (powers of 1024).' },
-  { section: 'image', key: 'layers', type: 'words', fallback: '', help: 'Snippets of distros/snippets, in order; each is one cached layer.' },
-  { section: 'image', key: 'packages', type: 'words', fallback: '', sources: ['mmdebstrap'], help: 'Packages besides those that a bootable system with ssh needs.' },
-  { section: 'image', key: 'kernel', type: 'text', fallback: '', sources: ['mmdebstrap'], help: 'The kernel package; default: the cloud kernel on Debian, `linux-image-virtual` on Ubuntu.' },
-  { section: 'image', key: 'components', type: 'words', fallback: 'main', sources: ['mmdebstrap'], help: 'Archive components, e.g. `main universe`.' },
-  { section: 'image', key: 'mirror', type: 'url', fallback: '', sources: ['mmdebstrap'], help: 'Where packages come from; default: the distribution\'s own. `DEBIAN_MIRROR` and `UBUNTU_MIRROR` in `.env` speak for a machine. Never hashed.' },
-  { section: 'image', key: 'snapshot', type: 'text', fallback: '', sources: ['mmdebstrap'], help: 'A date like `20260801T000000Z`: packages as snapshot.debian.org had them then.' },
-  { section: 'image', key: 'source', type: 'url', fallback: '', sources: ['virt-builder'], help: 'The index of a template repository of your own.' },
-  { section: 'image', key: 'gpgkey', type: 'url', fallback: '', sources: ['virt-builder'], help: 'Address (`file:///…`) of the public key that signs `source`.' },
-  { section: 'image', key: 'check-signature', type: 'choice', choices: yesNo, fallback: 'yes', sources: ['virt-builder'], help: '`no` takes an unsigned template: only for an index that you made.' },
-  { section: 'image', key: 'sha256', type: 'digest', fallback: '', sources: ['url'], help: 'Digest of the file at the url, 64 hex digits.' },
-  { section: 'image', key: 'sha256sums', type: 'url', fallback: '', sources: ['url'], help: 'Address of a `sha256sum` list that has a line for the file; what it said is kept in NAME.lock.' },
-  { section: 'image', key: 'expand', type: 'path', fallback: '', sources: ['url'], help: 'The partition to grow with the disk, e.g. `/dev/sda1`; default: cloud-init grows it at the first boot.' },
-  { section: 'image', key: 'cloud-init', type: 'choice', choices: yesNo, fallback: 'yes', sources: ['url'], help: 'Whether the image runs cloud-init: it then finds NoCloud data inside.' },
+  {
+    section: 'image',
+    key: 'from',
+    type: 'text',
+    fallback: '',
+    help: 'The source: `mmdebstrap:SUITE`, `virt-builder:TEMPLATE` or `url:ADDRESS`.',
+  },
+  {
+    section: 'image',
+    key: 'size',
+    type: 'size',
+    fallback: '10G',
+    help: 'Size of the disk and of its root file system: a number and M, G or T (powers of 1024).',
+  },
+  {
+    section: 'image',
+    key: 'layers',
+    type: 'words',
+    fallback: '',
+    help: 'Snippets of distros/snippets, in order; each is one cached layer.',
+  },
+  {
+    section: 'image',
+    key: 'packages',
+    type: 'words',
+    fallback: '',
+    sources: ['mmdebstrap'],
+    help: 'Packages besides those that a bootable system with ssh needs.',
+  },
+  {
+    section: 'image',
+    key: 'kernel',
+    type: 'text',
+    fallback: '',
+    sources: ['mmdebstrap'],
+    help: 'The kernel package; default: the cloud kernel on Debian, `linux-image-virtual` on Ubuntu.',
+  },
+  {
+    section: 'image',
+    key: 'components',
+    type: 'words',
+    fallback: 'main',
+    sources: ['mmdebstrap'],
+    help: 'Archive components, e.g. `main universe`.',
+  },
+  {
+    section: 'image',
+    key: 'mirror',
+    type: 'url',
+    fallback: '',
+    sources: ['mmdebstrap'],
+    help: "Where packages come from; default: the distribution's own. `DEBIAN_MIRROR` and `UBUNTU_MIRROR` in `.env` speak for a machine. Never hashed.",
+  },
+  {
+    section: 'image',
+    key: 'snapshot',
+    type: 'text',
+    fallback: '',
+    sources: ['mmdebstrap'],
+    help: 'A date like `20260801T000000Z`: packages as snapshot.debian.org had them then.',
+  },
+  {
+    section: 'image',
+    key: 'source',
+    type: 'url',
+    fallback: '',
+    sources: ['virt-builder'],
+    help: 'The index of a template repository of your own.',
+  },
+  {
+    section: 'image',
+    key: 'gpgkey',
+    type: 'url',
+    fallback: '',
+    sources: ['virt-builder'],
+    help: 'Address (`file:///…`) of the public key that signs `source`.',
+  },
+  {
+    section: 'image',
+    key: 'check-signature',
+    type: 'choice',
+    choices: yesNo,
+    fallback: 'yes',
+    sources: ['virt-builder'],
+    help: '`no` takes an unsigned template: only for an index that you made.',
+  },
+  {
+    section: 'image',
+    key: 'sha256',
+    type: 'digest',
+    fallback: '',
+    sources: ['url'],
+    help: 'Digest of the file at the url, 64 hex digits.',
+  },
+  {
+    section: 'image',
+    key: 'sha256sums',
+    type: 'url',
+    fallback: '',
+    sources: ['url'],
+    help: 'Address of a `sha256sum` list that has a line for the file; what it said is kept in NAME.lock.',
+  },
+  {
+    section: 'image',
+    key: 'expand',
+    type: 'path',
+    fallback: '',
+    sources: ['url'],
+    help: 'The partition to grow with the disk, e.g. `/dev/sda1`; default: cloud-init grows it at the first boot.',
+  },
+  {
+    section: 'image',
+    key: 'cloud-init',
+    type: 'choice',
+    choices: yesNo,
+    fallback: 'yes',
+    sources: ['url'],
+    help: 'Whether the image runs cloud-init: it then finds NoCloud data inside.',
+  },
 
-  { section: 'domain', key: 'os-variant', type: 'text', fallback: 'linux2020', variable: 'OS_VARIANT', help: 'What virt-install\'s `--osinfo` takes; `osinfo-query os` lists them. The default is any Linux with virtio.' },
+  {
+    section: 'domain',
+    key: 'os-variant',
+    type: 'text',
+    fallback: 'linux2020',
+    variable: 'OS_VARIANT',
+    help: "What virt-install's `--osinfo` takes; `osinfo-query os` lists them. The default is any Linux with virtio.",
+  },
   { section: 'domain', key: 'memory', type: 'count', fallback: '2048', variable: 'MEMORY', help: 'Memory in MiB.' },
   { section: 'domain', key: 'vcpus', type: 'count', fallback: '2', variable: 'VCPUS', help: 'Virtual processors.' },
-  { section: 'domain', key: 'cpu', type: 'text', fallback: '', variable: 'CPU', help: 'virt-install\'s `--cpu`; default: `host-passthrough` with KVM, `maximum` without.' },
-  { section: 'domain', key: 'network', type: 'text', fallback: 'network=default', variable: 'NETWORK', help: 'virt-install\'s `--network`; the MAC is added.' },
-  { section: 'domain', key: 'graphics', type: 'text', fallback: 'none', variable: 'GRAPHICS', help: 'virt-install\'s `--graphics`.' },
-  { section: 'domain', key: 'kernel-args', type: 'text', fallback: 'quiet', variable: 'KERNEL_ARGS', sources: ['mmdebstrap'], help: 'Added to the kernel\'s command line; the image boots by `--boot kernel=`.' },
-  { section: 'domain', key: 'virt-install-flags', type: 'words', fallback: '', variable: 'VIRT_INSTALL_FLAGS', help: 'Further words for virt-install, parted by spaces.' },
+  {
+    section: 'domain',
+    key: 'cpu',
+    type: 'text',
+    fallback: '',
+    variable: 'CPU',
+    help: "virt-install's `--cpu`; default: `host-passthrough` with KVM, `maximum` without.",
+  },
+  {
+    section: 'domain',
+    key: 'network',
+    type: 'text',
+    fallback: 'network=default',
+    variable: 'NETWORK',
+    help: "virt-install's `--network`; the MAC is added.",
+  },
+  {
+    section: 'domain',
+    key: 'graphics',
+    type: 'text',
+    fallback: 'none',
+    variable: 'GRAPHICS',
+    help: "virt-install's `--graphics`.",
+  },
+  {
+    section: 'domain',
+    key: 'kernel-args',
+    type: 'text',
+    fallback: 'quiet',
+    variable: 'KERNEL_ARGS',
+    sources: ['mmdebstrap'],
+    help: "Added to the kernel's command line; the image boots by `--boot kernel=`.",
+  },
+  {
+    section: 'domain',
+    key: 'virt-install-flags',
+    type: 'words',
+    fallback: '',
+    variable: 'VIRT_INSTALL_FLAGS',
+    help: 'Further words for virt-install, parted by spaces.',
+  },
 
-  { section: 'user', key: 'name', type: 'text', fallback: '', help: 'The user in the guest; default: yours. It has your uid and gid, your ssh key and sudo.' },
+  {
+    section: 'user',
+    key: 'name',
+    type: 'user',
+    fallback: '',
+    help: 'The user in the guest; default: yours. It has your uid and gid, your ssh key and sudo.',
+  },
 
-  { section: 'share code', key: 'type', type: 'choice', choices: ['auto', 'virtiofs', '9p', 'none'], fallback: 'auto', help: 'How CODE_DIR gets into the guest; auto: virtiofs, and 9p where the guest\'s kernel or the host has none.' },
-  { section: 'share code', key: 'source', type: 'path', fallback: '', variable: 'CODE_DIR', help: 'The folder on the host; default: CODE_DIR.' },
+  {
+    section: 'share code',
+    key: 'type',
+    type: 'choice',
+    choices: ['auto', 'virtiofs', '9p', 'none'],
+    fallback: 'auto',
+    help: "How CODE_DIR gets into the guest; auto: virtiofs, and 9p where the guest's kernel or the host has none.",
+  },
+  {
+    section: 'share code',
+    key: 'source',
+    type: 'path',
+    fallback: '',
+    variable: 'CODE_DIR',
+    help: 'The folder on the host; default: CODE_DIR.',
+  },
   { section: 'share code', key: 'target', type: 'path', fallback: '/code', help: 'Where the guest sees it.' },
 ];
 
 /** Settings of the machine: `.env`, the environment or the make command line. [name, default, what it means] */
 export const machineSettings: readonly (readonly [name: string, fallback: string, help: string])[] = [
   ['CODE_DIR', 'the checkout', 'The folder that every VM sees at /code.'],
-  ['DATA_DIR', '/var/lib/libvirt/images/makebox', 'Where layers, disks, kernels and logs lie (under qemu:///session: ~/.local/share/makebox).'],
+  [
+    'DATA_DIR',
+    '/var/lib/libvirt/images/makebox',
+    'Where layers, disks, kernels and logs lie (under qemu:///session: ~/.local/share/makebox).',
+  ],
   ['LIBVIRT_URI', 'qemu:///system', 'The libvirt to define domains at; LIBVIRT_DEFAULT_URI is honoured.'],
-  ['SSH_KEY', 'the first of ~/.ssh/id_ed25519, id_ecdsa, id_rsa', 'The private key that opens the VMs; makebox makes one where there is none.'],
+  [
+    'SSH_KEY',
+    'the first of ~/.ssh/id_ed25519, id_ecdsa, id_rsa',
+    'The private key that opens the VMs; makebox makes one where there is none.',
+  ],
   ['PREFIX', '', 'Put before every domain name: two checkouts with VMs of one name need it.'],
   ['ACCEL', 'auto', 'auto, kvm or tcg; auto tries KVM out and takes TCG where it does not work.'],
   ['DEBIAN_MIRROR', 'http://deb.debian.org/debian', 'Mirror for mmdebstrap of Debian suites.'],
@@ -67,7 +248,4 @@ export const machineSettings: readonly (readonly [name: string, fallback: string
 ];
 
 /** The make variables that a VM's own line, NAME.mk, .env, the environment or the command line may set. */
-export const variables: readonly string[] = [
-  ...settings.flatMap(s => (s.variable ? [s.variable] : [])),
-  'FSDEV_FLAGS',
-];
+export const variables: readonly string[] = [...settings.flatMap(s => (s.variable ? [s.variable] : [])), 'FSDEV_FLAGS'];

@@ -2,21 +2,28 @@
 
 import { nearest, type Problem } from './problem.ts';
 
-export interface Read {
+interface Read {
   readonly path: string;
   readonly command: string;
   readonly line: number;
 }
 
+interface Command {
+  readonly text: string;
+  /** The command file that stands for this line; virt-customize itself refuses one inside another. */
+  readonly nested?: string;
+  readonly line: number;
+}
+
 export interface Parsed {
-  /** The commands alone, without comments and blank lines: what is hashed and what is run. */
-  readonly commands: string;
+  /** The commands alone, without comments and blank lines. */
+  readonly commands: readonly Command[];
   readonly reads: readonly Read[];
   readonly problems: readonly Problem[];
 }
 
 const file = (argument: string) => [argument];
-const beforeColon = (argument: string) => [argument.slice(0, argument.lastIndexOf(':'))];
+const beforeColon = (argument: string) => [argument.split(':', 1)[0]!];
 const nothing = () => [];
 const selector = (argument: string) => {
   const path = /(?:^|:)file:(.*)$/.exec(argument)?.[1];
@@ -28,7 +35,7 @@ const commands: Record<string, (argument: string) => string[]> = {
   'append-line': nothing,
   chmod: nothing,
   chown: nothing,
-  'commands-from-file': file,
+  'commands-from-file': nothing,
   copy: nothing,
   'copy-in': beforeColon,
   delete: nothing,
@@ -43,7 +50,10 @@ const commands: Record<string, (argument: string) => string[]> = {
   link: nothing,
   mkdir: nothing,
   move: nothing,
+  'no-logfile': nothing,
+  'no-selinux-relabel': nothing,
   password: selector,
+  'password-crypto': nothing,
   'root-password': selector,
   run: file,
   'run-command': nothing,
@@ -71,26 +81,36 @@ const holdsSecret = (command: string, argument: string) =>
 
 /** `path` is relative to the checkout. Lines are joined at a last backslash, as virt-customize does. */
 export function parseSnippet(path: string, text: string): Parsed {
-  const kept: string[] = [];
+  const kept: Command[] = [];
   const reads: Read[] = [];
   const problems: Problem[] = [];
   let line = 1;
-  for (const [whole] of text.matchAll(/(?:[^\n\\]|\\[^]|\\$)+|\n/g)) {
+  for (const [whole] of text.replaceAll('\r\n', '\n').matchAll(/(?:[^\n\\]|\\[\s\S]|\\$)+|\n/g)) {
     const here = line;
     line += whole.split('\n').length - 1;
-    if (whole === '\n' || whole.startsWith('#') || whole.trim() === '') continue;
-    kept.push(whole);
-    const [command = '', argument = ''] = splitOnce(whole.replaceAll('\\\n', ''));
+    const text = whole.trimStart();
+    if (text === '' || text.startsWith('#')) continue;
+    const [command = '', argument = ''] = splitOnce(text.replaceAll('\\\n', '\n'));
     const localPaths = commands[command];
     if (!localPaths) {
-      problems.push({ code: 'unknown-command', file: path, line: here, args: [command, nearest(command, Object.keys(commands))] });
+      problems.push({
+        code: 'unknown-command',
+        file: path,
+        line: here,
+        args: [command, nearest(command, Object.keys(commands))],
+      });
     } else if (holdsSecret(command, argument)) {
       problems.push({ code: 'snippet-secret', file: path, line: here, args: [command] });
+    } else if (command === 'ssh-inject' && !argument.includes(':')) {
+      problems.push({ code: 'unhashed-key', file: path, line: here, args: [argument] });
+    } else if (command === 'commands-from-file') {
+      kept.push({ text, nested: argument, line: here });
     } else {
+      kept.push({ text, line: here });
       for (const read of localPaths(argument)) reads.push({ path: read, command, line: here });
     }
   }
-  return { commands: kept.map(l => `${l}\n`).join(''), reads, problems };
+  return { commands: kept, reads, problems };
 }
 
 function splitOnce(text: string): [string, string] {

@@ -10,7 +10,8 @@ export function releaseDate(text: string): string | undefined {
 /** Revision and checksum of one template in a virt-builder index (virt-builder(1), "Creating and signing the index file"). */
 export function indexEntry(text: string, template: string, arch: string): string | undefined {
   for (const block of text.split(/^(?=\[)/m)) {
-    const field = (name: string) => new RegExp(`^${name.replaceAll(/[[\]]/g, '\\$&')}=(.*)$`, 'm').exec(block)?.[1]?.trim();
+    const field = (name: string) =>
+      new RegExp(`^${name.replaceAll(/[[\]]/g, '\\$&')}=(.*)$`, 'm').exec(block)?.[1]?.trim();
     if (!block.startsWith(`[${template}]`) || (field('arch') ?? arch) !== arch) continue;
     const checksum = field('checksum[sha512]') ?? field('checksum');
     return `revision ${field('revision') ?? '1'}${checksum ? ` sha512 ${checksum}` : ` size ${field('size')}`}`;

@@ -21,9 +21,18 @@ export function keyPair(comment: string): { privateKey: string; publicKey: strin
   const padding = Buffer.from(Array.from({ length: (8 - (secret.length % 8)) % 8 }, (_, i) => i + 1));
   const none = string('none');
   const whole = Buffer.concat([
-    Buffer.from('openssh-key-v1\0'), none, none, string(''), uint32(1), string(blob), string(Buffer.concat([secret, padding])),
+    Buffer.from('openssh-key-v1\0'),
+    none,
+    none,
+    string(''),
+    uint32(1),
+    string(blob),
+    string(Buffer.concat([secret, padding])),
   ]);
-  const body = whole.toString('base64').replaceAll(/(.{70})/g, '$1\n').trimEnd();
+  const body = whole
+    .toString('base64')
+    .replaceAll(/(.{70})/g, '$1\n')
+    .trimEnd();
   return {
     privateKey: `-----BEGIN OPENSSH PRIVATE KEY-----\n${body}\n-----END OPENSSH PRIVATE KEY-----\n`,
     publicKey: `ssh-ed25519 ${blob.toString('base64')} ${comment}\n`,
@@ -35,5 +44,6 @@ export function newKeyPair(file: string, comment: string, owner: { uid: number; 
   const { privateKey, publicKey } = keyPair(comment);
   writeFileSync(file, privateKey, { mode: 0o600, flag: 'wx' });
   writeFileSync(`${file}.pub`, publicKey, { mode: 0o644 });
-  if (process.getuid!() === 0 && process.env['SUDO_UID']) for (const f of [file, `${file}.pub`]) chownSync(f, owner.uid, owner.gid);
+  if (process.getuid!() === 0 && process.env['SUDO_UID'])
+    for (const f of [file, `${file}.pub`]) chownSync(f, owner.uid, owner.gid);
 }

@@ -16,7 +16,7 @@ export interface Reach {
 }
 
 /** The block of ssh_config(5) for one VM. */
-export function sshConfig(vm: Vm, { host, address, key }: Reach, knownHosts: string): string {
+function sshConfig(vm: Vm, { host, address, key }: Reach, knownHosts: string): string {
   return [
     `Host ${host}`,
     `  HostName ${address}`,

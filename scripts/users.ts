@@ -15,7 +15,11 @@ export interface NewUser {
 }
 
 type Row = string[];
-const rows = (text: string): Row[] => text.split('\n').filter(Boolean).map(line => line.split(':'));
+const rows = (text: string): Row[] =>
+  text
+    .split('\n')
+    .filter(Boolean)
+    .map(line => line.split(':'));
 const text = (table: readonly Row[]) => table.map(row => `${row.join(':')}\n`).join('');
 
 export function withUser(accounts: Accounts, { name, uid, gid }: NewUser): Accounts {
@@ -35,10 +39,20 @@ export function withUser(accounts: Accounts, { name, uid, gid }: NewUser): Accou
     passwd: text([...kept, [name, 'x', String(uid), String(gid), '', `/home/${name}`, `/bin/${shell}`]]),
     group: text(group),
     shadow: text([...rows(accounts.shadow).filter(row => !gone.has(row[0])), locked]),
-    gshadow: accounts.gshadow === '' ? '' : text([...gshadow, ...group.filter(row => !gshadow.some(g => g[0] === row[0])).map(row => [row[0]!, '!', '', ''])]),
+    gshadow:
+      accounts.gshadow === ''
+        ? ''
+        : text([
+            ...gshadow,
+            ...group.filter(row => !gshadow.some(g => g[0] === row[0])).map(row => [row[0]!, '!', '', '']),
+          ]),
   };
 }
 
 function members(list = '', former: string | undefined, name: string): string {
-  return list.split(',').map(member => (member === former ? name : member)).filter(Boolean).join(',');
+  return list
+    .split(',')
+    .map(member => (member === former ? name : member))
+    .filter(Boolean)
+    .join(',');
 }

@@ -1,25 +1,35 @@
 // Run before and after a layer's tool: the files it reads are still those that its name stands for, and there is room.
 
-import { readFileSync, statfsSync } from 'node:fs';
-import { layerOf } from '../checkout.ts';
+import { statfsSync } from 'node:fs';
+import { layerOf, textOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
-import { inputDigest } from '../inputs.ts';
 import type { Arguments } from '../makebox.ts';
-import { parseSnippet } from '../snippet.ts';
+import { readSnippet } from '../snippet-files.ts';
 
 export function run({ name: id }: Arguments): number {
   const layer = layerOf(id);
   const { bavail, bsize } = statfsSync('generated/data/layers');
   const free = Math.floor((bavail * bsize) / 2 ** 20);
   if (free < layer.room) {
-    throw new Failure(`${id} needs ${layer.room} MiB, and ${free} MiB are free in the data folder`, 'a build that runs out of space is lost', 'make room, or DATA_DIR=… in .env');
+    throw new Failure(
+      `${id} needs ${layer.room} MiB, and ${free} MiB are free in the data folder`,
+      'a build that runs out of space is lost',
+      'make room, or DATA_DIR=… in .env',
+    );
   }
   if (layer.kind !== 'snippet') return 0;
   const file = `distros/snippets/${layer.snippet}.cmd`;
-  const changed = layer.inputs.filter(({ path, digest }) => inputDigest(path) !== digest).map(i => i.path);
-  if (parseSnippet(file, readFileSync(file, 'utf8')).commands !== layer.commands) changed.unshift(file);
+  const now = readSnippet('.', file, textOf(file), { seen: () => {}, problems: [] });
+  const changed = layer.inputs
+    .filter(({ path, digest }) => now.inputs.find(input => input.path === path)?.digest !== digest)
+    .map(input => input.path);
+  if (now.commands !== layer.commands) changed.unshift(file);
   if (changed.length > 0) {
-    throw new Failure(`${changed.join(', ')} changed while ${id} was to be built from it`, 'a layer bears the name of what it is made of', 'make regenerate, then the same again');
+    throw new Failure(
+      `${changed.join(', ')} changed while ${id} was to be built from it`,
+      'a layer bears the name of what it is made of',
+      'make regenerate, then the same again',
+    );
   }
   return 0;
 }

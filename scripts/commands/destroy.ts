@@ -14,7 +14,9 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
     return 0;
   }
   const nameOf = ({ description }: Domain) => description.split(' ')[2]!;
-  process.stdout.write(`${domains.map(d => `${d.name}: its domain${existsSync(place.disk(nameOf(d))) ? ' and its disk' : ''}\n`).join('')}`);
+  process.stdout.write(
+    `${domains.map(d => `${d.name}: its domain${existsSync(place.disk(nameOf(d))) ? ' and its disk' : ''}\n`).join('')}`,
+  );
   if (!yes) {
     process.stdout.write('nothing was touched. mend: make destroy YES=1\n');
     return 1;
@@ -23,7 +25,16 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
     const name = nameOf(domain);
     await remove(textOf(place.uri(name)) || uri, domain.uuid);
     const files = ['qcow2', 'layer', 'vmlinuz', 'initrd'].map(ending => `generated/workspace/disks/${name}.${ending}`);
-    for (const file of [...files, `${name}.xml`, `generated/${name}.xml.cmd`, `generated/${name}.xml.settings`, place.console(name), place.knownHosts(name), place.sshConfig(name), place.uri(name)]) {
+    for (const file of [
+      ...files,
+      `${name}.xml`,
+      `generated/${name}.xml.cmd`,
+      `generated/${name}.xml.settings`,
+      place.console(name),
+      place.knownHosts(name),
+      place.sshConfig(name),
+      place.uri(name),
+    ]) {
       rmSync(file, { force: true });
     }
     process.stdout.write(`${domain.name}: destroyed\n`);

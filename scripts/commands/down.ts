@@ -1,7 +1,7 @@
 // Shuts a VM down: asks by ACPI, waits, then forces. What is down already is left in peace.
 
 import { setTimeout as delay } from 'node:timers/promises';
-import { textOf, place, vmOf } from '../checkout.ts';
+import { place, textOf, vmOf } from '../checkout.ts';
 import { state, virsh } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 

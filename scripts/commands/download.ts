@@ -11,7 +11,8 @@ export async function run({ words: [url = '', sha256 = '', file = ''] }: Argumen
   const part = `${file}.part`;
   process.stdout.write(`fetching ${url}\n`);
   const curl = $({ stdio: ['ignore', 'inherit', 'inherit'], nothrow: true, quiet: true });
-  const { exitCode } = await curl`setpriv --pdeathsig TERM flock --no-fork ${file}.lock curl --fail --location --retry 3 --continue-at - --progress-bar --output ${part} ${url}`;
+  const { exitCode } =
+    await curl`setpriv --pdeathsig TERM flock --no-fork ${file}.lock curl --fail --location --retry 3 --continue-at - --progress-bar --output ${part} ${url}`;
   const size = statSync(part, { throwIfNoEntry: false })?.size ?? 0;
   const hash = createHash('sha256');
   if (size > 0) await pipeline(createReadStream(part), hash);
@@ -22,9 +23,22 @@ export async function run({ words: [url = '', sha256 = '', file = ''] }: Argumen
     return 0;
   }
   if (exitCode !== 0 && size > 0 && exitCode !== 33 && exitCode !== 22) {
-    throw new Failure(`${url} broke off after ${size} bytes (curl ${exitCode})`, 'what has come is kept, and the next make goes on from there', 'make the same again');
+    throw new Failure(
+      `${url} broke off after ${size} bytes (curl ${exitCode})`,
+      'what has come is kept, and the next make goes on from there',
+      'make the same again',
+    );
   }
-  if (exitCode !== 0 && size === 0) throw new Failure(`${url} can't be fetched (curl ${exitCode})`, 'see what curl said above', 'check the address, the network and the proxy: make doctor');
+  if (exitCode !== 0 && size === 0)
+    throw new Failure(
+      `${url} can't be fetched (curl ${exitCode})`,
+      'see what curl said above',
+      'check the address, the network and the proxy: make doctor',
+    );
   rmSync(part, { force: true });
-  throw new Failure(`${url} is not what the definition says: sha256 ${digest}, not ${sha256}`, 'it was cut, tampered with, or newer than the definition; it was thrown away', 'make again, or correct sha256 (with sha256sums: rm the .lock file)');
+  throw new Failure(
+    `${url} is not what the definition says: sha256 ${digest}, not ${sha256}`,
+    'it was cut, tampered with, or newer than the definition; it was thrown away',
+    'make again, or correct sha256 (with sha256sums: rm the .lock file)',
+  );
 }

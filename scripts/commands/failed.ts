@@ -9,7 +9,11 @@ export function run({ name: id }: Arguments): number {
   const layer = layerOf(id);
   const what = layer.kind === 'snippet' ? `distros/snippets/${layer.snippet}.cmd` : id;
   const lines = textOf(place.log(id)).trimEnd().split('\n').slice(-shown);
-  process.stdout.write(`${what}: the layer ${id} could not be built; the end of its log:\n${lines.map(l => `  | ${l}\n`).join('')}`);
-  process.stdout.write(`  whole log: ${place.log(id)}\n  mend: correct it and make again; the layers below stay as they are\n`);
+  process.stdout.write(
+    `${what}: the layer ${id} could not be built; the end of its log:\n${lines.map(l => `  | ${l}\n`).join('')}`,
+  );
+  process.stdout.write(
+    `  whole log: ${place.log(id)}\n  mend: correct it and make again; the layers below stay as they are\n`,
+  );
   return 0;
 }

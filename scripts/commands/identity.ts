@@ -14,12 +14,16 @@ import { keyPair } from '../ssh-key.ts';
 import { withUser } from '../users.ts';
 
 type HostKey = ReturnType<typeof keyPair>;
-const otherHostKeys = ['rsa', 'ecdsa', 'dsa'].flatMap(type => [`/etc/ssh/ssh_host_${type}_key`, `/etc/ssh/ssh_host_${type}_key.pub`]);
+const otherHostKeys = ['rsa', 'ecdsa', 'dsa'].flatMap(type => [
+  `/etc/ssh/ssh_host_${type}_key`,
+  `/etc/ssh/ssh_host_${type}_key.pub`,
+]);
 
 export async function run({ name: id, words: [image = ''] }: Arguments): Promise<number> {
   const layer = layerOf(id) as Identity;
   const hostKey = keyPair(layer.hostname);
-  const why = process.getuid!() === 0 && !process.env['SUDO_UID'] ? ' (root calls, and root is nobody\'s user in a guest)' : '';
+  const why =
+    process.getuid!() === 0 && !process.env['SUDO_UID'] ? " (root calls, and root is nobody's user in a guest)" : '';
   process.stdout.write(`host name ${layer.hostname}, user ${layer.user} with uid ${layer.uid}${why}\n`);
   const written = await withRawView(image, true, async (raw, scratch) => {
     const device = ext4.ext4Root(raw, scratch);
@@ -35,7 +39,12 @@ export async function run({ name: id, words: [image = ''] }: Arguments): Promise
 
 function byDebugfs(device: string, layer: Identity, hostKey: HostKey, scratch: string): void {
   const text = (file: string) => ext4.read(device, file, scratch)?.toString('utf8') ?? '';
-  const before = { passwd: text('/etc/passwd'), group: text('/etc/group'), shadow: text('/etc/shadow'), gshadow: text('/etc/gshadow') };
+  const before = {
+    passwd: text('/etc/passwd'),
+    group: text('/etc/group'),
+    shadow: text('/etc/shadow'),
+    gshadow: text('/etc/gshadow'),
+  };
   const after = withUser(before, { name: layer.user, uid: layer.uid, gid: layer.gid });
   const shadowGroup = Number(/^shadow:[^:]*:(\d+)/m.exec(before.group)?.[1] ?? 0);
   const root = { uid: 0, gid: 0 };
@@ -43,11 +52,15 @@ function byDebugfs(device: string, layer: Identity, hostKey: HostKey, scratch: s
     { path: '/etc/passwd', content: after.passwd, mode: 0o644, ...root },
     { path: '/etc/group', content: after.group, mode: 0o644, ...root },
     { path: '/etc/shadow', content: after.shadow, mode: shadowGroup ? 0o640 : 0, uid: 0, gid: shadowGroup },
-    ...(after.gshadow ? [{ path: '/etc/gshadow', content: after.gshadow, mode: shadowGroup ? 0o640 : 0, uid: 0, gid: shadowGroup }] : []),
+    ...(after.gshadow
+      ? [{ path: '/etc/gshadow', content: after.gshadow, mode: shadowGroup ? 0o640 : 0, uid: 0, gid: shadowGroup }]
+      : []),
   ];
   const skeleton = ['.bashrc', '.profile', '.bash_profile', '.bash_logout'].flatMap((name): GuestFile[] => {
     const content = text(`/etc/skel/${name}`);
-    return content ? [{ path: `/home/${layer.user}/${name}`, content, mode: 0o644, uid: layer.uid, gid: layer.gid }] : [];
+    return content
+      ? [{ path: `/home/${layer.user}/${name}`, content, mode: 0o644, uid: layer.uid, gid: layer.gid }]
+      : [];
   });
   const files = identityFiles(layer, hostKey, { hosts: text('/etc/hosts'), fstab: text('/etc/fstab') });
   ext4.write(device, [...accounts, ...files, ...skeleton], otherHostKeys, scratch);
@@ -64,7 +77,11 @@ function byAppliance(image: string, layer: Identity, hostKey: HostKey): void {
     mkdirSync(path.join(scratch, 'files'));
     const owners: string[] = [];
     const images = { hosts: '', fstab: '' };
-    for (const [index, { path: to, content, mode, uid: owner, gid: group }] of identityFiles(layer, hostKey, images).entries()) {
+    for (const [index, { path: to, content, mode, uid: owner, gid: group }] of identityFiles(
+      layer,
+      hostKey,
+      images,
+    ).entries()) {
       if (to === '/etc/fstab') continue;
       const local = path.join(scratch, 'files', String(index));
       if (content === undefined) commands.push(`mkdir ${to}`);
@@ -80,7 +97,9 @@ function byAppliance(image: string, layer: Identity, hostKey: HostKey): void {
     commands.push(`run ${owned}`);
     const file = path.join(scratch, 'commands');
     writeFileSync(file, commands.map(command => `${command}\n`).join(''));
-    execFileSync('virt-customize', ['-a', image, '--no-network', '--selinux-relabel', '--commands-from-file', file], { stdio: 'inherit' });
+    execFileSync('virt-customize', ['-a', image, '--no-network', '--selinux-relabel', '--commands-from-file', file], {
+      stdio: 'inherit',
+    });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -10,7 +10,13 @@ export function run({ name, words }: Arguments): number {
   for (const { variable, value, origin } of describe(vm, words)) {
     process.stdout.write(`  ${variable.padEnd(20)} ${value.padEnd(44)} (${origin})\n`);
   }
-  for (const [key, value] of Object.entries({ image: vm.image, uuid: vm.uuid, mac: vm.mac, user: vm.user, share: vm.share ?? 'none' })) {
+  for (const [key, value] of Object.entries({
+    image: vm.image,
+    uuid: vm.uuid,
+    mac: vm.mac,
+    user: vm.user,
+    share: vm.share ?? 'none',
+  })) {
     process.stdout.write(`  ${key.padEnd(20)} ${value}\n`);
   }
   return 0;

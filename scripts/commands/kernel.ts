@@ -12,10 +12,21 @@ export async function run({ words: [image = '', folder = ''] }: Arguments): Prom
     await withRawView(image, false, async (raw, scratch) => {
       const device = ext4.ext4Root(raw, scratch);
       const names = device ? ext4.list(device, '/boot', scratch) : [];
-      for (const [file, prefix] of [['vmlinuz', 'vmlinuz-'], ['initrd', 'initrd.img-']] as const) {
-        const newest = names.filter(name => name.startsWith(prefix)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).at(-1);
+      for (const [file, prefix] of [
+        ['vmlinuz', 'vmlinuz-'],
+        ['initrd', 'initrd.img-'],
+      ] as const) {
+        const newest = names
+          .filter(name => name.startsWith(prefix))
+          .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+          .at(-1);
         const content = device && newest ? ext4.read(device, `/boot/${newest}`, scratch) : undefined;
-        if (!content) throw new Failure(`${image} has no /boot/${prefix}*`, 'an image from packages boots by its own kernel, from outside', 'name a kernel package: kernel = … in [image]');
+        if (!content)
+          throw new Failure(
+            `${image} has no /boot/${prefix}*`,
+            'an image from packages boots by its own kernel, from outside',
+            'name a kernel package: kernel = … in [image]',
+          );
         writeFileSync(`${tmp}/${file}`, content);
       }
     });

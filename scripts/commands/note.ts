@@ -7,11 +7,17 @@ import { describe } from '../values.ts';
 
 export function run({ name, words }: Arguments): number {
   const file = `generated/${name}.xml.settings`;
-  const before = new Map(textOf(file).split('\n').filter(Boolean).map(line => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+  const before = new Map(
+    textOf(file)
+      .split('\n')
+      .filter(Boolean)
+      .map(line => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
   const now = describe(vmOf(name), words);
   for (const { variable, value, origin } of now) {
     const old = before.get(variable);
-    if (old !== undefined && old !== value) process.stdout.write(`${name}: ${variable.toLowerCase()} ${old || 'none'} -> ${value || 'none'} (${origin})\n`);
+    if (old !== undefined && old !== value)
+      process.stdout.write(`${name}: ${variable.toLowerCase()} ${old || 'none'} -> ${value || 'none'} (${origin})\n`);
   }
   replace(file, now.map(({ variable, value }) => `${variable}=${value}\n`).join(''));
   return 0;

@@ -2,7 +2,7 @@
 
 import { rmSync } from 'node:fs';
 import type { Arguments } from '../makebox.ts';
-import { makeFolder } from '../setup/folder.ts';
+import { makeFolder, openDomains } from '../setup/folder.ts';
 import { joinGroups, pendingGroups, withGroups } from '../setup/groups.ts';
 import { install } from '../setup/install.ts';
 import { startLibvirt, startNetwork } from '../setup/libvirt.ts';
@@ -12,7 +12,14 @@ import { show } from '../tool.ts';
 export async function run({ forCheck, '--': then }: Arguments): Promise<number> {
   const installed = await install(forCheck ? 'check' : 'setup');
   const joined = await joinGroups();
-  const changed = [installed, joined, await startLibvirt(), await startNetwork(), await makeFolder()];
+  const changed = [
+    installed,
+    joined,
+    await startLibvirt(),
+    await startNetwork(),
+    await makeFolder(),
+    await openDomains(),
+  ];
   // KVM may work now that qemu is there, or the group.
   if (installed || joined) rmSync('generated/accelerator', { force: true });
   const pending = pendingGroups();

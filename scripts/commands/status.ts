@@ -14,14 +14,19 @@ export async function run({ name, uri, prefix }: Arguments): Promise<number> {
   if (!name) rows.push(...(await withoutDefinition(uri, vms)));
   for (const columns of [['VM', 'STATE', 'ADDRESS', 'DISK', ''], ...rows]) {
     const [vm = '', now = '', ip = '', disk = '', remarks = ''] = columns;
-    process.stdout.write(`${`${vm.padEnd(20)} ${now.padEnd(10)} ${ip.padEnd(15)} ${disk.padEnd(9)} ${remarks}`.trimEnd()}\n`);
+    process.stdout.write(
+      `${`${vm.padEnd(20)} ${now.padEnd(10)} ${ip.padEnd(15)} ${disk.padEnd(9)} ${remarks}`.trimEnd()}\n`,
+    );
   }
   return 0;
 }
 
 async function row(vm: Vm, uri: string, prefix: string): Promise<string[]> {
   const now = await state(uri, vm.uuid);
-  const foreign = now === '' && (await $({ quiet: true, nothrow: true })`virsh --quiet --connect ${uri} domuuid ${prefix + vm.name}`).exitCode === 0;
+  const foreign =
+    now === '' &&
+    (await $({ quiet: true, nothrow: true })`virsh --quiet --connect ${uri} domuuid ${prefix + vm.name}`).exitCode ===
+      0;
   const disk = place.disk(vm.name);
   const stale = textOf(place.diskLayer(vm.name));
   const remarks = [
@@ -31,16 +36,22 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<string[]> {
   ].filter(Boolean);
   const used = existsSync(disk) ? `${Math.round((statSync(disk).blocks * 512) / 2 ** 20)} MiB` : '-';
   const ip = now === 'running' ? await address(uri, vm.uuid, vm.mac) : '';
-  return [vm.name, foreign ? 'foreign' : now === 'shut off' ? 'off' : now || 'absent', ip || '-', used, remarks.join('; ')];
+  return [
+    vm.name,
+    foreign ? 'foreign' : now === 'shut off' ? 'off' : now || 'absent',
+    ip || '-',
+    used,
+    remarks.join('; '),
+  ];
 }
 
 /** Whether the definition in libvirt says other things than the running domain has. */
 async function pending(uri: string, uuid: string): Promise<boolean> {
   const settings = async (...flags: string[]) => {
     const { stdout } = await $({ quiet: true, nothrow: true })`virsh --quiet --connect ${uri} dumpxml ${flags} ${uuid}`;
-    return ['memory', 'vcpu', 'cmdline', 'kernel'].map(tag => new RegExp(`<${tag}[ >][^]*?</${tag}>`).exec(stdout)?.[0]).concat(
-      [...stdout.matchAll(/<source (?:dir|network)='[^']*'/g)].map(m => m[0]),
-    );
+    return ['memory', 'vcpu', 'cmdline', 'kernel']
+      .map(tag => new RegExp(`<${tag}[ >][sS]*?</${tag}>`).exec(stdout)?.[0])
+      .concat([...stdout.matchAll(/<source (?:dir|network)='[^']*'/g)].map(m => m[0]));
   };
   const [now, next] = await Promise.all([settings(), settings('--inactive')]);
   return JSON.stringify(now) !== JSON.stringify(next);
@@ -49,6 +60,16 @@ async function pending(uri: string, uuid: string): Promise<boolean> {
 /** Domains of this checkout whose ini is gone. */
 async function withoutDefinition(uri: string, vms: readonly Vm[]): Promise<string[][]> {
   const workspace = path.basename(readlinkSync('generated/workspace'));
-  const ours = (await ourDomains(uri)).filter(d => d.description.startsWith(`makebox ${workspace} `) && !vms.some(vm => vm.uuid === d.uuid));
-  return Promise.all(ours.map(async d => [d.name, await state(uri, d.uuid), '-', '-', 'its definition is gone: make destroy YES=1 lists and removes it with the others']));
+  const ours = (await ourDomains(uri)).filter(
+    d => d.description.startsWith(`makebox ${workspace} `) && !vms.some(vm => vm.uuid === d.uuid),
+  );
+  return Promise.all(
+    ours.map(async d => [
+      d.name,
+      await state(uri, d.uuid),
+      '-',
+      '-',
+      'its definition is gone: make destroy YES=1 lists and removes it with the others',
+    ]),
+  );
 }

@@ -41,9 +41,15 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
     return undefined;
   });
   if (shared.exitCode !== 0) {
-    throw new Failure(`${name} is up, but ${vm.share} is not mounted: ${shared.stderr.trim()}`, 'your code is not in the guest', `make log-${name}, make info-${name} (FSDEV_FLAGS), make doctor`);
+    throw new Failure(
+      `${name} is up, but ${vm.share} is not mounted: ${shared.stderr.trim()}`,
+      'your code is not in the guest',
+      `make log-${name}, make info-${name} (FSDEV_FLAGS), make doctor`,
+    );
   }
-  process.stdout.write(`${name}: up at ${ip} (address ${addressed} s, ssh ${seconds()} s)${vm.share ? `, ${vm.share} mounted` : ''}: make ssh-${name}\n`);
+  process.stdout.write(
+    `${name}: up at ${ip} (address ${addressed} s, ssh ${seconds()} s)${vm.share ? `, ${vm.share} mounted` : ''}: make ssh-${name}\n`,
+  );
   return 0;
 }
 
@@ -53,13 +59,27 @@ function key(): string {
 }
 
 const impostor = ({ name }: Vm, ip: string, said: string) =>
-  new Failure(`${name}: whoever answers at ${ip} does not have the host key that ${name} was built with`, said.trim().split('\n').at(-1)!, `make destroy-${name} and up again, or find out who has its address`);
+  new Failure(
+    `${name}: whoever answers at ${ip} does not have the host key that ${name} was built with`,
+    said.trim().split('\n').at(-1)!,
+    `make destroy-${name} and up again, or find out who has its address`,
+  );
 
 /** What a person would look at next: the console's end, the leases, the state. */
 async function silence(vm: Vm, uri: string, now: string, what: string, seconds: string): Promise<Failure> {
   const lines = textOf(place.console(vm.name)).replaceAll('\r', '').trimEnd().split('\n').slice(-20);
   const leases = await virsh(uri, 'net-dhcp-leases', 'default').catch((error: Failure) => error.message);
-  const block = (title: string, text: string) => `  ${title}:\n${text.split('\n').map(line => `  | ${line}`).join('\n')}\n`;
-  process.stderr.write(block('the end of its console', lines.join('\n')) + block('leases', leases) + `  state: ${now}\n`);
-  return new Failure(`${vm.name}: no sign of ${what} after ${seconds} s`, now === 'running' ? 'it runs, and does not answer' : `it is ${now}`, `make log-${vm.name}, make console-${vm.name}, or a longer TIMEOUT=`);
+  const block = (title: string, text: string) =>
+    `  ${title}:\n${text
+      .split('\n')
+      .map(line => `  | ${line}`)
+      .join('\n')}\n`;
+  process.stderr.write(
+    block('the end of its console', lines.join('\n')) + block('leases', leases) + `  state: ${now}\n`,
+  );
+  return new Failure(
+    `${vm.name}: no sign of ${what} after ${seconds} s`,
+    now === 'running' ? 'it runs, and does not answer' : `it is ${now}`,
+    `make log-${vm.name}, make console-${vm.name}, or a longer TIMEOUT=`,
+  );
 }

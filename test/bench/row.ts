@@ -1,6 +1,7 @@
 // One line of the table: what was measured, against what, where the mark is, and whether it was met.
 
 import { writeFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 
 export interface Row {
   readonly what: string;
@@ -31,18 +32,25 @@ export function row({ compared = 'alone', note = '', ...given }: Given): Row {
   return { ...given, compared, note, result, met: mark === undefined ? '' : result <= mark ? 'yes' : 'no' };
 }
 
-/** A row whose figure, or whose peer's, could not be had. */
+/** A row whose figure, or whose peer's, could not be had; the end of what was said is its reason. */
 export const unmeasured = (what: string, because: string): Row => ({
   what,
   unit: '',
   compared: 'alone',
   met: 'not measured',
-  note: because.trim().split('\n').at(-1) ?? '',
+  note: because
+    .trim()
+    .split('\n')
+    .filter(line => !/^make\b.*\*\*\*/.test(line))
+    .slice(-4)
+    .join(' | '),
 });
 
 /** Takes some rows; where that fails, one that says so stands for them and the other rows go on. */
 export async function attempt(what: string, rows: () => Row[] | Promise<Row[]>): Promise<Row[]> {
   process.stderr.write(`bench: ${what}\n`);
+  // What runs here blocks; a signal is heard only between two of them.
+  await setImmediate();
   try {
     return await rows();
   } catch (error) {

@@ -34,7 +34,16 @@ export function scratch(): string {
 export function checkout(root: string, name: string, settings: Record<string, string>): Checkout {
   const folder = path.join(root, name);
   mkdirSync(folder, { recursive: true });
-  for (const file of ['GNUmakefile', 'Makefile.in', 'package.json', 'package-lock.json', 'tsconfig.json', 'distros', 'scripts', 'dist']) {
+  for (const file of [
+    'GNUmakefile',
+    'Makefile.in',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'distros',
+    'scripts',
+    'dist',
+  ]) {
     cpSync(path.join(source, file), path.join(folder, file), { recursive: true, preserveTimestamps: true });
   }
   mkdirSync(path.join(folder, 'generated'));
@@ -43,7 +52,12 @@ export function checkout(root: string, name: string, settings: Record<string, st
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   };
-  write('.env', Object.entries(settings).map(([key, value]) => `${key}="${value}"\n`).join(''));
+  write(
+    '.env',
+    Object.entries(settings)
+      .map(([key, value]) => `${key}="${value}"\n`)
+      .join(''),
+  );
   const options = { cwd: folder, env: { ...process.env, MAKEFLAGS: '', MAKELEVEL: '' } };
   return {
     folder,
@@ -52,7 +66,12 @@ export function checkout(root: string, name: string, settings: Record<string, st
     write,
     start: (...words) => spawn('make', words, { ...options, detached: true, stdio: 'ignore' }),
     make: (...words) => {
-      const { status, stdout, stderr, signal } = spawnSync('make', words, { ...options, encoding: 'utf8', maxBuffer: 2 ** 26, timeout: 900_000 });
+      const { status, stdout, stderr, signal } = spawnSync('make', words, {
+        ...options,
+        encoding: 'utf8',
+        maxBuffer: 2 ** 26,
+        timeout: 900_000,
+      });
       const text = `${stdout}${stderr}${signal ? `\nkilled by ${signal}` : ''}`;
       appendFileSync(path.join(root, 'make.log'), `$ make ${words.join(' ')}\n${text}\n`);
       return { code: status ?? 1, text };
@@ -65,4 +84,5 @@ export function remove(root: string): void {
 }
 
 /** virsh at qemu:///system; what it printed, trimmed. */
-export const virsh = (...words: string[]) => execFileSync('virsh', ['-q', '-c', 'qemu:///system', ...words], { encoding: 'utf8' }).trim();
+export const virsh = (...words: string[]) =>
+  execFileSync('virsh', ['-q', '-c', 'qemu:///system', ...words], { encoding: 'utf8' }).trim();

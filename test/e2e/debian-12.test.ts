@@ -1,7 +1,7 @@
 // The debian-12 that ships, by the public verbs alone: from nothing to a booted VM that shares a folder, and away again.
 
 import assert from 'node:assert/strict';
-import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { checkout, remove, scratch, virsh } from './checkout.ts';
@@ -61,7 +61,12 @@ describe('debian-12, for real', () => {
   });
 
   it('knows its host key beforehand, and refuses an impostor', () => {
-    ok(one.make('exec-debian-12', "CMD=sudo cp -a /etc/ssh /etc/ssh.own && sudo rm /etc/ssh/ssh_host_* && sudo ssh-keygen -q -A && sudo systemctl restart ssh"));
+    ok(
+      one.make(
+        'exec-debian-12',
+        'CMD=sudo cp -a /etc/ssh /etc/ssh.own && sudo rm /etc/ssh/ssh_host_* && sudo ssh-keygen -q -A && sudo systemctl restart ssh',
+      ),
+    );
     const { code: status, text } = one.make('up-debian-12');
     assert.notEqual(status, 0);
     assert.match(text, /does not have the host key/);
@@ -77,7 +82,9 @@ describe('debian-12, for real', () => {
     assert.doesNotMatch(text, /building/);
     assert.deepEqual(layers(), before);
     assert.equal(/mac address='([^']+)/.exec(virsh('dumpxml', domain))![1], mac);
-    const disk = readdirSync(data).map(d => path.join(data, d, 'disks/debian-12.qcow2')).find(f => existsSync(f))!;
+    const disk = readdirSync(data)
+      .map(d => path.join(data, d, 'disks/debian-12.qcow2'))
+      .find(f => existsSync(f))!;
     assert.ok(statSync(disk).blocks * 512 <= 300 * 1024);
   });
 
@@ -118,7 +125,7 @@ describe('debian-12, for real', () => {
     const { code: status, text } = one.make('up-debian-12', 'TIMEOUT=1');
     assert.notEqual(status, 0);
     assert.match(text, /no sign of .* after [\d.]+ s/);
-    assert.match(text, /the end of its console:[^]*leases:[^]*state: running/);
+    assert.match(text, /the end of its console:[\s\S]*leases:[\s\S]*state: running/);
   });
 
   it('lists before it destroys all, and leaves only layers', () => {
@@ -126,7 +133,9 @@ describe('debian-12, for real', () => {
     ok(one.make('destroy', 'YES=1'));
     assert.equal(ok(one.make('destroy-debian-12')), '');
     assert.ok(!domains().some(name => name.startsWith(prefix)));
-    const left = readdirSync(data).flatMap(d => (existsSync(path.join(data, d, 'disks')) ? readdirSync(path.join(data, d, 'disks')) : []));
+    const left = readdirSync(data).flatMap(d =>
+      existsSync(path.join(data, d, 'disks')) ? readdirSync(path.join(data, d, 'disks')) : [],
+    );
     assert.deepEqual(left, []);
     assert.ok(layers().length > 0);
     assert.ok(!readFileSync(path.join(root, 'make.log'), 'utf8').includes('this is our bug'));

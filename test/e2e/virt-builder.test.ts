@@ -26,7 +26,10 @@ describe('centos-7 on a stand-in, through virt-builder', () => {
     writeFileSync(path.join(code, 'hello'), 'hello\n');
     chownSync(path.join(code, 'hello'), user, user);
     const { source, gpgkey } = templateRepository(path.join(root, 'repository'));
-    one.write('distros/stand-in.ini', `like = centos-7\n[image]\nfrom = virt-builder:centos-7.8\nsource = ${source}\ngpgkey = ${gpgkey}\nsize = 3G\n[share code]\ntype = virtiofs\n`);
+    one.write(
+      'distros/stand-in.ini',
+      `like = centos-7\n[image]\nfrom = virt-builder:centos-7.8\nsource = ${source}\ngpgkey = ${gpgkey}\nsize = 3G\n[share code]\ntype = virtiofs\n`,
+    );
     one.write('distros/stand-in.mk', 'stand-in.xml: FSDEV_FLAGS = accessmode=passthrough\n');
   });
   after(() => {
@@ -37,7 +40,10 @@ describe('centos-7 on a stand-in, through virt-builder', () => {
   it('builds the template, each snippet and the identity as layers of their own', () => {
     const text = ok(one.make('stand-in.xml'));
     assert.match(text, /stand-in: virt-builder:centos-7\.8 is revision 1 sha512 [0-9a-f]{128}/);
-    const names = readdirSync(path.join(data, 'layers')).filter(f => f.endsWith('.qcow2')).map(f => f.slice(17, -6)).sort();
+    const names = readdirSync(path.join(data, 'layers'))
+      .filter(f => f.endsWith('.qcow2'))
+      .map(f => f.slice(17, -6))
+      .sort();
     assert.deepEqual(names, ['centos-7-plus-9p', 'centos-7-vault', 'centos-7.8', 'stand-in']);
   });
 
@@ -62,12 +68,23 @@ describe('centos-7 on a stand-in, through virt-builder', () => {
   });
 
   it('told yum, dracut and grubby what the CentOS Plus recipe says, in its order', () => {
-    const recorded = inGuest('sudo cat /root/recorded').split('\n').filter(line => /^(yum|dracut|grubby) /.test(line));
+    const recorded = inGuest('sudo cat /root/recorded')
+      .split('\n')
+      .filter(line => /^(yum|dracut|grubby) /.test(line));
     assert.match(recorded[0]!, /^yum .*install.* kernel-plus/);
     assert.match(recorded[1]!, /^dracut --force \/boot\/initramfs-3\.10\.0-1160\.el7\.centos\.plus\.x86_64\.img/);
     assert.match(recorded[2]!, /^grubby --set-default \/boot\/vmlinuz-3\.10\.0-1160\.el7\.centos\.plus\.x86_64/);
-    const files = inGuest('cat /etc/yum.repos.d/CentOS-Base.repo /etc/sysconfig/kernel /etc/dracut.conf.d/virtio.conf /etc/modules-load.d/9pnet_virtio.conf; ls /etc/yum.repos.d');
-    for (const line of [/^baseurl=http:\/\/vault\.centos\.org\/7\.9\.2009\/os\//m, /^#mirrorlist=/m, /^enabled=1/m, /^DEFAULTKERNEL=kernel-plus$/m, /add_drivers\+=" .* virtio_pci .* "/, /^9pnet_virtio$/m]) {
+    const files = inGuest(
+      'cat /etc/yum.repos.d/CentOS-Base.repo /etc/sysconfig/kernel /etc/dracut.conf.d/virtio.conf /etc/modules-load.d/9pnet_virtio.conf; ls /etc/yum.repos.d',
+    );
+    for (const line of [
+      /^baseurl=http:\/\/vault\.centos\.org\/7\.9\.2009\/os\//m,
+      /^#mirrorlist=/m,
+      /^enabled=1/m,
+      /^DEFAULTKERNEL=kernel-plus$/m,
+      /add_drivers\+=" .* virtio_pci .* "/,
+      /^9pnet_virtio$/m,
+    ]) {
       assert.match(files, line);
     }
     assert.doesNotMatch(files, /CentOS-Base\.repoe/);

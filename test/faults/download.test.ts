@@ -28,7 +28,10 @@ const server = createServer((request, response) => {
   ranges.push(request.headers.range ?? 'all');
   const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
   const body = serve.bytes.subarray(from);
-  response.writeHead(from > 0 ? 206 : 200, { 'content-length': body.length, 'content-range': `bytes ${from}-${serve.bytes.length - 1}/${serve.bytes.length}` });
+  response.writeHead(from > 0 ? 206 : 200, {
+    'content-length': body.length,
+    'content-range': `bytes ${from}-${serve.bytes.length - 1}/${serve.bytes.length}`,
+  });
   if (body.length <= serve.cutAfter) response.end(body);
   else response.write(body.subarray(0, serve.cutAfter), () => response.destroy());
 });
@@ -41,14 +44,28 @@ async function make(...words: string[]): Promise<{ code: number; text: string }>
   const [code] = (await once(child, 'close')) as [number];
   return { code, text };
 }
-const layers = () => (existsSync(path.join(data, 'layers')) ? readdirSync(path.join(data, 'layers')).filter(f => f.endsWith('.qcow2')) : []);
+const layers = () =>
+  existsSync(path.join(data, 'layers')) ? readdirSync(path.join(data, 'layers')).filter(f => f.endsWith('.qcow2')) : [];
 
 describe('a cloud image by url', () => {
   before(async () => {
     mkdirSync(data);
     const tree = path.join(root, 'tree');
-    for (const folder of ['etc/ssh', 'etc/skel', 'etc/sudoers.d', 'etc/systemd/system', 'home', 'usr/sbin', 'var/lib/cloud/seed', 'boot']) mkdirSync(path.join(tree, folder), { recursive: true });
-    writeFileSync(path.join(tree, 'etc/passwd'), 'root:x:0:0:root:/root:/bin/bash\ndebian:x:1000:1000::/home/debian:/bin/bash\n');
+    for (const folder of [
+      'etc/ssh',
+      'etc/skel',
+      'etc/sudoers.d',
+      'etc/systemd/system',
+      'home',
+      'usr/sbin',
+      'var/lib/cloud/seed',
+      'boot',
+    ])
+      mkdirSync(path.join(tree, folder), { recursive: true });
+    writeFileSync(
+      path.join(tree, 'etc/passwd'),
+      'root:x:0:0:root:/root:/bin/bash\ndebian:x:1000:1000::/home/debian:/bin/bash\n',
+    );
     writeFileSync(path.join(tree, 'etc/group'), 'root:x:0:\nshadow:x:42:\nsudo:x:27:debian\ndebian:x:1000:\n');
     writeFileSync(path.join(tree, 'etc/shadow'), 'root:*:19000:0:99999:7:::\ndebian:!:19000:0:99999:7:::\n');
     execFileSync('mke2fs', ['-q', '-t', 'ext4', '-d', tree, path.join(root, 'image.raw'), '64M']);
@@ -56,7 +73,10 @@ describe('a cloud image by url', () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    one.write('distros/cloud.ini', `[image]\nfrom = url:${address}/image.raw.xz\nsha256sums = ${address}/SHA256SUMS\nsize = 128M\n`);
+    one.write(
+      'distros/cloud.ini',
+      `[image]\nfrom = url:${address}/image.raw.xz\nsha256sums = ${address}/SHA256SUMS\nsize = 128M\n`,
+    );
     one.write('distros/other.ini', 'like = cloud\n');
   });
   beforeEach(() => {
@@ -77,7 +97,10 @@ describe('a cloud image by url', () => {
     assert.notEqual(code, 0);
     assert.match(text, /is not what the definition says: sha256 [0-9a-f]{64}, not [0-9a-f]{64}/);
     assert.deepEqual(layers(), []);
-    assert.deepEqual(readdirSync(path.join(data, 'downloads')).filter(f => !f.endsWith('.lock')), []);
+    assert.deepEqual(
+      readdirSync(path.join(data, 'downloads')).filter(f => !f.endsWith('.lock')),
+      [],
+    );
   });
 
   it('keeps what came of a cut file, and goes on from there', async () => {
@@ -103,7 +126,10 @@ describe('a cloud image by url', () => {
   });
 
   it('pins what the list of checksums said', () => {
-    assert.match(readFileSync(path.join(one.folder, 'distros/cloud.lock'), 'utf8'), new RegExp(`^digest = ${sha256(image)}$`, 'm'));
+    assert.match(
+      readFileSync(path.join(one.folder, 'distros/cloud.lock'), 'utf8'),
+      new RegExp(`^digest = ${sha256(image)}$`, 'm'),
+    );
   });
 
   it('gives the disk the size asked for, renames the user that has the uid, and leaves NoCloud data', () => {
@@ -111,8 +137,14 @@ describe('a cloud image by url', () => {
     const file = path.join(data, 'layers', layer);
     assert.match(execFileSync('qemu-img', ['info', file], { encoding: 'utf8' }), /virtual size: 128 MiB/);
     execFileSync('qemu-img', ['convert', '-O', 'raw', file, path.join(root, 'out.raw')]);
-    const cat = (name: string) => execFileSync('debugfs', ['-R', `cat ${name}`, path.join(root, 'out.raw')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-    const users = cat('/etc/passwd').split('\n').filter(line => line.split(':')[2] === '1000');
+    const cat = (name: string) =>
+      execFileSync('debugfs', ['-R', `cat ${name}`, path.join(root, 'out.raw')], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+    const users = cat('/etc/passwd')
+      .split('\n')
+      .filter(line => line.split(':')[2] === '1000');
     assert.equal(users.length, 1);
     assert.doesNotMatch(users[0]!, /^debian:/);
     assert.match(cat('/etc/group'), new RegExp(`^sudo:x:27:${users[0]!.split(':')[0]}$`, 'm'));

@@ -37,7 +37,7 @@ const snippetsOf = ({ snippets = {}, digests = {} }: Given): Map<string, Snippet
     Object.entries(snippets).map(([name, text]) => {
       const { commands, reads } = parseSnippet(`distros/snippets/${name}.cmd`, text);
       const inputs = reads.map(r => ({ path: r.path, digest: digests[r.path] ?? 'none' }));
-      return [name, { name, commands, inputs }];
+      return [name, { name, commands: commands.map(c => `${c.text}\n`).join(''), inputs }];
     }),
   );
 

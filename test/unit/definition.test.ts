@@ -48,8 +48,11 @@ suite('what a definition may hold', () => {
 
   for (const word of ['null', 'true', 'false', "'1.0'", "'[1,2]'", `'{"a":1}'`, '"null"']) {
     test(`${word} is text, though ini gives it a type`, () => {
-      assert.deepEqual(found(`[user]\nname = ${word}\n`), []);
-      assert.equal(settingOf(`[user]\nname = ${word}\n`, 'user/name'), word.replaceAll(/^["']|["']$/g, ''));
+      assert.deepEqual(found(`[domain]\nkernel-args = ${word}\n`), []);
+      assert.equal(
+        settingOf(`[domain]\nkernel-args = ${word}\n`, 'domain/kernel-args'),
+        word.replaceAll(/^["']|["']$/g, ''),
+      );
     });
   }
 
@@ -72,11 +75,11 @@ suite('what a definition may hold', () => {
 suite('what a definition may not hold', () => {
   test('a control character or a broken encoding: not-text', () => {
     assert.deepEqual(
-      found('[user]\nname = a\u0007b\n').map(p => [p.code, p.line]),
+      found('[domain]\nkernel-args = a\u0007b\n').map(p => [p.code, p.line]),
       [['not-text', 2]],
     );
     assert.deepEqual(
-      found(`[user]\nname = "a\\nb"\n`).map(p => [p.code, p.line]),
+      found(`[domain]\nkernel-args = "a\\nb"\n`).map(p => [p.code, p.line]),
       [['bad-value', 2]],
     );
   });

@@ -3,14 +3,15 @@ import { suite, test } from 'node:test';
 import { parseSnippet } from '../../scripts/snippet.ts';
 
 const parse = (text: string) => parseSnippet('distros/snippets/x.cmd', text);
+const textOf = (text: string) =>
+  parse(text)
+    .commands.map(c => `${c.text}\n`)
+    .join('');
 const reads = (text: string) => parse(text).reads.map(r => [r.command, r.path, r.line]);
 
 suite('what a snippet is, as virt-customize(1) reads a command file', () => {
   test('comments and blank lines are not part of it', () => {
-    assert.equal(
-      parse('# one\n\ninstall a\n# two\nrun-command b # kept\n').commands,
-      'install a\nrun-command b # kept\n',
-    );
+    assert.equal(textOf('# one\n\ninstall a\n# two\nrun-command b # kept\n'), 'install a\nrun-command b # kept\n');
   });
   test('a comment changed, added or taken away leaves the commands alone', () => {
     const texts = [
@@ -19,12 +20,12 @@ suite('what a snippet is, as virt-customize(1) reads a command file', () => {
       'install a\n\n# y\n\nupdate\n',
       'install a\nupdate',
     ];
-    assert.deepEqual([...new Set(texts.map(t => parse(t).commands))], ['install a\nupdate\n']);
+    assert.deepEqual([...new Set(texts.map(textOf))], ['install a\nupdate\n']);
   });
   test('a last backslash joins lines, and what looks like a comment there is not one', () => {
     const { commands, problems } = parse('run-command a \\\n# b \\\n  c\ninstall d\n');
     assert.deepEqual(problems, []);
-    assert.equal(commands, 'run-command a \\\n# b \\\n  c\ninstall d\n');
+    assert.equal(commands.map(c => `${c.text}\n`).join(''), 'run-command a \\\n# b \\\n  c\ninstall d\n');
   });
   test('lines are counted through continuations and comments', () => {
     assert.deepEqual(reads('# 1\nrun-command a \\\n  b\n\nrun s\n'), [['run', 's', 5]]);
@@ -36,7 +37,10 @@ suite('what a snippet is, as virt-customize(1) reads a command file', () => {
       read.map(r => r.path),
       ['s'],
     );
-    assert.match(commands, /^\s*run s\n$/);
+    assert.deepEqual(
+      commands.map(c => c.text),
+      ['run s'],
+    );
   });
   for (const command of ['no-logfile', 'no-selinux-relabel', 'password-crypto sha512', 'selinux-relabel', 'update']) {
     test(`"${command}" is one of its commands`, () => assert.deepEqual(parse(`${command}\n`).problems, []));
@@ -101,6 +105,6 @@ suite('what a snippet may not hold', () => {
   }
   test('line ends of Windows never reach virt-customize, which takes them for part of the command', () => {
     const { commands, problems } = parse('update\r\n');
-    assert.ok(problems.length > 0 || commands === 'update\n');
+    assert.ok(problems.length > 0 || commands[0]?.text === 'update');
   });
 });

@@ -40,11 +40,11 @@ generated/data/layers/76e8ad72f211bae6-deb.qcow2: | generated/data/layers/34f464
 	$(end-layer)
 
 # the cloud image at https://cloud.example/disk.img
-generated/data/downloads/not-locked-yet: | generated/data/layers
+generated/data/downloads/not-locked-yet-3e32fe088f377673-disk: | generated/data/layers
 	$(Q)exec $(MAKEBOX) download https://cloud.example/disk.img  $@
-generated/data/layers/3e32fe088f377673-disk.qcow2: | generated/data/downloads/not-locked-yet
+generated/data/layers/3e32fe088f377673-disk.qcow2: | generated/data/downloads/not-locked-yet-3e32fe088f377673-disk
 	$(Q)$(begin-layer)
-	$(bound) qemu-img convert -O qcow2 generated/data/downloads/not-locked-yet $@.tmp
+	$(bound) qemu-img convert -O qcow2 generated/data/downloads/not-locked-yet-3e32fe088f377673-disk $@.tmp
 	qemu-img resize -q $@.tmp 10G
 	$(end-layer)
 

@@ -1,0 +1,2 @@
+install less
+commands-from-file distros/snippets/s.cmd
