@@ -1,5 +1,5 @@
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/066552e633e1a480-debian-bookworm.qcow2: | generated/data/layers
+generated/data/layers/066552e633e1a480-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
@@ -13,7 +13,7 @@ generated/data/layers/066552e633e1a480-debian-bookworm.qcow2: | generated/data/l
 	$(end-layer)
 
 # distros/snippets/tools.cmd
-generated/data/layers/be96fbc2a88aae2b-tools.qcow2: | generated/data/layers/066552e633e1a480-debian-bookworm.qcow2
+generated/data/layers/be96fbc2a88aae2b-tools.qcow2: | generated/data/layers/066552e633e1a480-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 066552e633e1a480-debian-bookworm.qcow2 $@.tmp
 	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/be96fbc2a88aae2b-tools.cmd
@@ -24,14 +24,14 @@ generated/data/kernels/be96fbc2a88aae2b-tools: | generated/data/layers/be96fbc2a
 	$(Q)exec $(MAKEBOX) kernel generated/data/layers/be96fbc2a88aae2b-tools.qcow2 $@
 
 # base: host name, user ada, keys, the share's mount
-generated/data/layers/cb83a76e3f71ad9a-base.qcow2: | generated/data/layers/be96fbc2a88aae2b-tools.qcow2
+generated/data/layers/cb83a76e3f71ad9a-base.qcow2: | generated/data/layers/be96fbc2a88aae2b-tools.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b be96fbc2a88aae2b-tools.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # distros/snippets/docker.cmd
-generated/data/layers/c1d5b30f05ba6705-docker.qcow2: | generated/data/layers/be96fbc2a88aae2b-tools.qcow2
+generated/data/layers/c1d5b30f05ba6705-docker.qcow2: | generated/data/layers/be96fbc2a88aae2b-tools.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b be96fbc2a88aae2b-tools.qcow2 $@.tmp
 	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/c1d5b30f05ba6705-docker.cmd
@@ -42,7 +42,7 @@ generated/data/kernels/c1d5b30f05ba6705-docker: | generated/data/layers/c1d5b30f
 	$(Q)exec $(MAKEBOX) kernel generated/data/layers/c1d5b30f05ba6705-docker.qcow2 $@
 
 # more: host name, user grace, keys, the share's mount
-generated/data/layers/943184418c710a88-more.qcow2: | generated/data/layers/c1d5b30f05ba6705-docker.qcow2
+generated/data/layers/943184418c710a88-more.qcow2: | generated/data/layers/c1d5b30f05ba6705-docker.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b c1d5b30f05ba6705-docker.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

@@ -1,5 +1,5 @@
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2: | generated/data/layers
+generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
@@ -13,7 +13,7 @@ generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2: | generated/data/l
 	$(end-layer)
 
 # distros/snippets/files.cmd
-generated/data/layers/08b32b632c800ae4-files.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2
+generated/data/layers/08b32b632c800ae4-files.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 914be2b4cb13df2f-debian-bookworm.qcow2 $@.tmp
 	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/08b32b632c800ae4-files.cmd
@@ -24,7 +24,7 @@ generated/data/kernels/08b32b632c800ae4-files: | generated/data/layers/08b32b632
 	$(Q)exec $(MAKEBOX) kernel generated/data/layers/08b32b632c800ae4-files.qcow2 $@
 
 # x: host name, user ada, keys, the share's mount
-generated/data/layers/a11d38ac9f7a5dd3-x.qcow2: | generated/data/layers/08b32b632c800ae4-files.qcow2
+generated/data/layers/a11d38ac9f7a5dd3-x.qcow2: | generated/data/layers/08b32b632c800ae4-files.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 08b32b632c800ae4-files.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

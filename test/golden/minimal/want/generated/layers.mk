@@ -1,5 +1,5 @@
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2: | generated/data/layers
+generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
@@ -17,7 +17,7 @@ generated/data/kernels/914be2b4cb13df2f-debian-bookworm: | generated/data/layers
 	$(Q)exec $(MAKEBOX) kernel generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 $@
 
 # x: host name, user ada, keys, the share's mount
-generated/data/layers/95fe0b972e439b89-x.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2
+generated/data/layers/95fe0b972e439b89-x.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 914be2b4cb13df2f-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

@@ -1,5 +1,5 @@
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2: | generated/data/layers
+generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
@@ -17,35 +17,35 @@ generated/data/kernels/914be2b4cb13df2f-debian-bookworm: | generated/data/layers
 	$(Q)exec $(MAKEBOX) kernel generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 $@
 
 # auto: host name, user ada, keys, the share's mount
-generated/data/layers/15a0993ddc256743-auto.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2
+generated/data/layers/15a0993ddc256743-auto.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 914be2b4cb13df2f-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # nine: host name, user ada, keys, the share's mount
-generated/data/layers/cbcfbfb35b7aabff-nine.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2
+generated/data/layers/cbcfbfb35b7aabff-nine.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 914be2b4cb13df2f-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # none: host name, user ada, keys, the share's mount
-generated/data/layers/c99a9ac26b669ab9-none.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2
+generated/data/layers/c99a9ac26b669ab9-none.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 914be2b4cb13df2f-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # old: host name, user ada, keys, the share's mount
-generated/data/layers/e5c474f95daaf6aa-old.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2
+generated/data/layers/e5c474f95daaf6aa-old.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 914be2b4cb13df2f-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # virtio: host name, user ada, keys, the share's mount
-generated/data/layers/c887d936d708ca0f-virtio.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2
+generated/data/layers/c887d936d708ca0f-virtio.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 914be2b4cb13df2f-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

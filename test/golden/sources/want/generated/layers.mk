@@ -1,5 +1,5 @@
 # the cloud image at https://cloud.example/disk.qcow2
-generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef: | generated/data/layers
+generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef: | generated/workspace
 	$(Q)exec $(MAKEBOX) download https://cloud.example/disk.qcow2 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef $@
 generated/data/layers/fc6383a3cbe2f550-disk.qcow2: | generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
 	$(Q)$(begin-layer)
@@ -8,14 +8,14 @@ generated/data/layers/fc6383a3cbe2f550-disk.qcow2: | generated/data/downloads/01
 	$(end-layer)
 
 # cloud: host name, user ada, keys, the share's mount
-generated/data/layers/97c94d4b1d8a5a0f-cloud.qcow2: | generated/data/layers/fc6383a3cbe2f550-disk.qcow2
+generated/data/layers/97c94d4b1d8a5a0f-cloud.qcow2: | generated/data/layers/fc6383a3cbe2f550-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b fc6383a3cbe2f550-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/34f464e514f53bbb-debian-bookworm.qcow2: | generated/data/layers
+generated/data/layers/34f464e514f53bbb-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main,contrib \
@@ -33,14 +33,14 @@ generated/data/kernels/34f464e514f53bbb-debian-bookworm: | generated/data/layers
 	$(Q)exec $(MAKEBOX) kernel generated/data/layers/34f464e514f53bbb-debian-bookworm.qcow2 $@
 
 # deb: host name, user ada, keys, the share's mount
-generated/data/layers/76e8ad72f211bae6-deb.qcow2: | generated/data/layers/34f464e514f53bbb-debian-bookworm.qcow2
+generated/data/layers/76e8ad72f211bae6-deb.qcow2: | generated/data/layers/34f464e514f53bbb-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 34f464e514f53bbb-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # the cloud image at https://cloud.example/disk.img
-generated/data/downloads/not-locked-yet-3e32fe088f377673-disk: | generated/data/layers
+generated/data/downloads/not-locked-yet-3e32fe088f377673-disk: | generated/workspace
 	$(Q)exec $(MAKEBOX) download https://cloud.example/disk.img  $@
 generated/data/layers/3e32fe088f377673-disk.qcow2: | generated/data/downloads/not-locked-yet-3e32fe088f377673-disk
 	$(Q)$(begin-layer)
@@ -49,14 +49,14 @@ generated/data/layers/3e32fe088f377673-disk.qcow2: | generated/data/downloads/no
 	$(end-layer)
 
 # listed: host name, user ada, keys, the share's mount
-generated/data/layers/c4441012a9533fdd-listed.qcow2: | generated/data/layers/3e32fe088f377673-disk.qcow2
+generated/data/layers/c4441012a9533fdd-listed.qcow2: | generated/data/layers/3e32fe088f377673-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 3e32fe088f377673-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # ubuntu noble from packages: its file system is made without root and without an appliance
-generated/data/layers/c3dc3b3d478de2e4-ubuntu-noble.qcow2: | generated/data/layers
+generated/data/layers/c3dc3b3d478de2e4-ubuntu-noble.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,ubuntu)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main,universe \
@@ -74,14 +74,14 @@ generated/data/kernels/c3dc3b3d478de2e4-ubuntu-noble: | generated/data/layers/c3
 	$(Q)exec $(MAKEBOX) kernel generated/data/layers/c3dc3b3d478de2e4-ubuntu-noble.qcow2 $@
 
 # noble: host name, user ada, keys, the share's mount
-generated/data/layers/3f3a37e462a4996f-noble.qcow2: | generated/data/layers/c3dc3b3d478de2e4-ubuntu-noble.qcow2
+generated/data/layers/3f3a37e462a4996f-noble.qcow2: | generated/data/layers/c3dc3b3d478de2e4-ubuntu-noble.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b c3dc3b3d478de2e4-ubuntu-noble.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # the template mine; its index must still say what distros/own.lock says
-generated/data/layers/5cd2d59ef34891dd-mine.qcow2: | generated/data/layers
+generated/data/layers/5cd2d59ef34891dd-mine.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(MAKEBOX) lock own --check
 	VIRT_BUILDER_DIRS=generated/repos/5cd2d59ef34891dd-mine $(bound) virt-builder mine --format qcow2 --size 10G \
@@ -89,14 +89,14 @@ generated/data/layers/5cd2d59ef34891dd-mine.qcow2: | generated/data/layers
 	$(end-layer)
 
 # own: host name, user ada, keys, the share's mount
-generated/data/layers/f5f5e739c084f394-own.qcow2: | generated/data/layers/5cd2d59ef34891dd-mine.qcow2
+generated/data/layers/f5f5e739c084f394-own.qcow2: | generated/data/layers/5cd2d59ef34891dd-mine.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 5cd2d59ef34891dd-mine.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # the cloud image at https://cloud.example/disk.raw.xz?a=1&b=$(c)
-generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210: | generated/data/layers
+generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210: | generated/workspace
 	$(Q)exec $(MAKEBOX) download 'https://cloud.example/disk.raw.xz?a=1&b=$$(c)' fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 $@
 generated/data/layers/45151a6a501b14d7-disk.qcow2: | generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210
 	$(Q)$(begin-layer)
@@ -107,14 +107,14 @@ generated/data/layers/45151a6a501b14d7-disk.qcow2: | generated/data/downloads/fe
 	$(end-layer)
 
 # packed: host name, user ada, keys, the share's mount
-generated/data/layers/e5c6056f73607aca-packed.qcow2: | generated/data/layers/45151a6a501b14d7-disk.qcow2
+generated/data/layers/e5c6056f73607aca-packed.qcow2: | generated/data/layers/45151a6a501b14d7-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 45151a6a501b14d7-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # debian sid from packages: its file system is made without root and without an appliance
-generated/data/layers/088a264defcfe137-debian-sid.qcow2: | generated/data/layers
+generated/data/layers/088a264defcfe137-debian-sid.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
@@ -130,14 +130,14 @@ generated/data/kernels/088a264defcfe137-debian-sid: | generated/data/layers/088a
 	$(Q)exec $(MAKEBOX) kernel generated/data/layers/088a264defcfe137-debian-sid.qcow2 $@
 
 # sid: host name, user ada, keys, the share's mount
-generated/data/layers/aa32fb96e859ee51-sid.qcow2: | generated/data/layers/088a264defcfe137-debian-sid.qcow2
+generated/data/layers/aa32fb96e859ee51-sid.qcow2: | generated/data/layers/088a264defcfe137-debian-sid.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 088a264defcfe137-debian-sid.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/b11730555891e2ef-debian-bookworm.qcow2: | generated/data/layers
+generated/data/layers/b11730555891e2ef-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
@@ -153,14 +153,14 @@ generated/data/kernels/b11730555891e2ef-debian-bookworm: | generated/data/layers
 	$(Q)exec $(MAKEBOX) kernel generated/data/layers/b11730555891e2ef-debian-bookworm.qcow2 $@
 
 # snap: host name, user ada, keys, the share's mount
-generated/data/layers/0940bf0568493df1-snap.qcow2: | generated/data/layers/b11730555891e2ef-debian-bookworm.qcow2
+generated/data/layers/0940bf0568493df1-snap.qcow2: | generated/data/layers/b11730555891e2ef-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b b11730555891e2ef-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # the template fedora-41; its index must still say what distros/template.lock says
-generated/data/layers/23c25537c13a7c07-fedora-41.qcow2: | generated/data/layers
+generated/data/layers/23c25537c13a7c07-fedora-41.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(MAKEBOX) lock template --check
 	$(bound) virt-builder fedora-41 --format qcow2 --size 20G \
@@ -168,14 +168,14 @@ generated/data/layers/23c25537c13a7c07-fedora-41.qcow2: | generated/data/layers
 	$(end-layer)
 
 # template: host name, user ada, keys, the share's mount
-generated/data/layers/3d05546cf03aea60-template.qcow2: | generated/data/layers/23c25537c13a7c07-fedora-41.qcow2
+generated/data/layers/3d05546cf03aea60-template.qcow2: | generated/data/layers/23c25537c13a7c07-fedora-41.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 23c25537c13a7c07-fedora-41.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # the template mine; its index must still say what distros/unsigned.lock says
-generated/data/layers/61cfa4365a9473df-mine.qcow2: | generated/data/layers
+generated/data/layers/61cfa4365a9473df-mine.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(MAKEBOX) lock unsigned --check
 	VIRT_BUILDER_DIRS=generated/repos/61cfa4365a9473df-mine $(bound) virt-builder mine --no-check-signature --format qcow2 --size 10G \
@@ -183,7 +183,7 @@ generated/data/layers/61cfa4365a9473df-mine.qcow2: | generated/data/layers
 	$(end-layer)
 
 # unsigned: host name, user ada, keys, the share's mount
-generated/data/layers/5a51e70373f300a6-unsigned.qcow2: | generated/data/layers/61cfa4365a9473df-mine.qcow2
+generated/data/layers/5a51e70373f300a6-unsigned.qcow2: | generated/data/layers/61cfa4365a9473df-mine.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 61cfa4365a9473df-mine.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
