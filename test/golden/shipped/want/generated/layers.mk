@@ -1,7 +1,7 @@
 # the cloud image at https://repo.almalinux.org/almalinux/9/cloud/x86_64/images/AlmaLinux-9-GenericCloud-latest.x86_64.qcow2
 generated/data/downloads/not-locked-yet-af1e6ced4bab702a-almalinux-9-genericcloud-latest.x86-64: | generated/workspace
 	$(Q)exec $(MAKEBOX) download https://repo.almalinux.org/almalinux/9/cloud/x86_64/images/AlmaLinux-9-GenericCloud-latest.x86_64.qcow2  $@
-generated/data/layers/af1e6ced4bab702a-almalinux-9-genericcloud-latest.x86-64.qcow2: | generated/data/downloads/not-locked-yet-af1e6ced4bab702a-almalinux-9-genericcloud-latest.x86-64
+generated/data/layers/af1e6ced4bab702a-almalinux-9-genericcloud-latest.x86-64.qcow2: | generated/data/downloads/not-locked-yet-af1e6ced4bab702a-almalinux-9-genericcloud-latest.x86-64 generated/workspace
 	$(Q)$(begin-layer)
 	$(bound) qemu-img convert -O qcow2 generated/data/downloads/not-locked-yet-af1e6ced4bab702a-almalinux-9-genericcloud-latest.x86-64 $@.tmp
 	qemu-img resize -q $@.tmp 20G

@@ -1,7 +1,7 @@
 # the cloud image at https://cloud.example/disk.qcow2
 generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef: | generated/workspace
 	$(Q)exec $(MAKEBOX) download https://cloud.example/disk.qcow2 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef $@
-generated/data/layers/fc6383a3cbe2f550-disk.qcow2: | generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+generated/data/layers/fc6383a3cbe2f550-disk.qcow2: | generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef generated/workspace
 	$(Q)$(begin-layer)
 	$(bound) qemu-img convert -O qcow2 generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef $@.tmp
 	qemu-img resize -q $@.tmp 10G
@@ -42,7 +42,7 @@ generated/data/layers/76e8ad72f211bae6-deb.qcow2: | generated/data/layers/34f464
 # the cloud image at https://cloud.example/disk.img
 generated/data/downloads/not-locked-yet-3e32fe088f377673-disk: | generated/workspace
 	$(Q)exec $(MAKEBOX) download https://cloud.example/disk.img  $@
-generated/data/layers/3e32fe088f377673-disk.qcow2: | generated/data/downloads/not-locked-yet-3e32fe088f377673-disk
+generated/data/layers/3e32fe088f377673-disk.qcow2: | generated/data/downloads/not-locked-yet-3e32fe088f377673-disk generated/workspace
 	$(Q)$(begin-layer)
 	$(bound) qemu-img convert -O qcow2 generated/data/downloads/not-locked-yet-3e32fe088f377673-disk $@.tmp
 	qemu-img resize -q $@.tmp 10G
@@ -98,7 +98,7 @@ generated/data/layers/f5f5e739c084f394-own.qcow2: | generated/data/layers/5cd2d5
 # the cloud image at https://cloud.example/disk.raw.xz?a=1&b=$(c)
 generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210: | generated/workspace
 	$(Q)exec $(MAKEBOX) download 'https://cloud.example/disk.raw.xz?a=1&b=$$(c)' fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 $@
-generated/data/layers/45151a6a501b14d7-disk.qcow2: | generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210
+generated/data/layers/45151a6a501b14d7-disk.qcow2: | generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 generated/workspace
 	$(Q)$(begin-layer)
 	$(bound) xz -dc <generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 >$@.unpacked
 	$(bound) qemu-img convert -O qcow2 $@.unpacked $@.tmp; rm -f $@.unpacked
