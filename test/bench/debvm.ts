@@ -11,7 +11,7 @@ import { keyPair } from '../../scripts/ssh-key.ts';
 import type { Checkout } from './checkout.ts';
 
 /** Seconds. */
-const limits = { create: 900, boot: 300, answer: 30 };
+const limits = { create: 900, boot: 300, answer: 30, greeting: 0.5 };
 
 /**
  * debvm-run takes any /dev/kvm that it may write to, and qemu then waits for one that does not work: a read-only file
@@ -84,10 +84,13 @@ async function boot(folder: string, hide: readonly string[]): Promise<number> {
   }
 }
 
-/** Whether something there says that it speaks ssh; qemu itself takes the connection long before. */
+/**
+ * Whether something there says that it speaks ssh. qemu takes the connection long before the guest does, and one that
+ * came too early learns of the guest late: so no one waits long for any of them.
+ */
 function greets(port: number): Promise<boolean> {
   return new Promise(resolve => {
-    const socket = connect({ host: '127.0.0.1', port, timeout: 1000 });
+    const socket = connect({ host: '127.0.0.1', port, timeout: limits.greeting * 1000 });
     const answer = (is: boolean) => {
       socket.destroy();
       resolve(is);
