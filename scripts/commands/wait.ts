@@ -18,11 +18,16 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
   const start = Date.now();
   const end = start + timeout * 1000;
   const seconds = () => ((Date.now() - start) / 1000).toFixed(1);
+  const stalled = stallWatch(vm);
   const until = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
     process.stdout.write(`${name}: waiting for ${what}, ${timeout} s at most\n`);
     for (;;) {
       const found = await look();
       if (found) return found;
+      if (stalled()) {
+        process.stdout.write(`${name}: its kernel hangs in emulation, which now and then happens without KVM: reset\n`);
+        await virsh(uri, 'reset', vm.uuid);
+      }
       const now = await state(uri, vm.uuid);
       if (now !== 'running' || Date.now() > end) throw await silence(vm, uri, now, what, seconds());
       await delay(pause);
@@ -51,6 +56,25 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
     `${name}: up at ${ip} (address ${addressed} s, ssh ${seconds()} s)${vm.share ? `, ${vm.share} mounted` : ''}: make ssh-${name}\n`,
   );
   return 0;
+}
+
+/** Resets that one boot may need. */
+const resets = 3;
+
+/**
+ * Tells, a few times at most, that the console shows a kernel that hangs while it boots. Without KVM a processor of
+ * QEMU 7.2 can go on in code that another one has just patched (it meets the same int3 for ever); a reset mends it.
+ */
+function stallWatch({ name }: Vm): () => boolean {
+  let seen = 0;
+  let left = process.env['MAKEBOX_ACCEL'] === 'kvm' ? 0 : resets;
+  return () => {
+    const text = textOf(place.console(name));
+    if (left === 0 || !/soft lockup|self-detected stall/.test(text.slice(seen))) return false;
+    seen = text.length;
+    left--;
+    return true;
+  };
 }
 
 function key(): string {
