@@ -11,7 +11,7 @@ import { keyPair } from '../../scripts/ssh-key.ts';
 import type { Checkout } from './checkout.ts';
 
 /** Seconds. */
-const limits = { create: 900, boot: 300, answer: 30, greeting: 0.5 };
+const limits = { create: 900, boot: 300, answer: 30, greeting: 1 };
 
 /**
  * debvm-run takes any /dev/kvm that it may write to, and qemu then waits for one that does not work: a read-only file
