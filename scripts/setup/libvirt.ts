@@ -1,6 +1,6 @@
 // Starts libvirt and its default network where they are not up.
 
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -29,7 +29,8 @@ export function openSocket(text: string): string {
 /** Whether libvirt had to be started. */
 export async function startLibvirt(): Promise<boolean> {
   const uri = libvirtUri();
-  if ((await virshAsPerson('uri')).ok) return false;
+  const logging = isSystem(uri) && (await startLogging());
+  if ((await virshAsPerson('uri')).ok) return logging;
   if (!isSystem(uri))
     throw new Failure(
       `libvirt at ${uri} does not answer`,
@@ -71,13 +72,20 @@ async function startUnits(): Promise<void> {
   );
 }
 
+/** Without systemd nobody starts virtlogd, and a killed one leaves its socket behind: only the process proves it. */
+async function startLogging(): Promise<boolean> {
+  const runs = readdirSync('/proc').some(id => /^\d+$/.test(id) && textOf(`/proc/${id}/comm`).trim() === 'virtlogd');
+  if (runs || existsSync('/run/systemd/system')) return false;
+  await must(['virtlogd', '-d'], 'it keeps the logs of the consoles');
+  return true;
+}
+
 async function startDaemons(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'makebox-'));
   const file = path.join(folder, 'libvirtd.conf');
   writeFileSync(file, openSocket(textOf(conf)));
   await must(['install', '-D', '-m', '0644', file, openConf], 'libvirtd reads it');
   rmSync(folder, { recursive: true });
-  if (!existsSync('/run/libvirt/virtlogd-sock')) await must(['virtlogd', '-d'], 'it keeps the logs of the consoles');
   await must(
     ['libvirtd', '-d', '--config', openConf],
     'libvirtd did not start',
