@@ -26,7 +26,7 @@ generated/data/kernels/be96fbc2a88aae2b-tools: | generated/data/layers/be96fbc2a
 # base: host name, user ada, keys, the share's mount
 generated/data/layers/cb83a76e3f71ad9a-base.qcow2: | generated/data/layers/be96fbc2a88aae2b-tools.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b be96fbc2a88aae2b-tools.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b be96fbc2a88aae2b-tools.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -44,7 +44,7 @@ generated/data/kernels/c1d5b30f05ba6705-docker: | generated/data/layers/c1d5b30f
 # more: host name, user grace, keys, the share's mount
 generated/data/layers/943184418c710a88-more.qcow2: | generated/data/layers/c1d5b30f05ba6705-docker.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b c1d5b30f05ba6705-docker.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c1d5b30f05ba6705-docker.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 

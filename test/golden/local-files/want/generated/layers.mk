@@ -26,7 +26,7 @@ generated/data/kernels/08b32b632c800ae4-files: | generated/data/layers/08b32b632
 # x: host name, user ada, keys, the share's mount
 generated/data/layers/a11d38ac9f7a5dd3-x.qcow2: | generated/data/layers/08b32b632c800ae4-files.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 08b32b632c800ae4-files.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 08b32b632c800ae4-files.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 

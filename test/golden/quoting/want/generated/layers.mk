@@ -19,7 +19,7 @@ generated/data/kernels/914be2b4cb13df2f-debian-bookworm: | generated/data/layers
 # x: host name, user ada, keys, the share's mount
 generated/data/layers/464febaf873d9190-x.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 914be2b4cb13df2f-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 914be2b4cb13df2f-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 

@@ -10,7 +10,7 @@ generated/data/layers/af1e6ced4bab702a-almalinux-9-genericcloud-latest.x86-64.qc
 # almalinux-9: host name, user ada, keys, the share's mount
 generated/data/layers/4cc56332f77920e4-almalinux-9.qcow2: | generated/data/layers/af1e6ced4bab702a-almalinux-9-genericcloud-latest.x86-64.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b af1e6ced4bab702a-almalinux-9-genericcloud-latest.x86-64.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b af1e6ced4bab702a-almalinux-9-genericcloud-latest.x86-64.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -39,7 +39,7 @@ generated/data/layers/b8653b7ea8baebe2-centos-7-plus-9p.qcow2: | generated/data/
 # centos-7: host name, user ada, keys, the share's mount
 generated/data/layers/54621b1e2e3efa7b-centos-7.qcow2: | generated/data/layers/b8653b7ea8baebe2-centos-7-plus-9p.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b b8653b7ea8baebe2-centos-7-plus-9p.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b8653b7ea8baebe2-centos-7-plus-9p.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -61,7 +61,7 @@ generated/data/layers/9e3bd60ee70db22d-centos-8-vault.qcow2: | generated/data/la
 # centos-8: host name, user ada, keys, the share's mount
 generated/data/layers/141ad841453a5850-centos-8.qcow2: | generated/data/layers/9e3bd60ee70db22d-centos-8-vault.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 9e3bd60ee70db22d-centos-8-vault.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 9e3bd60ee70db22d-centos-8-vault.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -76,7 +76,7 @@ generated/data/layers/8b27ba8a24b05083-centosstream-9.qcow2: | generated/workspa
 # centos-stream-9: host name, user ada, keys, the share's mount
 generated/data/layers/abf121945ffae9c5-centos-stream-9.qcow2: | generated/data/layers/8b27ba8a24b05083-centosstream-9.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 8b27ba8a24b05083-centosstream-9.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 8b27ba8a24b05083-centosstream-9.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -101,7 +101,7 @@ generated/data/kernels/914be2b4cb13df2f-debian-bookworm: | generated/data/layers
 # debian-12: host name, user ada, keys, the share's mount
 generated/data/layers/8a70882bcf231328-debian-12.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 914be2b4cb13df2f-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 914be2b4cb13df2f-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -126,7 +126,7 @@ generated/data/kernels/bb46365fe453d10c-debian-trixie: | generated/data/layers/b
 # debian-13: host name, user ada, keys, the share's mount
 generated/data/layers/82de5a54c1b64d90-debian-13.qcow2: | generated/data/layers/bb46365fe453d10c-debian-trixie.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b bb46365fe453d10c-debian-trixie.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b bb46365fe453d10c-debian-trixie.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -141,7 +141,7 @@ generated/data/layers/5da4e27883e6ae01-fedora-44.qcow2: | generated/workspace
 # fedora: host name, user ada, keys, the share's mount
 generated/data/layers/ae8e75d832feed4e-fedora.qcow2: | generated/data/layers/5da4e27883e6ae01-fedora-44.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 5da4e27883e6ae01-fedora-44.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 5da4e27883e6ae01-fedora-44.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -166,7 +166,7 @@ generated/data/kernels/57b454d9af10edf3-ubuntu-resolute: | generated/data/layers
 # ubuntu: host name, user ada, keys, the share's mount
 generated/data/layers/8521a99f8dcca38b-ubuntu.qcow2: | generated/data/layers/57b454d9af10edf3-ubuntu-resolute.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 57b454d9af10edf3-ubuntu-resolute.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 57b454d9af10edf3-ubuntu-resolute.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -191,7 +191,7 @@ generated/data/kernels/4c616ba87a2c7a52-ubuntu-jammy: | generated/data/layers/4c
 # ubuntu-22-04: host name, user ada, keys, the share's mount
 generated/data/layers/de524ffc8e458c16-ubuntu-22.04.qcow2: | generated/data/layers/4c616ba87a2c7a52-ubuntu-jammy.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 4c616ba87a2c7a52-ubuntu-jammy.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 4c616ba87a2c7a52-ubuntu-jammy.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 

@@ -10,7 +10,7 @@ generated/data/layers/fc6383a3cbe2f550-disk.qcow2: | generated/data/downloads/01
 # cloud: host name, user ada, keys, the share's mount
 generated/data/layers/97c94d4b1d8a5a0f-cloud.qcow2: | generated/data/layers/fc6383a3cbe2f550-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b fc6383a3cbe2f550-disk.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b fc6383a3cbe2f550-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -35,7 +35,7 @@ generated/data/kernels/34f464e514f53bbb-debian-bookworm: | generated/data/layers
 # deb: host name, user ada, keys, the share's mount
 generated/data/layers/76e8ad72f211bae6-deb.qcow2: | generated/data/layers/34f464e514f53bbb-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 34f464e514f53bbb-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 34f464e514f53bbb-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -51,7 +51,7 @@ generated/data/layers/3e32fe088f377673-disk.qcow2: | generated/data/downloads/no
 # listed: host name, user ada, keys, the share's mount
 generated/data/layers/c4441012a9533fdd-listed.qcow2: | generated/data/layers/3e32fe088f377673-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 3e32fe088f377673-disk.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 3e32fe088f377673-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -76,7 +76,7 @@ generated/data/kernels/c3dc3b3d478de2e4-ubuntu-noble: | generated/data/layers/c3
 # noble: host name, user ada, keys, the share's mount
 generated/data/layers/3f3a37e462a4996f-noble.qcow2: | generated/data/layers/c3dc3b3d478de2e4-ubuntu-noble.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b c3dc3b3d478de2e4-ubuntu-noble.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c3dc3b3d478de2e4-ubuntu-noble.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -91,7 +91,7 @@ generated/data/layers/5cd2d59ef34891dd-mine.qcow2: | generated/workspace
 # own: host name, user ada, keys, the share's mount
 generated/data/layers/f5f5e739c084f394-own.qcow2: | generated/data/layers/5cd2d59ef34891dd-mine.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 5cd2d59ef34891dd-mine.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 5cd2d59ef34891dd-mine.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -109,7 +109,7 @@ generated/data/layers/45151a6a501b14d7-disk.qcow2: | generated/data/downloads/fe
 # packed: host name, user ada, keys, the share's mount
 generated/data/layers/e5c6056f73607aca-packed.qcow2: | generated/data/layers/45151a6a501b14d7-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 45151a6a501b14d7-disk.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 45151a6a501b14d7-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -132,7 +132,7 @@ generated/data/kernels/088a264defcfe137-debian-sid: | generated/data/layers/088a
 # sid: host name, user ada, keys, the share's mount
 generated/data/layers/aa32fb96e859ee51-sid.qcow2: | generated/data/layers/088a264defcfe137-debian-sid.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 088a264defcfe137-debian-sid.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 088a264defcfe137-debian-sid.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -155,7 +155,7 @@ generated/data/kernels/b11730555891e2ef-debian-bookworm: | generated/data/layers
 # snap: host name, user ada, keys, the share's mount
 generated/data/layers/0940bf0568493df1-snap.qcow2: | generated/data/layers/b11730555891e2ef-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b b11730555891e2ef-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b11730555891e2ef-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -170,7 +170,7 @@ generated/data/layers/23c25537c13a7c07-fedora-41.qcow2: | generated/workspace
 # template: host name, user ada, keys, the share's mount
 generated/data/layers/3d05546cf03aea60-template.qcow2: | generated/data/layers/23c25537c13a7c07-fedora-41.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 23c25537c13a7c07-fedora-41.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 23c25537c13a7c07-fedora-41.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -185,7 +185,7 @@ generated/data/layers/61cfa4365a9473df-mine.qcow2: | generated/workspace
 # unsigned: host name, user ada, keys, the share's mount
 generated/data/layers/5a51e70373f300a6-unsigned.qcow2: | generated/data/layers/61cfa4365a9473df-mine.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 61cfa4365a9473df-mine.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 61cfa4365a9473df-mine.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
