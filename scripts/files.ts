@@ -17,9 +17,10 @@ import {
 import path from 'node:path';
 import ini from 'ini';
 import type { OutFile, Sources } from './generate.ts';
+import { inputDigest, modes } from './inputs.ts';
 import { machine, type Settings } from './machine.ts';
 import { readEnv, readOverrides } from './overrides.ts';
-import type { Lock, Snippet } from './plan.ts';
+import type { Input, Lock, Snippet } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Templates } from './render.ts';
 import { readSnippet } from './snippet-files.ts';
@@ -68,11 +69,12 @@ export function read(checkout: string): Reading {
   const env = dates.has('.env') ? readEnv('.env', text('.env'), problems) : [];
   for (const [name, file] of stems('distros', '.mk')) readOverrides(name, file, text(file), problems);
   const settings: Settings = name => process.env[name] ?? env.find(([key]) => key === name)?.[1] ?? '';
+  const seen = (seenFile: string, date: bigint) => void dates.set(path.relative(checkout, seenFile), date);
   const snippets = new Map<string, Snippet>();
   for (const [name, file] of stems('distros/snippets', '.cmd')) {
-    const seen = (seenFile: string, date: bigint) => void dates.set(path.relative(checkout, seenFile), date);
     snippets.set(name, { name, ...readSnippet(checkout, file, text(file), { seen, problems }) });
   }
+  const machineFiles = readMachineFiles(checkout, seen);
   const now = BigInt(Date.now()) * 1_000_000n;
   for (const [file, date] of dates) {
     const ahead = (date - now) / 1_000_000_000n;
@@ -93,6 +95,7 @@ export function read(checkout: string): Reading {
       machine: known,
       definitions: new Map(stems('distros', '.ini').map(([name, file]) => [name, text(file)])),
       snippets,
+      machineFiles,
       locks: new Map(stems('distros', '.lock').map(([name, file]) => [name, readLock(text(file))])),
       env,
       makefile: text('Makefile.in'),
@@ -102,6 +105,14 @@ export function read(checkout: string): Reading {
         .concat(dates.has('.env') ? ['.env'] : []),
     },
   };
+}
+
+/** What Makefile.in's machine-files takes. */
+const machineFolder = 'distros/files/from-packages';
+
+export function readMachineFiles(checkout: string, seen?: Parameters<typeof inputDigest>[1]): Input[] {
+  const digest = inputDigest(path.join(checkout, machineFolder), seen, modes.runnable);
+  return digest ? [{ path: machineFolder, digest }] : [];
 }
 
 const readLock = (text: string): Lock => {

@@ -6,21 +6,30 @@ import { sha256 } from './machine.ts';
 
 type Seen = (file: string, modifiedNs: bigint) => void;
 
+/** Of a mode, what the tool copies: all of it, or in a checkout, where umask decides the rest, who may run it. */
+export const modes = { whole: (mode: bigint) => mode & 0o7777n, runnable: (mode: bigint) => mode & 0o100n };
+
 /** sha256 in hex over what the tool would copy from `file`; undefined where there is nothing. `seen` gets every file and folder met. */
-export function inputDigest(file: string, seen: Seen = () => {}, follow = true): string | undefined {
+export function inputDigest(
+  file: string,
+  seen: Seen = () => {},
+  copied = modes.whole,
+  follow = true,
+): string | undefined {
   const stat = lstatSync(file, { bigint: true, throwIfNoEntry: false });
   if (!stat) return undefined;
-  seen(file, stat.mtimeNs);
-  const mode = (stat.mode & 0o7777n).toString(8);
+  // make would look at what a link inside a folder points to; a changed link changes its folder.
+  if (follow || !stat.isSymbolicLink()) seen(file, stat.mtimeNs);
+  const mode = copied(stat.mode).toString(8);
   // A link inside a folder is copied as a link; one that is named is read through.
   if (stat.isSymbolicLink()) {
     const whole = follow && statSync(file, { throwIfNoEntry: false }) ? realpathSync(file) : undefined;
-    return sha256(`link ${readlinkSync(file)}\n${whole ? inputDigest(whole, seen) : ''}`);
+    return sha256(`link ${readlinkSync(file)}\n${whole ? inputDigest(whole, seen, copied) : ''}`);
   }
   if (stat.isDirectory()) {
     const entries = readdirSync(file)
       .sort()
-      .map(name => `${name}\0${inputDigest(path.join(file, name), seen, false)}`);
+      .map(name => `${name}\0${inputDigest(path.join(file, name), seen, copied, false)}`);
     return sha256(`folder ${mode}\n${entries.join('\n')}`);
   }
   return stat.isFile() ? sha256(`file ${mode}\n${sha256(readFileSync(file))}`) : sha256(`special ${mode}`);

@@ -5,7 +5,7 @@ import { nearest, type Problem } from './problem.ts';
 import { settings } from './settings.ts';
 
 /** Raised when a recipe changes what it builds: every layer then has a new name. */
-const format = 1;
+const format = 2;
 
 interface Common {
   /** `<16 hex>-<name>`: the file's name in layers/, without `.qcow2`. */
@@ -26,6 +26,7 @@ export interface Mmdebstrap extends Common {
   readonly snapshot: string;
   /** The definition whose .lock pins it. */
   readonly lock: string;
+  readonly inputs: readonly Input[];
 }
 export interface VirtBuilder extends Common {
   readonly kind: 'virt-builder';
@@ -80,6 +81,7 @@ export interface Chain {
 
 /** What every image from packages needs to boot, take an address and be reached by ssh. */
 const bootable = [
+  'apt',
   'systemd-sysv',
   'systemd-resolved',
   'udev',
@@ -90,6 +92,7 @@ const bootable = [
   'sudo',
   'ca-certificates',
   'initramfs-tools',
+  'xz-utils',
   'zstd',
 ];
 
@@ -189,7 +192,8 @@ function baseOf(from: Resolved, world: World, problems: Problem[]): { layer: Lay
       from.get('image/kernel') || (vendor === 'debian' ? `linux-image-cloud-${arch}` : 'linux-image-virtual');
     const base = bootable.filter(name => name !== 'systemd-resolved' || !resolvedInside.test(rest));
     const packages = [...new Set([...base, kernel, ...words('image/packages')])];
-    const facts = { suite: rest, arch, packages, components: words('image/components'), size };
+    const inputs = world.machineFiles;
+    const facts = { suite: rest, arch, packages, components: words('image/components'), size, inputs };
     const pin = snapshot || locked;
     const layer: Mmdebstrap = {
       kind,

@@ -39,6 +39,8 @@ export interface World {
   readonly machine: Machine;
   readonly definitions: readonly Definition[];
   readonly snippets: ReadonlyMap<string, Snippet>;
+  /** The files that every image from packages gets. */
+  readonly machineFiles: readonly Input[];
   /** What distros/NAME.lock says of a source: its digest, by NAME, if it speaks of the same source. */
   readonly locks: ReadonlyMap<string, Lock>;
 }

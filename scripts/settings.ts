@@ -163,7 +163,7 @@ export const settings: readonly Setting[] = [
     type: 'text',
     fallback: '',
     variable: 'CPU',
-    help: "virt-install's `--cpu`; default: `host-passthrough` with KVM, `maximum` without.",
+    help: "virt-install's `--cpu`; default: `host-passthrough` with KVM, x86-64-v2 without.",
   },
   {
     section: 'domain',

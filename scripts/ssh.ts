@@ -39,22 +39,25 @@ export function writeSshConfig(vm: Vm, reach: Reach): void {
   writeFileSync(place.sshConfig(vm.name), sshConfig(vm, reach, knownHosts));
 }
 
-/** Runs a command in the guest by its ssh_config; gives exit code and both outputs. */
-export async function remote(vm: Vm, host: string, command: string) {
-  return $({ quiet: true, nothrow: true })`ssh -F ${place.sshConfig(vm.name)} -o BatchMode=yes ${host} ${command}`;
+/** Runs a command in the guest by its ssh_config, for at most so many milliseconds; gives exit code (null: time was up) and both outputs. */
+export async function remote(vm: Vm, host: string, command: string, timeout: number) {
+  return $({
+    quiet: true,
+    nothrow: true,
+    timeout,
+  })`ssh -F ${place.sshConfig(vm.name)} -o BatchMode=yes ${host} ${command}`;
 }
 
-/** Whether something on port 22 says that it speaks ssh. Milliseconds to wait at most. */
-export function greets(address: string, wait: number): Promise<boolean> {
+/** Whether something listens at port 22. Milliseconds to wait at most. */
+export function listens(address: string, wait: number): Promise<boolean> {
   return new Promise(resolve => {
     const socket = connect({ host: address, port: 22, timeout: wait });
     const answer = (is: boolean) => {
       socket.destroy();
       resolve(is);
     };
-    socket.once('data', data => answer(data.toString('latin1').startsWith('SSH-')));
+    socket.once('connect', () => answer(true));
     socket.once('error', () => answer(false));
     socket.once('timeout', () => answer(false));
-    socket.once('close', () => answer(false));
   });
 }

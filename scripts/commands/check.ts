@@ -3,7 +3,10 @@
 import { statfsSync } from 'node:fs';
 import { layerOf, textOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
+import { readMachineFiles } from '../files.ts';
+import type { Layer } from '../layers.ts';
 import type { Arguments } from '../makebox.ts';
+import type { Input } from '../plan.ts';
 import { readSnippet } from '../snippet-files.ts';
 
 export function run({ name: id }: Arguments): number {
@@ -17,13 +20,7 @@ export function run({ name: id }: Arguments): number {
       'make room, or DATA_DIR=… in .env',
     );
   }
-  if (layer.kind !== 'snippet') return 0;
-  const file = `distros/snippets/${layer.snippet}.cmd`;
-  const now = readSnippet('.', file, textOf(file), { seen: () => {}, problems: [] });
-  const changed = layer.inputs
-    .filter(({ path, digest }) => now.inputs.find(input => input.path === path)?.digest !== digest)
-    .map(input => input.path);
-  if (now.commands !== layer.commands) changed.unshift(file);
+  const changed = changedFiles(layer);
   if (changed.length > 0) {
     throw new Failure(
       `${changed.join(', ')} changed while ${id} was to be built from it`,
@@ -32,4 +29,14 @@ export function run({ name: id }: Arguments): number {
     );
   }
   return 0;
+}
+
+function changedFiles(layer: Layer): string[] {
+  const among = (now: readonly Input[], before: readonly Input[]) =>
+    before.filter(({ path, digest }) => now.find(input => input.path === path)?.digest !== digest).map(i => i.path);
+  if (layer.kind === 'mmdebstrap') return among(readMachineFiles('.'), layer.inputs);
+  if (layer.kind !== 'snippet') return [];
+  const file = `distros/snippets/${layer.snippet}.cmd`;
+  const now = readSnippet('.', file, textOf(file), { seen: () => {}, problems: [] });
+  return [...(now.commands === layer.commands ? [] : [file]), ...among(now.inputs, layer.inputs)];
 }

@@ -2,46 +2,57 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import { place, textOf, vmOf } from '../checkout.ts';
+import { watchConsole } from '../console.ts';
 import { Failure } from '../failure.ts';
 import { address, state, virsh } from '../libvirt.ts';
 import { person, sshKey } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
 import { readEnv } from '../overrides.ts';
 import type { Vm } from '../plan.ts';
-import { greets, remote, writeSshConfig } from '../ssh.ts';
+import { listens, remote, writeSshConfig } from '../ssh.ts';
 
-/** Milliseconds between two looks. */
-const pause = 100;
+/** Milliseconds: between two looks; that a look at port 22 may take; between two questions to libvirt, each a process. */
+const pause = { look: 50, knock: 200, libvirt: 1000 };
 
 export async function run({ name, uri, domain, timeout }: Arguments): Promise<number> {
   const vm = vmOf(name);
   const start = Date.now();
   const end = start + timeout * 1000;
   const seconds = () => ((Date.now() - start) / 1000).toFixed(1);
-  const stalled = stallWatch(vm);
+  const saw = watchConsole(() => textOf(place.console(name)), process.env['MAKEBOX_ACCEL'] === 'kvm');
+  let ip = '';
+  let asked = 0;
+  // A lease may be of an earlier boot, so its address is asked for again and again.
+  const ask = async (what: string) => {
+    asked = Date.now();
+    const trouble = saw();
+    if (trouble === 'hangs') {
+      process.stdout.write(`${name}: its kernel hangs in emulation, which now and then happens without KVM: reset\n`);
+      await virsh(uri, 'reset', vm.uuid);
+    }
+    const [now, found] = await Promise.all([state(uri, vm.uuid), address(uri, vm.uuid, vm.mac)]);
+    if (found && found !== ip) writeSshConfig(vm, { host: domain, address: found, key: key() });
+    ip = found || ip;
+    if (now !== 'running' || trouble === 'panic' || Date.now() > end)
+      throw await silence(vm, uri, trouble === 'panic' ? 'panicked' : now, what, seconds());
+  };
   const until = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
     process.stdout.write(`${name}: waiting for ${what}, ${timeout} s at most\n`);
     for (;;) {
       const found = await look();
       if (found) return found;
-      if (stalled()) {
-        process.stdout.write(`${name}: its kernel hangs in emulation, which now and then happens without KVM: reset\n`);
-        await virsh(uri, 'reset', vm.uuid);
-      }
-      const now = await state(uri, vm.uuid);
-      if (now !== 'running' || Date.now() > end) throw await silence(vm, uri, now, what, seconds());
-      await delay(pause);
+      if (Date.now() > asked + pause.libvirt) await ask(what);
+      await delay(pause.look);
     }
   };
 
-  const ip = await until('its address', async () => (await address(uri, vm.uuid, vm.mac)) || undefined);
+  await until('its address', async () => ip || undefined);
   const addressed = seconds();
-  writeSshConfig(vm, { host: domain, address: ip, key: key() });
-  await until('ssh', async () => (await greets(ip, 1000)) || undefined);
   const mounted = vm.share ? `mountpoint -q '${vm.share}' || sudo mount '${vm.share}'` : 'true';
-  const shared = await until('a shell', async () => {
-    const result = await remote(vm, domain, mounted);
-    if (result.exitCode !== 255) return result;
+  const shared = await until('ssh', async () => {
+    if (!(await listens(ip, pause.knock))) return undefined;
+    const result = await remote(vm, domain, mounted, Math.max(end - Date.now(), pause.libvirt));
+    if (result.exitCode !== 255 && result.exitCode !== null) return result;
     if (/host key|HOST IDENTIFICATION/i.test(result.stderr)) throw impostor(vm, ip, result.stderr);
     return undefined;
   });
@@ -56,25 +67,6 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
     `${name}: up at ${ip} (address ${addressed} s, ssh ${seconds()} s)${vm.share ? `, ${vm.share} mounted` : ''}: make ssh-${name}\n`,
   );
   return 0;
-}
-
-/** Resets that one boot may need. */
-const resets = 3;
-
-/**
- * Tells, a few times at most, that the console shows a kernel that hangs while it boots. Without KVM a processor of
- * QEMU 7.2 can go on in code that another one has just patched (it meets the same int3 for ever); a reset mends it.
- */
-function stallWatch({ name }: Vm): () => boolean {
-  let seen = 0;
-  let left = process.env['MAKEBOX_ACCEL'] === 'kvm' ? 0 : resets;
-  return () => {
-    const text = textOf(place.console(name));
-    if (left === 0 || !/soft lockup|self-detected stall/.test(text.slice(seen))) return false;
-    seen = text.length;
-    left--;
-    return true;
-  };
 }
 
 function key(): string {

@@ -52,6 +52,17 @@ describe('debian-12, for real', () => {
     assert.match(text, /exit 7/);
   });
 
+  it('has no permission of the data folder in its own files', () => {
+    const text = ok(one.make('exec-debian-12', 'CMD=ls -ld / /etc /boot /usr/bin'));
+    assert.equal(text.match(/^drwxr-xr-x /gm)?.length, 4, text);
+  });
+
+  it('boots whole: nothing failed, and names are resolved', () => {
+    const text = ok(one.make('exec-debian-12', 'CMD=systemctl is-system-running --wait; cat /etc/resolv.conf'));
+    assert.match(text, /^running$/m);
+    assert.match(text, /^nameserver 127\.0\.0\.53$/m);
+  });
+
   it('gives files one owner on both sides of the share', () => {
     ok(one.make('exec-debian-12', `CMD=echo there >/code/from-guest && stat -c %u /code/hello`));
     assert.equal(statSync(path.join(code, 'from-guest')).uid, user);

@@ -41,6 +41,11 @@ const snippetsOf = ({ snippets = {}, digests = {} }: Given): Map<string, Snippet
     }),
   );
 
+const machineFilesOf = ({ digests = {} }: Given) => {
+  const file = 'distros/files/from-packages';
+  return [{ path: file, digest: digests[file] ?? 'none' }];
+};
+
 export function world(given: Given): World {
   return {
     machine: { ...fixedMachine, ...given.machine },
@@ -48,6 +53,7 @@ export function world(given: Given): World {
       ([name, text]) => parseDefinition(name, `distros/${name}.ini`, text).definition,
     ),
     snippets: snippetsOf(given),
+    machineFiles: machineFilesOf(given),
     locks: new Map(Object.entries(given.locks ?? {})),
   };
 }
@@ -85,6 +91,7 @@ export function sources(given: Given): Sources {
     machine: { ...fixedMachine, ...given.machine },
     definitions: new Map(Object.entries(given.inis)),
     snippets: snippetsOf(given),
+    machineFiles: machineFilesOf(given),
     locks: new Map(Object.entries(given.locks ?? {})),
     env: [],
     makefile: readFileSync(path.join(root, 'Makefile.in'), 'utf8'),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, suite, test } from 'node:test';
-import { inputDigest } from '../../scripts/inputs.ts';
+import { inputDigest, modes } from '../../scripts/inputs.ts';
 import { lay, temporary } from '../support/folder.ts';
 
 suite('the digest of what a tool would copy', () => {
@@ -72,9 +72,17 @@ suite('the digest of what a tool would copy', () => {
     symlinkSync('..', at('sub/up'));
     assert.match(digest()!, /^[0-9a-f]{64}$/);
   });
+  test('of a checkout no more than who may run it, whatever the umask', () => {
+    const digest = (mode: number) => {
+      chmodSync(at('file'), mode);
+      return inputDigest(at(''), undefined, modes.runnable);
+    };
+    assert.equal(digest(0o600), digest(0o664));
+    assert.notEqual(digest(0o644), digest(0o755));
+  });
   test('reports each file and folder that make must watch', () => {
     const seen: string[] = [];
     inputDigest(at(''), file => seen.push(path.relative(at(''), file)));
-    assert.deepEqual([...new Set(seen)].sort(), ['', 'file', 'link', 'sub', 'sub/deep']);
+    assert.deepEqual([...new Set(seen)].sort(), ['', 'file', 'sub', 'sub/deep'], 'a link would be followed');
   });
 });

@@ -37,6 +37,7 @@ suite('which layers have a new name', () => {
     ['the kernel', ini('kernel = linux-image-amd64\n'), everything],
     ['the components', ini('components = main contrib\n'), everything],
     ['a snapshot', ini('snapshot = 20260801T000000Z\n'), everything],
+    ['a file that images from packages get', { ...given, digests: { 'distros/files/from-packages': 'x' } }, everything],
     ['the lock', { ...given, locks: { x: { from: 'mmdebstrap:bookworm', digest: 'd2' } } }, everything],
     ['the processor', { ...given, machine: { arch: 'arm64' } }, everything],
     ['the mirror', ini('mirror = http://mirror.example/debian\n'), nothing],

@@ -4,8 +4,8 @@
 
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
-x.image = 95fe0b972e439b89-x
-x.kernel = 914be2b4cb13df2f-debian-bookworm
+x.image = ac4058b309877012-x
+x.kernel = 8a31ae02ccd4f361-debian-bookworm
 x.unlocked = x
 x.share = /code
 x.owner = 1234:+1235

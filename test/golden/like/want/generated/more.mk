@@ -4,8 +4,8 @@
 
 more.uuid = 2bef5059-8a8c-882a-8a4b-5496bd715fb7
 more.mac = 52:54:00:9e:e7:41
-more.image = 943184418c710a88-more
-more.kernel = c1d5b30f05ba6705-docker
+more.image = 675376d916734f9c-more
+more.kernel = c3112c458fc833da-docker
 more.unlocked = 
 more.share = /code
 more.owner = 1234:+1235

@@ -1,32 +1,33 @@
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
+	$(machine-files)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
-	  --include=systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,zstd,linux-image-cloud-amd64 \
+	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
 	  $(mmdebstrap-hooks) bookworm $@.tar \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm-updates main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian)-security bookworm-security main)
 	$(bound) $(rootless) sh -euc $(call q,$(tar-to-ext4)) sh $@ 10G
-	$(bound) qemu-img convert -O qcow2 $@.raw $@.tmp; rm -f $@.tar $@.raw
+	$(bound) qemu-img convert -O qcow2 $@.raw $@.tmp; rm -f $@.tar $@.files.tar $@.raw
 	$(end-layer)
 
 # distros/snippets/files.cmd
-generated/data/layers/08b32b632c800ae4-files.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/590b4f64abd13b2a-files.qcow2: | generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 914be2b4cb13df2f-debian-bookworm.qcow2 $@.tmp
-	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/08b32b632c800ae4-files.cmd
+	qemu-img create -q -f qcow2 -F qcow2 -b 8a31ae02ccd4f361-debian-bookworm.qcow2 $@.tmp
+	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/590b4f64abd13b2a-files.cmd
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/08b32b632c800ae4-files: | generated/data/layers/08b32b632c800ae4-files.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/08b32b632c800ae4-files.qcow2 $@
+generated/data/kernels/590b4f64abd13b2a-files: | generated/data/layers/590b4f64abd13b2a-files.qcow2
+	$(Q)exec $(MAKEBOX) kernel generated/data/layers/590b4f64abd13b2a-files.qcow2 $@
 
 # x: host name, user ada, keys, the share's mount
-generated/data/layers/a11d38ac9f7a5dd3-x.qcow2: | generated/data/layers/08b32b632c800ae4-files.qcow2 generated/workspace
+generated/data/layers/652efc0c8c707274-x.qcow2: | generated/data/layers/590b4f64abd13b2a-files.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 08b32b632c800ae4-files.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 590b4f64abd13b2a-files.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 

@@ -4,8 +4,8 @@
 
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
-x.image = a11d38ac9f7a5dd3-x
-x.kernel = 08b32b632c800ae4-files
+x.image = 652efc0c8c707274-x
+x.kernel = 590b4f64abd13b2a-files
 x.unlocked = x
 x.share = /code
 x.owner = 1234:+1235

@@ -4,8 +4,8 @@
 
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
-x.image = 464febaf873d9190-x
-x.kernel = 914be2b4cb13df2f-debian-bookworm
+x.image = 907c0b0b094fd2df-x
+x.kernel = 8a31ae02ccd4f361-debian-bookworm
 x.unlocked = x
 x.share = '/my\,code'
 x.owner = 1234:+1235

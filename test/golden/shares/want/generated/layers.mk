@@ -1,53 +1,54 @@
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
+	$(machine-files)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
-	  --include=systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,zstd,linux-image-cloud-amd64 \
+	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
 	  $(mmdebstrap-hooks) bookworm $@.tar \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm-updates main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian)-security bookworm-security main)
 	$(bound) $(rootless) sh -euc $(call q,$(tar-to-ext4)) sh $@ 10G
-	$(bound) qemu-img convert -O qcow2 $@.raw $@.tmp; rm -f $@.tar $@.raw
+	$(bound) qemu-img convert -O qcow2 $@.raw $@.tmp; rm -f $@.tar $@.files.tar $@.raw
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/914be2b4cb13df2f-debian-bookworm: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 $@
+generated/data/kernels/8a31ae02ccd4f361-debian-bookworm: | generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2
+	$(Q)exec $(MAKEBOX) kernel generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2 $@
 
 # auto: host name, user ada, keys, the share's mount
-generated/data/layers/15a0993ddc256743-auto.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/9186776cf64c7e57-auto.qcow2: | generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 914be2b4cb13df2f-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 8a31ae02ccd4f361-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # nine: host name, user ada, keys, the share's mount
-generated/data/layers/cbcfbfb35b7aabff-nine.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/ef9fcde1b282595a-nine.qcow2: | generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 914be2b4cb13df2f-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 8a31ae02ccd4f361-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # none: host name, user ada, keys, the share's mount
-generated/data/layers/c99a9ac26b669ab9-none.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/42485412583d2f3c-none.qcow2: | generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 914be2b4cb13df2f-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 8a31ae02ccd4f361-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # old: host name, user ada, keys, the share's mount
-generated/data/layers/e5c474f95daaf6aa-old.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/cbab53d340433b59-old.qcow2: | generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 914be2b4cb13df2f-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 8a31ae02ccd4f361-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # virtio: host name, user ada, keys, the share's mount
-generated/data/layers/c887d936d708ca0f-virtio.qcow2: | generated/data/layers/914be2b4cb13df2f-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/4d6e931e58b4c329-virtio.qcow2: | generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 914be2b4cb13df2f-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 8a31ae02ccd4f361-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 

@@ -4,8 +4,8 @@
 
 virtio.uuid = 5f97b87d-7cf6-8f4e-8269-4322a288a406
 virtio.mac = 52:54:00:ee:53:0f
-virtio.image = c887d936d708ca0f-virtio
-virtio.kernel = 914be2b4cb13df2f-debian-bookworm
+virtio.image = 4d6e931e58b4c329-virtio
+virtio.kernel = 8a31ae02ccd4f361-debian-bookworm
 virtio.unlocked = virtio
 virtio.share = /src
 virtio.owner = 1234:+1235

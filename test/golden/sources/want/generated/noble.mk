@@ -4,8 +4,8 @@
 
 noble.uuid = 4dd45534-30ce-8a05-90e3-f2489a509ab4
 noble.mac = 52:54:00:c3:8c:46
-noble.image = 3f3a37e462a4996f-noble
-noble.kernel = c3dc3b3d478de2e4-ubuntu-noble
+noble.image = f507e2ee107f65ef-noble
+noble.kernel = 7777678429ee344e-ubuntu-noble
 noble.unlocked = noble
 noble.share = /code
 noble.owner = 1234:+1235

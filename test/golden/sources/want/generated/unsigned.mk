@@ -4,7 +4,7 @@
 
 unsigned.uuid = bc472f6b-9e37-8023-ae03-037a44693ba5
 unsigned.mac = 52:54:00:c4:93:0d
-unsigned.image = 5a51e70373f300a6-unsigned
+unsigned.image = dbd0425b83c7fd71-unsigned
 unsigned.kernel = 
 unsigned.unlocked = unsigned
 unsigned.share = /code
