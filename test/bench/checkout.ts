@@ -1,20 +1,10 @@
 // Checkouts for measuring in, below one temporary folder: the code under test, definitions of the bench's, own data and names.
 
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { linkPackages } from '../support/packages.ts';
 
 const source = process.cwd();
 const parts = [
@@ -24,6 +14,7 @@ const parts = [
   'package-lock.json',
   'tsconfig.json',
   'scripts',
+  'distros/files',
   'dist/scripts',
 ];
 const compiled = 'dist/tsconfig.tsbuildinfo';
@@ -59,9 +50,13 @@ export function checkout(
     writeFileSync(path.join(folder, file), text);
   };
   for (const part of [...parts, compiled]) {
-    cpSync(path.join(source, part), path.join(folder, part), { recursive: true, preserveTimestamps: true });
+    cpSync(path.join(source, part), path.join(folder, part), {
+      recursive: true,
+      preserveTimestamps: true,
+      verbatimSymlinks: true,
+    });
   }
-  packages(folder);
+  linkPackages(source, folder);
   mkdirSync(path.join(folder, 'generated'));
   if (existsSync(path.join(source, accelerator)))
     copyFileSync(path.join(source, accelerator), path.join(folder, accelerator));
@@ -87,16 +82,6 @@ export function checkout(
     return `${stdout}${stderr}`;
   };
   return { folder, env, make, write };
-}
-
-/** Links to each package, not to all of them: a run of npm here must not reach the checkout under test. */
-function packages(folder: string): void {
-  const [from, to] = [path.join(source, 'node_modules'), path.join(folder, 'node_modules')];
-  mkdirSync(to);
-  for (const name of readdirSync(from)) {
-    if (name !== '.package-lock.json') symlinkSync(path.join(from, name), path.join(to, name));
-  }
-  copyFileSync(path.join(from, '.package-lock.json'), path.join(to, '.package-lock.json'));
 }
 
 /** Leaves nothing, domains included; a failure is told and hides no other. */

@@ -1,9 +1,10 @@
 // A clone of the checkout for real builds: its own data folder, its own domain names, and one `make` to talk to it.
 
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { linkPackages } from '../support/packages.ts';
 
 const source = process.cwd();
 
@@ -44,10 +45,14 @@ export function checkout(root: string, name: string, settings: Record<string, st
     'scripts',
     'dist',
   ]) {
-    cpSync(path.join(source, file), path.join(folder, file), { recursive: true, preserveTimestamps: true });
+    cpSync(path.join(source, file), path.join(folder, file), {
+      recursive: true,
+      preserveTimestamps: true,
+      verbatimSymlinks: true,
+    });
   }
   mkdirSync(path.join(folder, 'generated'));
-  symlinkSync(path.join(source, 'node_modules'), path.join(folder, 'node_modules'));
+  linkPackages(source, folder);
   const write = (file: string, text: string) => {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);

@@ -34,7 +34,8 @@ const gate = (c: Checkout) => {
 /** Ends when the file is there; the test's own time limit ends it otherwise. */
 async function appears(file: string): Promise<void> {
   const controller = new AbortController();
-  const watcher = watch(path.dirname(file), { signal: controller.signal });
+  // Not persistent: where its test has failed it keeps no process alive.
+  const watcher = watch(path.dirname(file), { signal: controller.signal, persistent: false });
   while (!existsSync(file)) await once(watcher, 'change');
   controller.abort();
 }

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { lay, root, temporary } from './folder.ts';
+import { linkPackages } from './packages.ts';
 
 /** A `make` that runs longer than this hangs. */
 const limit = 60_000;
@@ -102,7 +103,7 @@ export function checkout(files: Readonly<Record<string, string>>): Checkout {
     mkdirSync(path.join(folder, 'distros'));
     execFileSync('cp', ['-a', path.join(root, 'distros/files'), path.join(folder, 'distros')]);
   }
-  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+  linkPackages(root, folder);
   for (const tool of tools) symlinkSync(path.join(root, 'test/support/tool.sh'), path.join(fake, 'bin', tool));
   writeFileSync(path.join(fake, 'log'), '');
   lay(base, { 'home/.ssh/id_ed25519': 'private', 'home/.ssh/id_ed25519.pub': 'ssh-ed25519 AAAA ada\n' });
