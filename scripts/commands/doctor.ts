@@ -6,6 +6,7 @@ import * as folder from '../doctor/folder.ts';
 import * as libvirt from '../doctor/libvirt.ts';
 import * as osinfo from '../doctor/osinfo.ts';
 import * as proxies from '../doctor/proxies.ts';
+import * as qemu from '../doctor/qemu.ts';
 import * as room from '../doctor/room.ts';
 import * as rootless from '../doctor/rootless.ts';
 import * as share from '../doctor/share.ts';
@@ -15,10 +16,11 @@ import * as tools from '../doctor/tools.ts';
 export async function findings(): Promise<Finding[]> {
   // KVM is tried out while nothing else runs: its answer is a matter of time.
   const fast = speed.judge(await speed.look());
-  const [found, virt, data, sharing, guestfs, root, proxy, systems] = await Promise.all([
+  const [found, virt, data, emulator, sharing, guestfs, root, proxy, systems] = await Promise.all([
     tools.look(),
     libvirt.look(),
     folder.look(),
+    qemu.look(),
     share.look(),
     appliance.look(),
     rootless.look(),
@@ -30,6 +32,7 @@ export async function findings(): Promise<Finding[]> {
     fast,
     ...libvirt.judge(virt),
     ...folder.judge(data),
+    ...qemu.judge(emulator),
     ...room.judge({ disk: data.real ? data.free : undefined, memory: room.memory() }),
     ...share.judge(sharing),
     ...appliance.judge(guestfs),

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { may, parseAcls } from '../../scripts/doctor/access.ts';
 import { type Finding, format } from '../../scripts/doctor/finding.ts';
 import * as folder from '../../scripts/doctor/folder.ts';
 import * as libvirt from '../../scripts/doctor/libvirt.ts';
+import * as emulator from '../../scripts/doctor/qemu.ts';
 import * as speed from '../../scripts/doctor/speed.ts';
 import * as tools from '../../scripts/doctor/tools.ts';
 import { needs, qemu } from '../../scripts/packages.ts';
@@ -192,6 +193,30 @@ suite('data folder', () => {
       /^fail data folder: you can't write in .* \| make setup$/,
     );
   });
+});
+
+suite('what qemu must open', { skip: missing('getfacl') }, () => {
+  const mine = { name: 'libvirt-qemu', uid: 64055, gid: 64055 };
+  const laid = async (kvm: number, domains: number) => {
+    const root = temporary();
+    const [device, folderOf] = [path.join(root, 'kvm'), path.join(root, 'qemu')];
+    writeFileSync(device, '', { mode: kvm });
+    mkdirSync(folderOf, { mode: domains });
+    chmodSync(device, kvm);
+    const found = await emulator.look('qemu:///system', device, folderOf, mine);
+    return emulator.judge({ ...found, you: { name: 'uid 4321', uid: 4321, gids: [4321] } });
+  };
+  test('all is open', async () => {
+    const [kvm, ...more] = await laid(0o666, 0o711);
+    assert.match(said([kvm!]), /^ok kvm: qemu, which runs as libvirt-qemu, may open/);
+    assert.deepEqual(more, []);
+  });
+  test('a KVM that root alone may open', async () =>
+    assert.match(said((await laid(0o600, 0o711)).slice(0, 1)), /^fail kvm: qemu, .* can't open .*sudo chown root:kvm/));
+  test('a folder of libvirt that shuts you out', async () =>
+    assert.match(said((await laid(0o666, 0o700)).slice(1)), /^warn 9p: uid 4321 can't pass through .* \| make setup$/));
+  test('qemu that runs as you needs neither', async () =>
+    assert.deepEqual(emulator.judge(await emulator.look('qemu:///session')), []));
 });
 
 suite('how a finding looks', () => {
