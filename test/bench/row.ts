@@ -75,7 +75,7 @@ function cells({ what, unit, ours, against, compared, result, mark, met, note }:
 }
 
 /** The rows as a table, for a person. */
-export function table(rows: readonly Row[]): string {
+function table(rows: readonly Row[]): string {
   const lines = [['what', 'ours', 'against', 'compared', 'mark', 'met', ''], ...rows.map(cells)];
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map(line => line[column]!.length)));
   const text = (line: string[]) =>

@@ -22,7 +22,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** Runs a command once; its milliseconds from start to end. */
-export function time({ words, cwd, env = process.env, before, code = 0 }: Command, round = 0): number {
+function time({ words, cwd, env = process.env, before, code = 0 }: Command, round = 0): number {
   before?.(round);
   const start = process.hrtime.bigint();
   const result = spawnSync(words[0]!, words.slice(1), { cwd, env, timeout: limit, killSignal: 'SIGKILL' });

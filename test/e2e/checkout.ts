@@ -8,7 +8,7 @@ import { linkPackages } from '../support/packages.ts';
 
 const source = process.cwd();
 
-export interface Result {
+interface Result {
   readonly code: number;
   /** Standard output and error as they came. */
   readonly text: string;

@@ -46,7 +46,7 @@ const machineFilesOf = ({ digests = {} }: Given) => {
   return [{ path: file, digest: digests[file] ?? 'none' }];
 };
 
-export function world(given: Given): World {
+function world(given: Given): World {
   return {
     machine: { ...fixedMachine, ...given.machine },
     definitions: Object.entries(given.inis).map(
@@ -78,7 +78,7 @@ export function chainOf({ vms, layers }: Plan, name: string) {
   return chain;
 }
 
-export const templates = Object.fromEntries(
+const templates = Object.fromEntries(
   readdirSync(path.join(root, 'scripts/templates')).map(name => [
     name.replace('.mk.hbs', ''),
     readFileSync(path.join(root, 'scripts/templates', name), 'utf8'),
