@@ -20,7 +20,8 @@ echo "I am $(id -un), and your folder holds: $(ls "$1" | head -n 8 | tr '\\n' ' 
 export async function run(): Promise<number> {
   const vm = vmOf(name);
   const { accel, why } = await accelerator();
-  const pace = accel === 'kvm' ? ['under a minute', 'a few seconds'] : ['one to three minutes', 'about half a minute'];
+  const pace =
+    accel === 'kvm' ? ['under a minute', 'a few seconds'] : ['one to three minutes', 'ten to thirty seconds'];
   const todo = existsSync(place.disk(name))
     ? `boots ${name}, which is built already`
     : `builds ${name} from packages (${pace[0]}, 150 MB to download, 1 GB on disk), then boots it`;

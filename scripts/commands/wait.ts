@@ -91,7 +91,7 @@ async function silence(vm: Vm, uri: string, now: string, what: string, seconds: 
       .map(line => `  | ${line}`)
       .join('\n')}\n`;
   process.stderr.write(
-    block('the end of its console', lines.join('\n')) + block('leases', leases) + `  state: ${now}\n`,
+    `${block('the end of its console', lines.join('\n'))}${block('leases', leases)}  state: ${now}\n`,
   );
   return new Failure(
     `${vm.name}: no sign of ${what} after ${seconds} s`,

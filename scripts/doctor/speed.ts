@@ -20,7 +20,8 @@ export const look = async (): Promise<Speed> => ({
   pending: pendingGroups().includes('kvm'),
 });
 
-const slow = 'without KVM a VM boots in half a minute instead of seconds, and every wait is ten times as long';
+const slow =
+  'without KVM a VM boots in ten seconds to half a minute instead of a few, and every wait is ten times as long';
 
 export function judge({ accel, why, wanted, pending }: Speed): Finding {
   if (wanted === 'tcg') return ok('accelerator', 'TCG, since ACCEL says so');

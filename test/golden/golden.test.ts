@@ -46,7 +46,11 @@ function checkoutOf(name: string): string {
     const stems = readFileSync(path.join(own, 'shipped'), 'utf8').split('\n').filter(Boolean);
     const wanted = (file: string) =>
       !/\.(ini|mk|lock)$/.test(file) || stems.some(stem => path.basename(file) === `${stem}.ini`);
-    cpSync(path.join(root, 'distros'), path.join(folder, 'distros'), { recursive: true, filter: wanted });
+    cpSync(path.join(root, 'distros'), path.join(folder, 'distros'), {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: wanted,
+    });
   } else {
     cpSync(own, folder, {
       recursive: true,
