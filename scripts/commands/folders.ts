@@ -3,8 +3,9 @@
 import { existsSync, mkdirSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '../failure.ts';
+import { openFolder } from '../setup/folder.ts';
 
-export function run(): number {
+export async function run(): Promise<number> {
   const data = readlinkSync('generated/data');
   if (!existsSync(data)) {
     throw new Failure(
@@ -13,6 +14,7 @@ export function run(): number {
       'make setup',
     );
   }
+  await openFolder(data);
   const workspace = readlinkSync('generated/workspace');
   try {
     for (const folder of ['layers', 'downloads', 'kernels', 'workspaces'])

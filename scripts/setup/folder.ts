@@ -36,22 +36,45 @@ export async function openDomains(): Promise<boolean> {
   return true;
 }
 
+/** The entries that the data folder must have; none where qemu runs as its owner. */
+function wanted(): string[] {
+  const { uid } = owner();
+  return !isSystem(libvirtUri()) && uid !== 0 ? [] : entries(uid, person().uid, qemuUser()?.uid);
+}
+
+/** Those of `acl` that the folder does not have; all of them where nothing is known of it. */
+async function lacking(folder: string, acl: readonly string[]): Promise<string[]> {
+  if (acl.length === 0) return [];
+  const { out } = await ask(['getfacl', '-p', '-n', folder]);
+  const has = out.split('\n').map(line => line.replace(/\s*#.*/, ''));
+  return acl.filter(entry => !has.includes(entry));
+}
+
+/**
+ * Before anything is made in a data folder of your own that setup has not seen: without the ACL, layers would become
+ * unreadable to you as soon as libvirt has given them to qemu.
+ */
+export async function openFolder(folder: string): Promise<void> {
+  const acl = wanted();
+  // What is not installed yet, doctor tells.
+  if (!(await ask(['getfacl', '--version'])).ok || (await lacking(folder, acl)).length === 0) return;
+  if (!(await ask(['setfacl', '-m', acl.join(','), folder])).ok)
+    throw new Failure(
+      `${folder} has no ACL for you and qemu`,
+      'both must read and write what is made in it',
+      'make setup',
+    );
+}
+
 /** Whether the folder had to be made or mended. */
 export async function makeFolder(): Promise<boolean> {
   const folder = dataFolder();
   const { uid, gid } = owner();
-  const mine = !isSystem(libvirtUri()) && uid !== 0;
-  const acl = mine ? [] : entries(uid, person().uid, qemuUser()?.uid);
-  if (existsSync(folder)) {
-    const has =
-      acl.length === 0
-        ? []
-        : (await ask(['getfacl', '-p', '-n', folder])).out.split('\n').map(line => line.replace(/\s*#.*/, ''));
-    if (statSync(folder).uid === uid && acl.every(entry => has.includes(entry))) return false;
-  }
+  const acl = wanted();
+  if (existsSync(folder) && statSync(folder).uid === uid && (await lacking(folder, acl)).length === 0) return false;
   process.stdout.write(`setup: makes the data folder ${folder}\n`);
   const why = 'layers and disks lie there, readable by you and by qemu';
-  if (mine) {
+  if (acl.length === 0) {
     if ((await show(['install', '-d', '-m', '0750', folder])) === 0) return true;
     throw new Failure(`can't make ${folder}`, why, 'DATA_DIR=… in .env');
   }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { suite, test } from 'node:test';
-import { entries } from '../../scripts/setup/folder.ts';
+import { entries, openFolder } from '../../scripts/setup/folder.ts';
 import { withGroups } from '../../scripts/setup/groups.ts';
 import { mendOf, openSocket } from '../../scripts/setup/libvirt.ts';
 import { ask } from '../../scripts/tool.ts';
-import { missing } from '../support/folder.ts';
+import { missing, temporary } from '../support/folder.ts';
 import { pretend } from '../support/pretend.ts';
 
 suite('asking a tool', () => {
@@ -61,6 +61,13 @@ suite('setup', () => {
       'default:other::---',
     ];
     assert.deepEqual(entries(1000, 1000, 64055), want);
+  });
+  test('a data folder of your own gets it before anything is made in it', { skip: missing('getfacl') }, async () => {
+    const folder = temporary();
+    const acl = () => execFileSync('getfacl', ['-p', '-n', folder], { encoding: 'utf8' });
+    assert.doesNotMatch(acl(), /^default:other::---$/m);
+    await openFolder(folder);
+    assert.match(acl(), /^default:other::---$/m);
   });
   test('root needs no entry; who its guests run as may only read', () => {
     assert.deepEqual(entries(0, 1000, 0), ['user:1000:r-x', 'default:user:1000:r-x', 'default:other::---']);
