@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -126,6 +127,9 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
   mkdirSync(at('generated/layers'), { recursive: true });
   link(at('generated/data'), data);
   link(at('generated/workspace'), path.join(data, sources.machine.workspace));
+  // A checkout that was moved says so before another one is made where it was.
+  const registered = path.join(data, 'workspaces', sources.machine.workspace);
+  if (existsSync(registered)) replace(registered, `${realpathSync(checkout)}\n`);
   for (const { path: file, text } of files) {
     mkdirSync(path.dirname(at(file)), { recursive: true });
     if (file !== 'Makefile') replace(at(file), text);
@@ -134,7 +138,12 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
   for (const folder of ['generated', 'generated/layers']) {
     for (const entry of readdirSync(at(folder), { withFileTypes: true })) {
       const file = `${folder}/${entry.name}`;
-      if (entry.isFile() && /\.(mk|cmd|json)$/.test(file) && !file.endsWith('.xml.cmd') && !wanted.has(file))
+      if (
+        entry.isFile() &&
+        /\.(mk|cmd|json)$/.test(file) &&
+        !/(\.xml\.cmd|bench\.json)$/.test(file) &&
+        !wanted.has(file)
+      )
         rmSync(at(file));
     }
   }

@@ -3,14 +3,17 @@
 import { $ } from 'zx/core';
 import { Failure } from './failure.ts';
 
-const quiet = $({ quiet: true, nothrow: true });
+/** Milliseconds that virsh may take: a domain that does not end by itself takes libvirt some twenty seconds. */
+const timeout = 60_000;
+const quiet = $({ quiet: true, nothrow: true, timeout });
+const unanswered = `no answer within ${timeout / 1000} s`;
 
 /** What virsh printed, trimmed; a Failure with virsh's own words where it could not. */
 export async function virsh(uri: string, ...words: string[]): Promise<string> {
   const result = await quiet`virsh --quiet --connect ${uri} ${words}`;
   if (result.exitCode !== 0)
     throw new Failure(
-      `virsh ${words.join(' ')}: ${result.stderr.trim()}`,
+      `virsh ${words.join(' ')}: ${result.stderr.trim() || unanswered}`,
       `libvirt at ${uri} could not do it`,
       'make doctor',
     );
@@ -23,7 +26,7 @@ export async function state(uri: string, uuid: string): Promise<string> {
   if (result.exitCode === 0) return result.stdout.trim();
   if (/failed to get domain|Domain not found/i.test(result.stderr)) return '';
   throw new Failure(
-    `libvirt does not answer: ${result.stderr.trim()}`,
+    `libvirt does not answer: ${result.stderr.trim() || unanswered}`,
     `nothing is known of any VM without libvirt at ${uri}`,
     'make doctor',
   );

@@ -2,10 +2,11 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
 import { Failure } from './failure.ts';
+import { hasVirtiofsd } from './packages.ts';
 import type { Machine } from './plan.ts';
 import { newKeyPair } from './ssh-key.ts';
 
@@ -64,16 +65,26 @@ export function dataDir(settings: Settings, { home }: Person): string {
   return path.join(settings('XDG_DATA_HOME') || path.join(home, '.local/share'), 'makebox');
 }
 
-/** 16 hex digits for this checkout. One that was moved keeps its own: the old place, written in workspaces/, is gone. */
-function workspace(checkout: string, data: string): string {
+/**
+ * 16 hex digits for this checkout, by which it is registered in workspaces/. One that was moved keeps its own: the old place
+ * is gone. Whose name is taken by a checkout that was here before and lies elsewhere now takes the next.
+ */
+export function workspace(checkout: string, data: string): string {
   const here = realpathSync(checkout);
-  const fresh = sha256(here).slice(0, 16);
-  try {
-    const before = path.basename(readlinkSync(path.join(checkout, 'generated/workspace')));
-    const place = readFileSync(path.join(data, 'workspaces', before), 'utf8').trim();
-    return place === here || !existsSync(place) ? before : fresh;
-  } catch {
-    return fresh;
+  const place = (id: string) => readFileSync(path.join(data, 'workspaces', id), 'utf8').trim();
+  const free = (id: string) => {
+    try {
+      return place(id) === here || !existsSync(place(id));
+    } catch {
+      return true;
+    }
+  };
+  const link = path.join(checkout, 'generated/workspace');
+  const before = lstatSync(link, { throwIfNoEntry: false }) ? path.basename(readlinkSync(link)) : '';
+  if (before && existsSync(path.join(data, 'workspaces', before)) && free(before)) return before;
+  for (let turn = 0; ; turn++) {
+    const id = sha256(turn === 0 ? here : `${here}#${turn}`).slice(0, 16);
+    if (free(id)) return id;
   }
 }
 
@@ -89,6 +100,7 @@ export function machine(checkout: string, settings: Settings): Machine & { data:
     user: who.name,
     uid: who.uid,
     gid: who.gid,
+    virtiofs: hasVirtiofsd(),
     publicKey: readFileSync(`${key}.pub`, 'utf8').trim(),
     digest: sha256,
   };

@@ -38,7 +38,12 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
   ['info <name> <words..>', 'prints every setting with its origin', () => import('./commands/info.ts')],
   ['note <name> <words..>', 'keeps the settings and prints what changed', () => import('./commands/note.ts')],
   ['folders', 'makes the folders of this checkout in the data folder', () => import('./commands/folders.ts')],
-  ['check <name>', 'checks the inputs of a layer and the free space', () => import('./commands/check.ts')],
+  [
+    'check <name>',
+    'checks the inputs of a layer, and before it is built the free space',
+    () => import('./commands/check.ts'),
+    { built: { type: 'boolean', default: false } },
+  ],
   ['failed <name>', 'says why a layer failed', () => import('./commands/failed.ts')],
   [
     'lock <name>',

@@ -30,7 +30,9 @@ export const qemu = arm ? 'qemu-system-aarch64' : 'qemu-system-x86_64';
 const qemuPackage = arm ? 'qemu-system-arm' : 'qemu-system-x86';
 const keyring = (name: string) => [`/usr/share/keyrings/${name}-archive-keyring.gpg`];
 // Debian 12 ships virtiofsd inside qemu-system-common; later releases, Ubuntu 24.04 and Fedora have a package of it.
-const virtiofsd = ['/usr/libexec/virtiofsd', '/usr/lib/qemu/virtiofsd', '/usr/lib/virtiofsd'];
+const virtiofsd = process.env['MAKEBOX_VIRTIOFSD']
+  ? [process.env['MAKEBOX_VIRTIOFSD']]
+  : ['/usr/libexec/virtiofsd', '/usr/lib/qemu/virtiofsd', '/usr/lib/virtiofsd'];
 const kernels = ['/boot/vmlinuz-*', '/lib/modules/*/vmlinuz'];
 const xfs = ['/usr/lib/*/guestfs/supermin.d/packages-xfs', '/usr/lib64/guestfs/supermin.d/zz-packages-xfs'];
 const libvirtNetwork = ['/usr/share/libvirt/networks/default.xml'];
@@ -148,3 +150,6 @@ export const packageOf = (need: Need, kind: Family): string =>
 export const packagesOf = (some: readonly Need[], kind: Family): string[] => [
   ...new Set(some.map(need => packageOf(need, kind))),
 ];
+
+/** Whether this host can share by virtiofs. */
+export const hasVirtiofsd = () => virtiofsd.some(present);

@@ -16,6 +16,8 @@ export interface Machine {
   readonly user: string;
   readonly uid: number;
   readonly gid: number;
+  /** Whether virtiofsd is here. */
+  readonly virtiofs: boolean;
   /** One line of authorized_keys. */
   readonly publicKey: string;
   /** sha256 in hex. */
@@ -159,7 +161,7 @@ function vm(
         : [{ variable: s.variable!, value, origin: entry ? `${entry.file}:${entry.line}` : 'default' }];
     });
   const old = withoutVirtiofs.test(from.get('domain/os-variant'));
-  const transport = type === 'auto' && old ? '9p' : type;
+  const transport = type === 'auto' && (old || !machine.virtiofs) ? '9p' : type;
   const shareEntry = from.entry('share code/type');
   const flags =
     { '9p': 'accessmode=passthrough', none: '' }[transport] ?? 'driver.type=virtiofs,accessmode=passthrough';

@@ -116,6 +116,11 @@ const words = {
     why: 'it would take one of ~/.ssh, and the layer would bear the same name with another key in it',
     mend: `ssh-inject ${user}:file:PATH (your own key is in every VM's identity layer already)`,
   }),
+  'runs-on-host': ([argument]) => ({
+    what: `"edit ${argument}" would run on this machine`,
+    why: 'virt-customize evaluates its Perl expression here and not in the image (virt-edit(1)); a snippet runs nothing here',
+    mend: "run-command sed -i 's/old/new/' FILE, which runs in the image",
+  }),
   'snippet-cycle': ([file]) => ({
     what: `"commands-from-file ${file}" leads back to itself`,
     why: 'its commands would have no end',

@@ -39,7 +39,6 @@ const commands: Record<string, (argument: string) => string[]> = {
   copy: nothing,
   'copy-in': beforeColon,
   delete: nothing,
-  edit: nothing,
   firstboot: file,
   'firstboot-command': nothing,
   'firstboot-install': nothing,
@@ -92,7 +91,9 @@ export function parseSnippet(path: string, text: string): Parsed {
     if (text === '' || text.startsWith('#')) continue;
     const [command = '', argument = ''] = splitOnce(text.replaceAll('\\\n', '\n'));
     const localPaths = commands[command];
-    if (!localPaths) {
+    if (command === 'edit') {
+      problems.push({ code: 'runs-on-host', file: path, line: here, args: [argument] });
+    } else if (!localPaths) {
       problems.push({
         code: 'unknown-command',
         file: path,

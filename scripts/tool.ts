@@ -56,10 +56,13 @@ export async function show(words: readonly string[], env: NodeJS.ProcessEnv = pr
 
 export const isRoot = () => process.getuid!() === 0;
 
-/** The same command as root. */
+/** By name, so that a password in one is in no list of processes. */
+const proxies = '--preserve-env=http_proxy,https_proxy,no_proxy';
+
+/** The same command as root; sudo forgets the environment, but for the proxies. */
 function asRoot(words: readonly string[]): string[] {
   if (isRoot()) return [...words];
-  if (which('sudo')) return ['sudo', ...words];
+  if (which('sudo')) return ['sudo', proxies, ...words];
   throw new Failure(
     `${words[0]} needs root, and there is no sudo here`,
     'packages, services, groups and the data folder belong to the system',
@@ -67,9 +70,9 @@ function asRoot(words: readonly string[]): string[] {
   );
 }
 
-/** Whether a question has the answer yes for root. */
+/** Whether a question has the answer yes for root, within two minutes: sudo may ask for a password. */
 export const askAsRoot = async (words: readonly string[]): Promise<boolean> =>
-  (await $({ ...here, stdio: ['inherit', 'ignore', 'pipe'] })`${asRoot(words)}`).exitCode === 0;
+  (await $({ ...here, stdio: ['inherit', 'ignore', 'pipe'], timeout: 120_000 })`${asRoot(words)}`).exitCode === 0;
 
 /** Does one thing as root in the person's sight, since sudo may ask for a password; a Failure where it doesn't succeed. */
 export async function must(words: readonly string[], why: string, mend = 'make doctor'): Promise<void> {

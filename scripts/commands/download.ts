@@ -1,18 +1,20 @@
 // Fetches a file: what has come already is kept and resumed, and nothing gets its name before its digest is right.
 
 import { createHash } from 'node:crypto';
-import { createReadStream, renameSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { $ } from 'zx/core';
 import { Failure } from '../failure.ts';
 import type { Arguments } from '../makebox.ts';
 
 export async function run({ words: [url = '', sha256 = '', file = ''] }: Arguments): Promise<number> {
+  // The recipe holds a lock, and who had it before may have done it.
+  if (existsSync(file)) return 0;
   const part = `${file}.part`;
   process.stdout.write(`fetching ${url}\n`);
   const curl = $({ stdio: ['ignore', 'inherit', 'inherit'], nothrow: true, quiet: true });
   const { exitCode } =
-    await curl`setpriv --pdeathsig TERM flock --no-fork ${file}.lock curl --fail --location --retry 3 --continue-at - --progress-bar --output ${part} ${url}`;
+    await curl`setpriv --pdeathsig TERM curl --fail --location --retry 3 --continue-at - --progress-bar --output ${part} ${url}`;
   const size = statSync(part, { throwIfNoEntry: false })?.size ?? 0;
   const hash = createHash('sha256');
   if (size > 0) await pipeline(createReadStream(part), hash);

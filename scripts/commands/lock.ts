@@ -5,6 +5,7 @@ import { $ } from 'zx/core';
 import { plan, textOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { replace } from '../files.ts';
+import { setting } from '../host.ts';
 import type { Mmdebstrap, Url, VirtBuilder } from '../layers.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Lock } from '../plan.ts';
@@ -41,7 +42,7 @@ async function ask(base: Mmdebstrap | VirtBuilder | Url): Promise<Lock> {
     case 'mmdebstrap': {
       const { vendor, suite } = base;
       const mirror =
-        process.env[vendor === 'debian' ? 'DEBIAN_MIRROR' : 'UBUNTU_MIRROR'] || base.mirror || fallbackMirror[vendor];
+        setting(vendor === 'debian' ? 'DEBIAN_MIRROR' : 'UBUNTU_MIRROR') || base.mirror || fallbackMirror[vendor];
       const url = `${mirror}/dists/${suite}/InRelease`;
       return { from: `mmdebstrap:${suite}`, digest: found(releaseDate(await fetched(url)), url, 'Date') };
     }

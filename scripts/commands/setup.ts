@@ -22,6 +22,8 @@ export async function run({ forCheck, '--': then }: Arguments): Promise<number> 
   ];
   // KVM may work now that qemu is there, or the group.
   if (installed || joined) rmSync('generated/accelerator', { force: true });
+  // And what the rules say of shares: virtiofsd may be there now.
+  if (installed) rmSync('Makefile', { force: true });
   const pending = pendingGroups();
   process.stdout.write(changed.includes(true) ? 'setup: done\n' : 'setup: nothing to do\n');
   if (Array.isArray(then)) return show(withGroups(then, pending));

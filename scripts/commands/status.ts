@@ -47,14 +47,16 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<string[]> {
 
 /** Whether the definition in libvirt says other things than the running domain has. */
 async function pending(uri: string, uuid: string): Promise<boolean> {
-  const settings = async (...flags: string[]) => {
-    const { stdout } = await $({ quiet: true, nothrow: true })`virsh --quiet --connect ${uri} dumpxml ${flags} ${uuid}`;
-    return ['memory', 'vcpu', 'cmdline', 'kernel']
-      .map(tag => new RegExp(`<${tag}[ >][sS]*?</${tag}>`).exec(stdout)?.[0])
-      .concat([...stdout.matchAll(/<source (?:dir|network)='[^']*'/g)].map(m => m[0]));
-  };
-  const [now, next] = await Promise.all([settings(), settings('--inactive')]);
-  return JSON.stringify(now) !== JSON.stringify(next);
+  const xml = async (...flags: string[]) =>
+    (await $({ quiet: true, nothrow: true })`virsh --quiet --connect ${uri} dumpxml ${flags} ${uuid}`).stdout;
+  return differ(...(await Promise.all([xml(), xml('--inactive')])));
+}
+
+/** Whether two XMLs of one domain differ in what a setting can change. */
+export function differ(now: string, next: string): boolean {
+  const settings = (xml: string) =>
+    [...xml.matchAll(/<(memory|vcpu|cmdline|kernel)[ >].*?<\/\1>|<source (?:dir|network)='[^']*'/gs)].map(m => m[0]);
+  return settings(now).join('\n') !== settings(next).join('\n');
 }
 
 /** Domains of this checkout whose ini is gone. */

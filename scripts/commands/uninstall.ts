@@ -23,7 +23,9 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
   const uris = new Set([uri, ...workspaces.flatMap(w => [...w.vms.values()])]);
   const domains = (await Promise.all([...uris].map(at => domainsAt(at, workspaces)))).flat();
   const made = ['layers', 'downloads', 'kernels', 'workspaces', ...workspaces.map(w => w.id)];
-  const folders = made.map(name => path.join(data, name)).filter(existsSync);
+  // Where nobody is registered, nothing is ours.
+  const ours = existsSync(path.join(data, 'workspaces'));
+  const folders = (ours ? made : []).map(name => path.join(data, name)).filter(existsSync);
   const keyFolder = path.join(person().home, '.local/share/makebox');
   const keys = ['id_ed25519', 'id_ed25519.pub'].map(name => path.join(keyFolder, name)).filter(existsSync);
 

@@ -11,8 +11,8 @@ import { readEnv } from '../overrides.ts';
 import type { Vm } from '../plan.ts';
 import { listens, remote, writeSshConfig } from '../ssh.ts';
 
-/** Milliseconds: between two looks; that a look at port 22 may take; between two questions to libvirt, each a process. */
-const pause = { look: 50, knock: 200, libvirt: 1000 };
+/** Milliseconds: between two looks; that a look at port 22 may take; that one login may take; between two questions to libvirt. */
+const pause = { look: 50, knock: 200, login: 20_000, libvirt: 1000 };
 
 export async function run({ name, uri, domain, timeout }: Arguments): Promise<number> {
   const vm = vmOf(name);
@@ -22,6 +22,8 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
   const saw = watchConsole(() => textOf(place.console(name)), process.env['MAKEBOX_ACCEL'] === 'kvm');
   let ip = '';
   let asked = 0;
+  /** What ssh said when it was last refused. */
+  let refused = '';
   // A lease may be of an earlier boot, so its address is asked for again and again.
   const ask = async (what: string) => {
     asked = Date.now();
@@ -34,7 +36,7 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
     if (found && found !== ip) writeSshConfig(vm, { host: domain, address: found, key: key() });
     ip = found || ip;
     if (now !== 'running' || trouble === 'panic' || Date.now() > end)
-      throw await silence(vm, uri, trouble === 'panic' ? 'panicked' : now, what, seconds());
+      throw await silence(vm, uri, trouble === 'panic' ? 'panicked' : now, what, seconds(), refused);
   };
   const until = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
     process.stdout.write(`${name}: waiting for ${what}, ${timeout} s at most\n`);
@@ -51,8 +53,9 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
   const mounted = vm.share ? `mountpoint -q '${vm.share}' || sudo mount '${vm.share}'` : 'true';
   const shared = await until('ssh', async () => {
     if (!(await listens(ip, pause.knock))) return undefined;
-    const result = await remote(vm, domain, mounted, Math.max(end - Date.now(), pause.libvirt));
+    const result = await remote(vm, domain, mounted, Math.min(pause.login, Math.max(end - Date.now(), pause.libvirt)));
     if (result.exitCode !== 255 && result.exitCode !== null) return result;
+    refused = result.stderr.trim();
     if (/host key|HOST IDENTIFICATION/i.test(result.stderr)) throw impostor(vm, ip, result.stderr);
     return undefined;
   });
@@ -82,7 +85,14 @@ const impostor = ({ name }: Vm, ip: string, said: string) =>
   );
 
 /** What a person would look at next: the console's end, the leases, the state. */
-async function silence(vm: Vm, uri: string, now: string, what: string, seconds: string): Promise<Failure> {
+async function silence(
+  vm: Vm,
+  uri: string,
+  now: string,
+  what: string,
+  seconds: string,
+  refused: string,
+): Promise<Failure> {
   const lines = textOf(place.console(vm.name)).replaceAll('\r', '').trimEnd().split('\n').slice(-20);
   const leases = await virsh(uri, 'net-dhcp-leases', 'default').catch((error: Failure) => error.message);
   const block = (title: string, text: string) =>
@@ -91,7 +101,7 @@ async function silence(vm: Vm, uri: string, now: string, what: string, seconds: 
       .map(line => `  | ${line}`)
       .join('\n')}\n`;
   process.stderr.write(
-    `${block('the end of its console', lines.join('\n'))}${block('leases', leases)}  state: ${now}\n`,
+    `${block('the end of its console', lines.join('\n'))}${block('leases', leases)}${refused ? block('ssh', refused) : ''}  state: ${now}\n`,
   );
   return new Failure(
     `${vm.name}: no sign of ${what} after ${seconds} s`,

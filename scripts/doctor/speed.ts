@@ -1,6 +1,7 @@
 // The accelerator: KVM, or why not.
 
 import { accelerator } from '../accelerator.ts';
+import { textOf } from '../checkout.ts';
 import { setting } from '../host.ts';
 import { pendingGroups } from '../setup/groups.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
@@ -12,18 +13,21 @@ export interface Speed {
   readonly wanted: string;
   /** Whether the group kvm waits for a new login. */
   readonly pending: boolean;
+  /** What make goes by until the host's next boot; "" where nothing is known yet. */
+  readonly kept: string;
 }
 
 export const look = async (): Promise<Speed> => ({
   ...(await accelerator()),
   wanted: setting('ACCEL') || 'auto',
   pending: pendingGroups().includes('kvm'),
+  kept: textOf('generated/accelerator').trim().split(' ')[1] ?? '',
 });
 
 const slow =
   'without KVM a VM boots in ten seconds to half a minute instead of a few, and every wait is ten times as long';
 
-export function judge({ accel, why, wanted, pending }: Speed): Finding {
+export function judge({ accel, why, wanted, pending, kept }: Speed): Finding {
   if (wanted === 'tcg') return ok('accelerator', 'TCG, since ACCEL says so');
   if (wanted === 'kvm' && accel === 'tcg')
     return fail(
@@ -32,6 +36,8 @@ export function judge({ accel, why, wanted, pending }: Speed): Finding {
       'a VM under a KVM that does not work hangs for ever',
       'ACCEL=auto in .env',
     );
+  if (accel === 'kvm' && kept === 'tcg')
+    return warn('accelerator', `KVM works now (${why}), and make goes by TCG still`, slow, 'rm generated/accelerator');
   if (accel === 'kvm') return ok('accelerator', `KVM: ${why}`);
   if (pending)
     return warn(

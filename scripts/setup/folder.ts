@@ -1,6 +1,6 @@
 // Makes the data folder: the owner's, with an ACL by which qemu reads and writes what is made in it.
 
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { Failure } from '../failure.ts';
 import { dataFolder, isSystem, libvirtUri, owner, qemuUser } from '../host.ts';
 import { person } from '../machine.ts';
@@ -50,11 +50,23 @@ async function lacking(folder: string, acl: readonly string[]): Promise<string[]
   return acl.filter(entry => !has.includes(entry));
 }
 
+/** A folder that holds other things is never taken over: its owner and ACL would be changed, and uninstall would clear it. */
+function mustBeOurs(folder: string): void {
+  const held = existsSync(folder) ? readdirSync(folder).filter(name => name !== 'lost+found') : [];
+  if (held.length === 0 || held.includes('workspaces')) return;
+  throw new Failure(
+    `${folder} is no data folder of makebox: it holds ${held.slice(0, 3).join(', ')}`,
+    'a data folder gets an owner and an ACL, and all in it is makebox’s',
+    'DATA_DIR=… in .env: a new folder, or an empty one',
+  );
+}
+
 /**
  * Before anything is made in a data folder of your own that setup has not seen: without the ACL, layers would become
  * unreadable to you as soon as libvirt has given them to qemu.
  */
 export async function openFolder(folder: string): Promise<void> {
+  mustBeOurs(folder);
   const acl = wanted();
   // What is not installed yet, doctor tells.
   if (!(await ask(['getfacl', '--version'])).ok || (await lacking(folder, acl)).length === 0) return;
@@ -69,6 +81,7 @@ export async function openFolder(folder: string): Promise<void> {
 /** Whether the folder had to be made or mended. */
 export async function makeFolder(): Promise<boolean> {
   const folder = dataFolder();
+  mustBeOurs(folder);
   const { uid, gid } = owner();
   const acl = wanted();
   if (existsSync(folder) && statSync(folder).uid === uid && (await lacking(folder, acl)).length === 0) return false;

@@ -7,11 +7,6 @@ import { ask, must } from '../tool.ts';
 /** On Debian 12, all of them: 324 packages, 147 MB to download, 614 MB installed. */
 const cost = 'on a bare system up to 150 MB to download, 650 MB on disk, 1 to 5 minutes';
 
-/** sudo forgets the environment, and the proxies with it. */
-const kept = ['http_proxy', 'https_proxy', 'no_proxy'].flatMap(name =>
-  process.env[name] ? [`${name}=${process.env[name]}`] : [],
-);
-
 /** Whether anything was installed. */
 export async function install(purpose: Purpose): Promise<boolean> {
   const absent = missing(purpose);
@@ -30,7 +25,7 @@ export async function install(purpose: Purpose): Promise<boolean> {
   const words = needed.length > 0 && kind !== 'dnf' ? ['apt-get', '-q', 'update'] : [];
   if (words.length > 0)
     await must(
-      ['env', ...kept, ...words],
+      words,
       'the lists of packages could not be fetched',
       'look at the message above: network, proxy or /etc/apt/sources.list',
     );
@@ -64,7 +59,7 @@ async function offered(need: Need, kind: Family): Promise<boolean> {
 }
 
 function installer(kind: Family, packages: readonly string[]): string[] {
-  if (kind === 'dnf') return ['env', ...kept, 'dnf', '-y', '--setopt=install_weak_deps=False', 'install', ...packages];
+  if (kind === 'dnf') return ['dnf', '-y', '--setopt=install_weak_deps=False', 'install', ...packages];
   const options = [
     '-q',
     '-y',
@@ -76,5 +71,5 @@ function installer(kind: Family, packages: readonly string[]): string[] {
     '-o',
     'Acquire::Retries=3',
   ];
-  return ['env', ...kept, 'DEBIAN_FRONTEND=noninteractive', 'apt-get', 'install', ...options, ...packages];
+  return ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', 'install', ...options, ...packages];
 }

@@ -108,4 +108,10 @@ suite('verbs', () => {
     assert.deepEqual(c.make(['centos-7.xml', 'PREFIX=two-']).built, ['virt-install two-centos-7', 'define']);
   });
   test('ssh into what was never booted says how to boot it', () => refused(['ssh-centos-7'], /mend: make up-centos-7/));
+  test('down asks no source what it is', () => {
+    const unlocked = checkout({ 'distros/x.ini': debian });
+    const { code, text } = unlocked.make(['down'], { DEBIAN_MIRROR: 'http://127.0.0.1:9/debian' });
+    assert.equal(code, 0, text);
+    assert.ok(!unlocked.exists('distros/x.lock'));
+  });
 });

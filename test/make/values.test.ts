@@ -31,6 +31,16 @@ suite('what looks like a command is never one', () => {
       innocent();
     }
   });
+  test('in a PREFIX that closes quotes, by verbs that really run', () => {
+    const prefix = `'; touch pwned; '`;
+    c.write({ 'generated/workspace/ssh/x.config': '' });
+    c.hook('virsh', '[ "$4" != domuuid ] || echo 00000000-0000-0000-0000-000000000000');
+    for (const words of [['exec-x'], ['ssh-x'], ['x.xml', 'MEMORY=512'], ['up-x'], ['destroy-x']]) {
+      c.make(words, { PREFIX: prefix, CMD: 'true' });
+      innocent();
+    }
+    c.hook('virsh', '');
+  });
   for (const name of [
     'LIBVIRT_URI',
     'PREFIX',

@@ -122,6 +122,8 @@ export function checkout(files: Readonly<Record<string, string>>): Checkout {
     PATH: `${path.join(fake, 'bin')}:${process.env['PATH']}`,
     HOME: path.join(base, 'home'),
     LC_ALL: 'C.UTF-8',
+    // A host that can share by virtiofs.
+    MAKEBOX_VIRTIOFSD: '/bin/sh',
     FAKE: fake,
     NODE: process.execPath,
   };

@@ -17,6 +17,7 @@ export const fixedMachine: Machine = {
   user: 'ada',
   uid: 1234,
   gid: 1235,
+  virtiofs: true,
   publicKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEZp+J1CDr0JH0Lh+ZrTXEzXWqF9wsnhE5cVt7NnkDmp ada@example',
   digest: sha256,
 };

@@ -57,9 +57,20 @@ suite('tools', () => {
 });
 
 suite('accelerator', () => {
-  const tcg = { accel: 'tcg', why: 'the processor shows neither vmx nor svm', wanted: 'auto', pending: false } as const;
+  const tcg = {
+    accel: 'tcg',
+    why: 'the processor shows neither vmx nor svm',
+    wanted: 'auto',
+    pending: false,
+    kept: 'tcg',
+  } as const;
   test('KVM', () =>
-    assert.match(said(speed.judge({ ...tcg, accel: 'kvm', why: 'a guest ran under KVM' })), /^ok accelerator: KVM/));
+    assert.match(said(speed.judge({ ...tcg, accel: 'kvm', kept: 'kvm', why: 'a guest ran' })), /^ok accelerator: KVM/));
+  test('KVM that was not there when make looked', () =>
+    assert.match(
+      said(speed.judge({ ...tcg, accel: 'kvm', why: 'a guest ran' })),
+      /^warn accelerator: KVM works now .* \| rm generated\/accelerator$/,
+    ));
   test('TCG says why', () =>
     assert.match(
       said(speed.judge(tcg)),

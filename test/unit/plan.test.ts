@@ -37,6 +37,10 @@ suite('defaults', () => {
       assert.match(settingOf(`${debian}[domain]\nos-variant = ${young}\n`, 'FSDEV_FLAGS')!.value, /virtiofs/);
     });
   }
+  test('a share without a type is 9p where the host has no virtiofsd', () => {
+    const { vms } = planned({ inis: { x: debian }, machine: { virtiofs: false } });
+    assert.equal(vms[0]!.values.find(v => v.variable === 'FSDEV_FLAGS')?.value, 'accessmode=passthrough');
+  });
   test('a share that is asked for is not second-guessed', () => {
     assert.equal(settingOf(`${debian}[share code]\ntype = 9p\n`, 'FSDEV_FLAGS')?.value, 'accessmode=passthrough');
     assert.match(

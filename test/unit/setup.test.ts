@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { suite, test } from 'node:test';
 import { entries, openFolder } from '../../scripts/setup/folder.ts';
 import { withGroups } from '../../scripts/setup/groups.ts';
@@ -68,6 +70,11 @@ suite('setup', () => {
     assert.doesNotMatch(acl(), /^default:other::---$/m);
     await openFolder(folder);
     assert.match(acl(), /^default:other::---$/m);
+  });
+  test('a folder that holds other things is never taken over', async () => {
+    const folder = temporary();
+    writeFileSync(path.join(folder, 'thesis.tex'), '');
+    await assert.rejects(openFolder(folder), /is no data folder of makebox: it holds thesis\.tex/);
   });
   test('root needs no entry; who its guests run as may only read', () => {
     assert.deepEqual(entries(0, 1000, 0), ['user:1000:r-x', 'default:user:1000:r-x', 'default:other::---']);

@@ -1,6 +1,6 @@
 # the cloud image at https://repo.almalinux.org/almalinux/9/cloud/x86_64/images/AlmaLinux-9-GenericCloud-latest.x86_64.qcow2
 generated/data/downloads/not-locked-yet-30dfcf8305a654dd-almalinux-9-genericcloud-latest.x86-64: | generated/workspace
-	$(Q)exec $(MAKEBOX) download https://repo.almalinux.org/almalinux/9/cloud/x86_64/images/AlmaLinux-9-GenericCloud-latest.x86_64.qcow2  $@
+	$(Q)exec $(bound) flock --no-fork $@.lock $(MAKEBOX) download https://repo.almalinux.org/almalinux/9/cloud/x86_64/images/AlmaLinux-9-GenericCloud-latest.x86_64.qcow2  $@
 generated/data/layers/30dfcf8305a654dd-almalinux-9-genericcloud-latest.x86-64.qcow2: | generated/data/downloads/not-locked-yet-30dfcf8305a654dd-almalinux-9-genericcloud-latest.x86-64 generated/workspace
 	$(Q)$(begin-layer)
 	$(bound) qemu-img convert -O qcow2 generated/data/downloads/not-locked-yet-30dfcf8305a654dd-almalinux-9-genericcloud-latest.x86-64 $@.tmp

@@ -1,6 +1,6 @@
 # the cloud image at https://cloud.example/disk.qcow2
 generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef: | generated/workspace
-	$(Q)exec $(MAKEBOX) download https://cloud.example/disk.qcow2 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef $@
+	$(Q)exec $(bound) flock --no-fork $@.lock $(MAKEBOX) download https://cloud.example/disk.qcow2 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef $@
 generated/data/layers/ba1ff542ca282de2-disk.qcow2: | generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef generated/workspace
 	$(Q)$(begin-layer)
 	$(bound) qemu-img convert -O qcow2 generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef $@.tmp
@@ -42,7 +42,7 @@ generated/data/layers/ad96f607e5473b92-deb.qcow2: | generated/data/layers/f78082
 
 # the cloud image at https://cloud.example/disk.img
 generated/data/downloads/not-locked-yet-45f672165585c248-disk: | generated/workspace
-	$(Q)exec $(MAKEBOX) download https://cloud.example/disk.img  $@
+	$(Q)exec $(bound) flock --no-fork $@.lock $(MAKEBOX) download https://cloud.example/disk.img  $@
 generated/data/layers/45f672165585c248-disk.qcow2: | generated/data/downloads/not-locked-yet-45f672165585c248-disk generated/workspace
 	$(Q)$(begin-layer)
 	$(bound) qemu-img convert -O qcow2 generated/data/downloads/not-locked-yet-45f672165585c248-disk $@.tmp
@@ -99,7 +99,7 @@ generated/data/layers/e472ff7317cdbdb9-own.qcow2: | generated/data/layers/3b9098
 
 # the cloud image at https://cloud.example/disk.raw.xz?a=1&b=$(c)
 generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210: | generated/workspace
-	$(Q)exec $(MAKEBOX) download 'https://cloud.example/disk.raw.xz?a=1&b=$$(c)' fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 $@
+	$(Q)exec $(bound) flock --no-fork $@.lock $(MAKEBOX) download 'https://cloud.example/disk.raw.xz?a=1&b=$$(c)' fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 $@
 generated/data/layers/aa21c243324dd65e-disk.qcow2: | generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 generated/workspace
 	$(Q)$(begin-layer)
 	$(bound) xz -dc <generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 >$@.unpacked

@@ -1,0 +1,1 @@
+edit /etc/hosts:system("id")
