@@ -1,7 +1,8 @@
 // How ssh reaches a VM: its own known_hosts, written when the image was built, and nothing else is believed.
 
+import { once } from 'node:events';
 import { realpathSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { $ } from 'zx/core';
 import { place } from './checkout.ts';
@@ -39,25 +40,50 @@ export function writeSshConfig(vm: Vm, reach: Reach): void {
   writeFileSync(place.sshConfig(vm.name), sshConfig(vm, reach, knownHosts));
 }
 
-/** Runs a command in the guest by its ssh_config, for at most so many milliseconds; gives exit code (null: time was up) and both outputs. */
-export async function remote(vm: Vm, host: string, command: string, timeout: number) {
-  return $({
-    quiet: true,
-    nothrow: true,
-    timeout,
-  })`ssh -F ${place.sshConfig(vm.name)} -o BatchMode=yes ${host} ${command}`;
+/**
+ * Runs a command in the guest by its ssh_config, for at most so many milliseconds; gives exit code (null: time was up) and
+ * both outputs. ssh goes through the connection that knocked: each one costs a guest a process.
+ */
+export async function remote(vm: Vm, host: string, command: string, door: Socket, timeout: number) {
+  const local = createServer(socket => {
+    socket.pipe(door).pipe(socket);
+    socket.on('error', () => door.destroy());
+  }).listen(0, '127.0.0.1');
+  door.on('error', () => local.close());
+  await once(local, 'listening');
+  const { port } = local.address() as AddressInfo;
+  const config = [
+    '-F',
+    place.sshConfig(vm.name),
+    '-o',
+    'BatchMode=yes',
+    '-o',
+    'HostName=127.0.0.1',
+    '-o',
+    `Port=${port}`,
+  ];
+  try {
+    return await $({ quiet: true, nothrow: true, timeout })`ssh ${config} ${host} ${command}`;
+  } finally {
+    door.destroy();
+    local.close();
+  }
 }
 
-/** Whether something listens at port 22. Milliseconds to wait at most. */
-export function listens(address: string, wait: number): Promise<boolean> {
+/** A connection to port 22, where something listens. Milliseconds to wait at most. */
+export function knock(address: string, wait: number): Promise<Socket | undefined> {
   return new Promise(resolve => {
-    const socket = connect({ host: address, port: 22, timeout: wait });
-    const answer = (is: boolean) => {
+    const socket = connect({ host: address, port: 22 });
+    const nobody = () => {
       socket.destroy();
-      resolve(is);
+      resolve(undefined);
     };
-    socket.once('connect', () => answer(true));
-    socket.once('error', () => answer(false));
-    socket.once('timeout', () => answer(false));
+    const timer = setTimeout(nobody, wait);
+    socket.once('error', nobody);
+    socket.once('connect', () => {
+      clearTimeout(timer);
+      socket.pause();
+      resolve(socket);
+    });
   });
 }

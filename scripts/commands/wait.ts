@@ -9,7 +9,7 @@ import { person, sshKey } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
 import { readEnv } from '../overrides.ts';
 import type { Vm } from '../plan.ts';
-import { listens, remote, writeSshConfig } from '../ssh.ts';
+import { knock, remote, writeSshConfig } from '../ssh.ts';
 
 /** Milliseconds: between two looks; that a look at port 22 may take; that one login may take; between two questions to libvirt. */
 const pause = { look: 50, knock: 200, login: 20_000, libvirt: 1000 };
@@ -52,8 +52,15 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
   const addressed = seconds();
   const mounted = vm.share ? `mountpoint -q '${vm.share}' || sudo mount '${vm.share}'` : 'true';
   const shared = await until('ssh', async () => {
-    if (!(await listens(ip, pause.knock))) return undefined;
-    const result = await remote(vm, domain, mounted, Math.min(pause.login, Math.max(end - Date.now(), pause.libvirt)));
+    const door = await knock(ip, pause.knock);
+    if (!door) return undefined;
+    const result = await remote(
+      vm,
+      domain,
+      mounted,
+      door,
+      Math.min(pause.login, Math.max(end - Date.now(), pause.libvirt)),
+    );
     if (result.exitCode !== 255 && result.exitCode !== null) return result;
     refused = result.stderr.trim();
     if (/host key|HOST IDENTIFICATION/i.test(result.stderr)) throw impostor(vm, ip, result.stderr);

@@ -81,7 +81,7 @@ generated/data/layers/0904a2535e8caab6-centos-stream-9.qcow2: | generated/data/l
 	$(end-layer)
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/a6ffae7797ffcc59-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/6a3905a0081df94d-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -96,18 +96,18 @@ generated/data/layers/a6ffae7797ffcc59-debian-bookworm.qcow2: | generated/worksp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/a6ffae7797ffcc59-debian-bookworm: | generated/data/layers/a6ffae7797ffcc59-debian-bookworm.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/a6ffae7797ffcc59-debian-bookworm.qcow2 $@
+generated/data/kernels/6a3905a0081df94d-debian-bookworm: | generated/data/layers/6a3905a0081df94d-debian-bookworm.qcow2
+	$(Q)exec $(MAKEBOX) kernel generated/data/layers/6a3905a0081df94d-debian-bookworm.qcow2 $@
 
 # debian-12: host name, user ada, keys, the share's mount
-generated/data/layers/6f8dba0d4c82534b-debian-12.qcow2: | generated/data/layers/a6ffae7797ffcc59-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/45dc2ee80b23f817-debian-12.qcow2: | generated/data/layers/6a3905a0081df94d-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b a6ffae7797ffcc59-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6a3905a0081df94d-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # debian trixie from packages: its file system is made without root and without an appliance
-generated/data/layers/463309cefc24fd5b-debian-trixie.qcow2: | generated/workspace
+generated/data/layers/de29d03112098509-debian-trixie.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -122,13 +122,13 @@ generated/data/layers/463309cefc24fd5b-debian-trixie.qcow2: | generated/workspac
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/463309cefc24fd5b-debian-trixie: | generated/data/layers/463309cefc24fd5b-debian-trixie.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/463309cefc24fd5b-debian-trixie.qcow2 $@
+generated/data/kernels/de29d03112098509-debian-trixie: | generated/data/layers/de29d03112098509-debian-trixie.qcow2
+	$(Q)exec $(MAKEBOX) kernel generated/data/layers/de29d03112098509-debian-trixie.qcow2 $@
 
 # debian-13: host name, user ada, keys, the share's mount
-generated/data/layers/023409bbc0c0427f-debian-13.qcow2: | generated/data/layers/463309cefc24fd5b-debian-trixie.qcow2 generated/workspace
+generated/data/layers/02fa4e66e5abd0e5-debian-13.qcow2: | generated/data/layers/de29d03112098509-debian-trixie.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 463309cefc24fd5b-debian-trixie.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b de29d03112098509-debian-trixie.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -148,7 +148,7 @@ generated/data/layers/b65aaefd16b64c8f-fedora.qcow2: | generated/data/layers/51a
 	$(end-layer)
 
 # ubuntu resolute from packages: its file system is made without root and without an appliance
-generated/data/layers/44188ed83fd66f5e-ubuntu-resolute.qcow2: | generated/workspace
+generated/data/layers/47acf50a26ae33f3-ubuntu-resolute.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,ubuntu)
 	$(machine-files)
@@ -163,18 +163,18 @@ generated/data/layers/44188ed83fd66f5e-ubuntu-resolute.qcow2: | generated/worksp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/44188ed83fd66f5e-ubuntu-resolute: | generated/data/layers/44188ed83fd66f5e-ubuntu-resolute.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/44188ed83fd66f5e-ubuntu-resolute.qcow2 $@
+generated/data/kernels/47acf50a26ae33f3-ubuntu-resolute: | generated/data/layers/47acf50a26ae33f3-ubuntu-resolute.qcow2
+	$(Q)exec $(MAKEBOX) kernel generated/data/layers/47acf50a26ae33f3-ubuntu-resolute.qcow2 $@
 
 # ubuntu: host name, user ada, keys, the share's mount
-generated/data/layers/6f7a2869f8dedb42-ubuntu.qcow2: | generated/data/layers/44188ed83fd66f5e-ubuntu-resolute.qcow2 generated/workspace
+generated/data/layers/fc10ed9eaa6802e6-ubuntu.qcow2: | generated/data/layers/47acf50a26ae33f3-ubuntu-resolute.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 44188ed83fd66f5e-ubuntu-resolute.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 47acf50a26ae33f3-ubuntu-resolute.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # ubuntu jammy from packages: its file system is made without root and without an appliance
-generated/data/layers/e9943e1048f1d1fc-ubuntu-jammy.qcow2: | generated/workspace
+generated/data/layers/7146fdcc475fc356-ubuntu-jammy.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,ubuntu)
 	$(machine-files)
@@ -189,13 +189,13 @@ generated/data/layers/e9943e1048f1d1fc-ubuntu-jammy.qcow2: | generated/workspace
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/e9943e1048f1d1fc-ubuntu-jammy: | generated/data/layers/e9943e1048f1d1fc-ubuntu-jammy.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/e9943e1048f1d1fc-ubuntu-jammy.qcow2 $@
+generated/data/kernels/7146fdcc475fc356-ubuntu-jammy: | generated/data/layers/7146fdcc475fc356-ubuntu-jammy.qcow2
+	$(Q)exec $(MAKEBOX) kernel generated/data/layers/7146fdcc475fc356-ubuntu-jammy.qcow2 $@
 
 # ubuntu-22-04: host name, user ada, keys, the share's mount
-generated/data/layers/6a32c79465e3ea31-ubuntu-22.04.qcow2: | generated/data/layers/e9943e1048f1d1fc-ubuntu-jammy.qcow2 generated/workspace
+generated/data/layers/f6c0026ef5070005-ubuntu-22.04.qcow2: | generated/data/layers/7146fdcc475fc356-ubuntu-jammy.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b e9943e1048f1d1fc-ubuntu-jammy.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 7146fdcc475fc356-ubuntu-jammy.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 

@@ -4,8 +4,8 @@
 
 ubuntu.uuid = 8500f663-37fe-81a6-958b-9989a516285f
 ubuntu.mac = 52:54:00:f0:bc:3b
-ubuntu.image = 6f7a2869f8dedb42-ubuntu
-ubuntu.kernel = 44188ed83fd66f5e-ubuntu-resolute
+ubuntu.image = fc10ed9eaa6802e6-ubuntu
+ubuntu.kernel = 47acf50a26ae33f3-ubuntu-resolute
 ubuntu.unlocked = ubuntu
 ubuntu.share = /code
 ubuntu.owner = 1234:+1235
