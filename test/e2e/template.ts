@@ -62,6 +62,7 @@ cp -r "$FILES"/. .
 chmod 0755 ${recorded.map(tool => `usr/bin/${tool}`).join(' ')}
 chroot . systemctl --quiet enable systemd-networkd`;
 
+/** Commands in the image see the kernel's own names, which the appliance's disk may have come first to; guestfish translates its. */
 const disk = (tar: string, raw: string) => `sparse "${raw}" 1536M
 run
 part-init /dev/sda mbr
@@ -70,7 +71,7 @@ part-set-bootable /dev/sda 1 true
 mkfs xfs /dev/sda1 label:root
 mount /dev/sda1 /
 tar-in "${tar}" /
-command "grub-install --target=i386-pc --modules=xfs /dev/sda"
+sh "grub-install --target=i386-pc --modules=xfs $(findmnt -no SOURCE / | sed 's/1$//')"
 `;
 
 /** Makes the template in `folder`; gives what a definition says of it. */
