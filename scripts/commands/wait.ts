@@ -11,8 +11,8 @@ import { readEnv } from '../overrides.ts';
 import type { Vm } from '../plan.ts';
 import { knock, remote, writeSshConfig } from '../ssh.ts';
 
-/** Milliseconds: between two looks; that a look at port 22 may take; that one login may take; between two questions to libvirt. */
-const pause = { look: 50, knock: 200, login: 20_000, libvirt: 1000 };
+/** Milliseconds: between two looks; that a look at port 22 may take; that one login may take; between two questions to libvirt, while the address is known and while it is not. */
+const pause = { look: 50, knock: 200, login: 20_000, known: 3000, unknown: 500 };
 
 export async function run({ name, uri, domain, timeout }: Arguments): Promise<number> {
   const vm = vmOf(name);
@@ -43,7 +43,7 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
     for (;;) {
       const found = await look();
       if (found) return found;
-      if (Date.now() > asked + pause.libvirt) await ask(what);
+      if (Date.now() > asked + (ip ? pause.known : pause.unknown)) await ask(what);
       await delay(pause.look);
     }
   };
@@ -59,7 +59,7 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
       domain,
       mounted,
       door,
-      Math.min(pause.login, Math.max(end - Date.now(), pause.libvirt)),
+      Math.min(pause.login, Math.max(end - Date.now(), pause.known)),
     );
     if (result.exitCode !== 255 && result.exitCode !== null) return result;
     refused = result.stderr.trim();
