@@ -22,7 +22,7 @@ generated/data/layers/bdcc02cfa9d4bc41-tools.qcow2: | generated/data/layers/76aa
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/bdcc02cfa9d4bc41-tools: | generated/data/layers/bdcc02cfa9d4bc41-tools.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/bdcc02cfa9d4bc41-tools.qcow2 $@
+	$(Q)$(MAKEBOX) kernel generated/data/layers/bdcc02cfa9d4bc41-tools.qcow2 $@
 
 # base: host name, user ada, keys, the share's mount
 generated/data/layers/2ca07262b23f47ff-base.qcow2: | generated/data/layers/bdcc02cfa9d4bc41-tools.qcow2 generated/workspace
@@ -40,7 +40,7 @@ generated/data/layers/c3112c458fc833da-docker.qcow2: | generated/data/layers/bdc
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/c3112c458fc833da-docker: | generated/data/layers/c3112c458fc833da-docker.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/c3112c458fc833da-docker.qcow2 $@
+	$(Q)$(MAKEBOX) kernel generated/data/layers/c3112c458fc833da-docker.qcow2 $@
 
 # more: host name, user grace, keys, the share's mount
 generated/data/layers/675376d916734f9c-more.qcow2: | generated/data/layers/c3112c458fc833da-docker.qcow2 generated/workspace

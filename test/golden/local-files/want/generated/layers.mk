@@ -22,7 +22,7 @@ generated/data/layers/590b4f64abd13b2a-files.qcow2: | generated/data/layers/8a31
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/590b4f64abd13b2a-files: | generated/data/layers/590b4f64abd13b2a-files.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/590b4f64abd13b2a-files.qcow2 $@
+	$(Q)$(MAKEBOX) kernel generated/data/layers/590b4f64abd13b2a-files.qcow2 $@
 
 # x: host name, user ada, keys, the share's mount
 generated/data/layers/652efc0c8c707274-x.qcow2: | generated/data/layers/590b4f64abd13b2a-files.qcow2 generated/workspace

@@ -15,7 +15,7 @@ generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2: | generated/worksp
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/8a31ae02ccd4f361-debian-bookworm: | generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2 $@
+	$(Q)$(MAKEBOX) kernel generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2 $@
 
 # auto: host name, user ada, keys, the share's mount
 generated/data/layers/9186776cf64c7e57-auto.qcow2: | generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2 generated/workspace

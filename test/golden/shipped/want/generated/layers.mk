@@ -1,6 +1,6 @@
 # the cloud image at https://repo.almalinux.org/almalinux/9/cloud/x86_64/images/AlmaLinux-9-GenericCloud-latest.x86_64.qcow2
 generated/data/downloads/not-locked-yet-30dfcf8305a654dd-almalinux-9-genericcloud-latest.x86-64: | generated/workspace
-	$(Q)exec $(bound) flock --no-fork $@.lock $(MAKEBOX) download https://repo.almalinux.org/almalinux/9/cloud/x86_64/images/AlmaLinux-9-GenericCloud-latest.x86_64.qcow2  $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download https://repo.almalinux.org/almalinux/9/cloud/x86_64/images/AlmaLinux-9-GenericCloud-latest.x86_64.qcow2  $@
 generated/data/layers/30dfcf8305a654dd-almalinux-9-genericcloud-latest.x86-64.qcow2: | generated/data/downloads/not-locked-yet-30dfcf8305a654dd-almalinux-9-genericcloud-latest.x86-64 generated/workspace
 	$(Q)$(begin-layer)
 	$(bound) qemu-img convert -O qcow2 generated/data/downloads/not-locked-yet-30dfcf8305a654dd-almalinux-9-genericcloud-latest.x86-64 $@.tmp
@@ -97,7 +97,7 @@ generated/data/layers/6a3905a0081df94d-debian-bookworm.qcow2: | generated/worksp
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/6a3905a0081df94d-debian-bookworm: | generated/data/layers/6a3905a0081df94d-debian-bookworm.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/6a3905a0081df94d-debian-bookworm.qcow2 $@
+	$(Q)$(MAKEBOX) kernel generated/data/layers/6a3905a0081df94d-debian-bookworm.qcow2 $@
 
 # debian-12: host name, user ada, keys, the share's mount
 generated/data/layers/45dc2ee80b23f817-debian-12.qcow2: | generated/data/layers/6a3905a0081df94d-debian-bookworm.qcow2 generated/workspace
@@ -123,7 +123,7 @@ generated/data/layers/de29d03112098509-debian-trixie.qcow2: | generated/workspac
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/de29d03112098509-debian-trixie: | generated/data/layers/de29d03112098509-debian-trixie.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/de29d03112098509-debian-trixie.qcow2 $@
+	$(Q)$(MAKEBOX) kernel generated/data/layers/de29d03112098509-debian-trixie.qcow2 $@
 
 # debian-13: host name, user ada, keys, the share's mount
 generated/data/layers/02fa4e66e5abd0e5-debian-13.qcow2: | generated/data/layers/de29d03112098509-debian-trixie.qcow2 generated/workspace
@@ -164,7 +164,7 @@ generated/data/layers/47acf50a26ae33f3-ubuntu-resolute.qcow2: | generated/worksp
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/47acf50a26ae33f3-ubuntu-resolute: | generated/data/layers/47acf50a26ae33f3-ubuntu-resolute.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/47acf50a26ae33f3-ubuntu-resolute.qcow2 $@
+	$(Q)$(MAKEBOX) kernel generated/data/layers/47acf50a26ae33f3-ubuntu-resolute.qcow2 $@
 
 # ubuntu: host name, user ada, keys, the share's mount
 generated/data/layers/fc10ed9eaa6802e6-ubuntu.qcow2: | generated/data/layers/47acf50a26ae33f3-ubuntu-resolute.qcow2 generated/workspace
@@ -190,7 +190,7 @@ generated/data/layers/7146fdcc475fc356-ubuntu-jammy.qcow2: | generated/workspace
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/7146fdcc475fc356-ubuntu-jammy: | generated/data/layers/7146fdcc475fc356-ubuntu-jammy.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/7146fdcc475fc356-ubuntu-jammy.qcow2 $@
+	$(Q)$(MAKEBOX) kernel generated/data/layers/7146fdcc475fc356-ubuntu-jammy.qcow2 $@
 
 # ubuntu-22-04: host name, user ada, keys, the share's mount
 generated/data/layers/f6c0026ef5070005-ubuntu-22.04.qcow2: | generated/data/layers/7146fdcc475fc356-ubuntu-jammy.qcow2 generated/workspace

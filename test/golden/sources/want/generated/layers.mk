@@ -1,6 +1,6 @@
 # the cloud image at https://cloud.example/disk.qcow2
 generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef: | generated/workspace
-	$(Q)exec $(bound) flock --no-fork $@.lock $(MAKEBOX) download https://cloud.example/disk.qcow2 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download https://cloud.example/disk.qcow2 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef $@
 generated/data/layers/ba1ff542ca282de2-disk.qcow2: | generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef generated/workspace
 	$(Q)$(begin-layer)
 	$(bound) qemu-img convert -O qcow2 generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef $@.tmp
@@ -31,7 +31,7 @@ generated/data/layers/f7808296e422f662-debian-bookworm.qcow2: | generated/worksp
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/f7808296e422f662-debian-bookworm: | generated/data/layers/f7808296e422f662-debian-bookworm.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/f7808296e422f662-debian-bookworm.qcow2 $@
+	$(Q)$(MAKEBOX) kernel generated/data/layers/f7808296e422f662-debian-bookworm.qcow2 $@
 
 # deb: host name, user ada, keys, the share's mount
 generated/data/layers/ad96f607e5473b92-deb.qcow2: | generated/data/layers/f7808296e422f662-debian-bookworm.qcow2 generated/workspace
@@ -42,7 +42,7 @@ generated/data/layers/ad96f607e5473b92-deb.qcow2: | generated/data/layers/f78082
 
 # the cloud image at https://cloud.example/disk.img
 generated/data/downloads/not-locked-yet-45f672165585c248-disk: | generated/workspace
-	$(Q)exec $(bound) flock --no-fork $@.lock $(MAKEBOX) download https://cloud.example/disk.img  $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download https://cloud.example/disk.img  $@
 generated/data/layers/45f672165585c248-disk.qcow2: | generated/data/downloads/not-locked-yet-45f672165585c248-disk generated/workspace
 	$(Q)$(begin-layer)
 	$(bound) qemu-img convert -O qcow2 generated/data/downloads/not-locked-yet-45f672165585c248-disk $@.tmp
@@ -73,7 +73,7 @@ generated/data/layers/7777678429ee344e-ubuntu-noble.qcow2: | generated/workspace
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/7777678429ee344e-ubuntu-noble: | generated/data/layers/7777678429ee344e-ubuntu-noble.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/7777678429ee344e-ubuntu-noble.qcow2 $@
+	$(Q)$(MAKEBOX) kernel generated/data/layers/7777678429ee344e-ubuntu-noble.qcow2 $@
 
 # noble: host name, user ada, keys, the share's mount
 generated/data/layers/f507e2ee107f65ef-noble.qcow2: | generated/data/layers/7777678429ee344e-ubuntu-noble.qcow2 generated/workspace
@@ -99,7 +99,7 @@ generated/data/layers/e472ff7317cdbdb9-own.qcow2: | generated/data/layers/3b9098
 
 # the cloud image at https://cloud.example/disk.raw.xz?a=1&b=$(c)
 generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210: | generated/workspace
-	$(Q)exec $(bound) flock --no-fork $@.lock $(MAKEBOX) download 'https://cloud.example/disk.raw.xz?a=1&b=$$(c)' fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download 'https://cloud.example/disk.raw.xz?a=1&b=$$(c)' fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 $@
 generated/data/layers/aa21c243324dd65e-disk.qcow2: | generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 generated/workspace
 	$(Q)$(begin-layer)
 	$(bound) xz -dc <generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 >$@.unpacked
@@ -130,7 +130,7 @@ generated/data/layers/ae7dcd6373ff1f96-debian-sid.qcow2: | generated/workspace
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/ae7dcd6373ff1f96-debian-sid: | generated/data/layers/ae7dcd6373ff1f96-debian-sid.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/ae7dcd6373ff1f96-debian-sid.qcow2 $@
+	$(Q)$(MAKEBOX) kernel generated/data/layers/ae7dcd6373ff1f96-debian-sid.qcow2 $@
 
 # sid: host name, user ada, keys, the share's mount
 generated/data/layers/85ca34c42a03452e-sid.qcow2: | generated/data/layers/ae7dcd6373ff1f96-debian-sid.qcow2 generated/workspace
@@ -154,7 +154,7 @@ generated/data/layers/eac600d642361293-debian-bookworm.qcow2: | generated/worksp
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/eac600d642361293-debian-bookworm: | generated/data/layers/eac600d642361293-debian-bookworm.qcow2
-	$(Q)exec $(MAKEBOX) kernel generated/data/layers/eac600d642361293-debian-bookworm.qcow2 $@
+	$(Q)$(MAKEBOX) kernel generated/data/layers/eac600d642361293-debian-bookworm.qcow2 $@
 
 # snap: host name, user ada, keys, the share's mount
 generated/data/layers/7618a0a23c891512-snap.qcow2: | generated/data/layers/eac600d642361293-debian-bookworm.qcow2 generated/workspace
