@@ -56,13 +56,16 @@ export async function show(words: readonly string[], env: NodeJS.ProcessEnv = pr
 
 export const isRoot = () => process.getuid!() === 0;
 
-/** By name, so that a password in one is in no list of processes. */
-const proxies = '--preserve-env=http_proxy,https_proxy,no_proxy';
+/** Those that are set, for sudo to keep: by name, so that a password in one is in no list of processes. */
+function proxies(): string[] {
+  const set = ['http_proxy', 'https_proxy', 'no_proxy'].filter(name => process.env[name]);
+  return set.length > 0 ? [`--preserve-env=${set.join(',')}`] : [];
+}
 
 /** The same command as root; sudo forgets the environment, but for the proxies. */
 function asRoot(words: readonly string[]): string[] {
   if (isRoot()) return [...words];
-  if (which('sudo')) return ['sudo', proxies, ...words];
+  if (which('sudo')) return ['sudo', ...proxies(), ...words];
   throw new Failure(
     `${words[0]} needs root, and there is no sudo here`,
     'packages, services, groups and the data folder belong to the system',

@@ -9,7 +9,10 @@ import type { Arguments } from '../makebox.ts';
 
 export async function run({ words: [url = '', sha256 = '', file = ''] }: Arguments): Promise<number> {
   // The recipe holds a lock, and who had it before may have done it.
-  if (existsSync(file)) return 0;
+  if (existsSync(file)) {
+    rmSync(`${file}.lock`, { force: true });
+    return 0;
+  }
   const part = `${file}.part`;
   process.stdout.write(`fetching ${url}\n`);
   const curl = $({ stdio: ['ignore', 'inherit', 'inherit'], nothrow: true, quiet: true });

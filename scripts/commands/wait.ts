@@ -4,10 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { place, textOf, vmOf } from '../checkout.ts';
 import { watchConsole } from '../console.ts';
 import { Failure } from '../failure.ts';
+import { setting } from '../host.ts';
 import { address, state, virsh } from '../libvirt.ts';
 import { person, sshKey } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
-import { readEnv } from '../overrides.ts';
 import type { Vm } from '../plan.ts';
 import { knock, remote, writeSshConfig } from '../ssh.ts';
 
@@ -33,7 +33,7 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
       await virsh(uri, 'reset', vm.uuid);
     }
     const [now, found] = await Promise.all([state(uri, vm.uuid), address(uri, vm.uuid, vm.mac)]);
-    if (found && found !== ip) writeSshConfig(vm, { host: domain, address: found, key: key() });
+    if (found && found !== ip) writeSshConfig(vm, { host: domain, address: found, key: sshKey(setting, person()) });
     ip = found || ip;
     if (now !== 'running' || trouble === 'panic' || Date.now() > end)
       throw await silence(vm, uri, trouble === 'panic' ? 'panicked' : now, what, seconds(), refused);
@@ -77,11 +77,6 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
     `${name}: up at ${ip} (address ${addressed} s, ssh ${seconds()} s)${vm.share ? `, ${vm.share} mounted` : ''}: make ssh-${name}\n`,
   );
   return 0;
-}
-
-function key(): string {
-  const env = readEnv('.env', textOf('.env'), []);
-  return sshKey(name => process.env[name] ?? env.find(([k]) => k === name)?.[1] ?? '', person());
 }
 
 const impostor = ({ name }: Vm, ip: string, said: string) =>

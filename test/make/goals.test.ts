@@ -115,3 +115,31 @@ suite('verbs', () => {
     assert.ok(!unlocked.exists('distros/x.lock'));
   });
 });
+
+suite('a domain that is defined already', () => {
+  const defined = () => {
+    const it = checkout({ 'distros/x.ini': debian, 'distros/x.lock': locked });
+    assert.equal(it.make(['x.xml']).code, 0);
+    return it;
+  };
+  test('takes another PREFIX as its new name', () => {
+    const it = defined();
+    const { code, text, calls } = it.make(['x.xml'], { PREFIX: 'two-' });
+    assert.equal(code, 0, text);
+    const renamed = calls.filter(words => words.includes('domrename'));
+    assert.deepEqual(
+      renamed.map(words => words.at(-1)),
+      ['two-x'],
+    );
+  });
+  test('is not defined a second time at another libvirt', () => {
+    const it = defined();
+    const { code, text, calls } = it.make(['x.xml'], { LIBVIRT_URI: 'qemu:///session' });
+    assert.notEqual(code, 0);
+    assert.match(
+      text,
+      /x is defined at qemu:\/\/\/system, and LIBVIRT_URI says qemu:\/\/\/session\n.*\n.*mend: make destroy-x/,
+    );
+    assert.ok(!calls.some(words => words.includes('define')));
+  });
+});
