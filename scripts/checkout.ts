@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { Failure } from './failure.ts';
-import type { Layer } from './layers.ts';
+import type { Layer } from './layer.ts';
 import type { Plan, Vm } from './plan.ts';
 
 export const plan = (): Plan => JSON.parse(readFileSync('generated/plan.json', 'utf8')) as Plan;

@@ -82,12 +82,8 @@ export function read(checkout: string): Reading {
     if (ahead > 2n) problems.push({ code: 'future-time', file, line: 0, args: [String(ahead)] });
   }
   const known = machine(checkout, settings);
-  const templates = Object.fromEntries(
-    templateKinds.map(kind => [
-      kind,
-      readFileSync(new URL(`../../scripts/templates/${kind}.mk.hbs`, import.meta.url), 'utf8'),
-    ]),
-  ) as Templates;
+  const template = (file: string) => readFileSync(new URL(`../../scripts/templates/${file}`, import.meta.url), 'utf8');
+  const templates = Object.fromEntries(templateKinds.map(kind => [kind, template(`${kind}.mk.hbs`)])) as Templates;
   return {
     problems,
     newest: [...dates.values()].reduce((a, b) => (a > b ? a : b), 0n),
@@ -101,6 +97,7 @@ export function read(checkout: string): Reading {
       env,
       makefile: text('Makefile.in'),
       templates,
+      layersHead: template('layers.mk'),
       inputs: [...dates.keys()]
         .filter(f => !fixed.includes(f) && !folders.includes(f) && !listed.includes(f))
         .concat(dates.has('.env') ? ['.env'] : []),

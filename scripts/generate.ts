@@ -2,7 +2,7 @@
 
 import { parseDefinition } from './definition.ts';
 import { value, vmName } from './escape.ts';
-import type { VirtBuilder } from './layers.ts';
+import type { VirtBuilder } from './layer.ts';
 import { type Machine, type Plan, plan, type Snippet, type World } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { renderer, type Templates } from './render.ts';
@@ -20,6 +20,8 @@ export interface Sources {
   readonly env: readonly (readonly [name: string, value: string])[];
   readonly makefile: string;
   readonly templates: Templates;
+  /** What the recipes of all layers share. */
+  readonly layersHead: string;
   /** Files that make must watch besides the definitions. */
   readonly inputs: readonly string[];
 }
@@ -29,45 +31,30 @@ export interface OutFile {
   readonly text: string;
 }
 
-const reserved = [
-  'up',
-  'down',
-  'destroy',
-  'status',
-  'list',
-  'ssh-config',
-  'doctor',
-  'setup',
-  'demo',
-  'uninstall',
-  'regenerate',
-  'clean',
-  'check',
-  'check-fast',
-  'bench',
-  'help',
-  'config',
-  'env',
-  'layers',
-];
-
-/** Those of Makefile.in. */
-const verbs = ['up', 'down', 'destroy', 'rebuild', 'image', 'ssh', 'exec', 'console', 'ip', 'log', 'status', 'info'];
+/** Names of VMs that a goal or a file has already. */
 const elsewhere: Record<string, string> = {
   config: 'make ssh-config',
   env: 'generated/env.mk',
   layers: 'generated/layers.mk',
 };
 
+/** The goals that Makefile.in describes: verbs of one VM, and the others. */
+function goals(makefile: string): { verbs: string[]; others: string[] } {
+  const all = [...makefile.matchAll(/^## ([a-z-]+?)(-NAME)?(?: .*)?:/gm)];
+  const names = (ofVm: boolean) => all.filter(([, , name]) => Boolean(name) === ofVm).map(([, goal]) => goal!);
+  return { verbs: names(true), others: ['help', ...names(false)] };
+}
+
 /** Gives every file to write, or problems and no file. */
 export function generate(sources: Sources): { files: OutFile[]; plan: Plan; problems: Problem[] } {
   const problems: Problem[] = [];
+  const { verbs, others } = goals(sources.makefile);
   const definitions = [...sources.definitions]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, text]) => {
       const file = `distros/${name}.ini`;
       if (!vmName(name)) problems.push({ code: 'bad-name', file, line: 0, args: [name] });
-      if (reserved.includes(name))
+      if (others.includes(name) || elsewhere[name])
         problems.push({ code: 'reserved-name', file, line: 0, args: [name, elsewhere[name] ?? `make ${name}`] });
       const other = [...sources.definitions.keys()].find(
         vm => name.endsWith(`-${vm}`) && verbs.includes(name.slice(0, -vm.length - 1)),
@@ -85,13 +72,11 @@ export function generate(sources: Sources): { files: OutFile[]; plan: Plan; prob
   const render = renderer(sources.templates);
   const { vms, layers } = planned.plan;
   const files: OutFile[] = [
-    { path: 'Makefile', text: makefile(sources, planned.plan) },
-    { path: 'generated/env.mk', text: sources.env.map(([name, text]) => `${name} ?= ${value(text)}\n`).join('') },
+    { path: 'Makefile', text: makefile(sources) },
+    { path: 'generated/env.mk', text: environment(sources, planned.plan) },
     {
       path: 'generated/layers.mk',
-      text: layerRules(planned.plan)
-        .map(rule => `${render(rule)}\n`)
-        .join(''),
+      text: [sources.layersHead, ...layerRules(planned.plan).map(render)].join('\n'),
     },
     { path: 'generated/plan.json', text: `${JSON.stringify(planned.plan)}\n` },
     ...vms.map(vm => ({ path: `generated/${vm.name}.mk`, text: render(vmRule(vm, sources.machine)) })),
@@ -113,13 +98,23 @@ function repository({ id, source, gpgkey }: VirtBuilder): OutFile {
  */
 const emulatedCpu = 'qemu64,disable=svm,require=ssse3,require=sse4.1,require=sse4.2,require=popcnt';
 
-/** Makefile.in with its placeholders filled, and the inputs that only the generator knows; a lost one is no error (make manual 4.10). */
-function makefile({ makefile: text, machine, inputs }: Sources, { vms }: Plan): string {
+/** What Makefile reads first. */
+function environment({ machine, env }: Sources, { vms }: Plan): string {
+  const facts = [
+    ['VMS', vms.map(vm => vm.name).join(' ')],
+    ['variables', variables.join(' ')],
+    ['workspace', machine.workspace],
+    ['emulated-cpu', machine.arch === 'amd64' ? emulatedCpu : 'mode=maximum'],
+  ] as const;
+  const lines = [
+    ...facts.map(([name, text]) => `${name} = ${value(text)}`),
+    ...env.map(([name, text]) => `${name} ?= ${value(text)}`),
+  ];
+  return lines.map(line => `${line}\n`).join('');
+}
+
+/** Makefile.in, and the inputs that only the generator knows; a lost one is no error (make manual 4.10). */
+function makefile({ makefile: text, inputs }: Sources): string {
   const watched = inputs.map(path => value(path).replaceAll(/[ %:]/g, String.raw`\$&`)).join(' ');
-  return text
-    .replace('@VMS@', () => vms.map(vm => vm.name).join(' '))
-    .replace('@WORKSPACE@', () => machine.workspace)
-    .replace('@EMULATED_CPU@', () => (machine.arch === 'amd64' ? emulatedCpu : 'mode=maximum'))
-    .replace('@VARIABLES@', () => variables.join(' '))
-    .concat(watched ? `\nMakefile: ${watched}\n${watched}:\n` : '');
+  return watched ? `${text}\nMakefile: ${watched}\n${watched}:\n` : text;
 }

@@ -1,6 +1,6 @@
 // What makes an image one certain VM: the files of its identity layer, as data.
 
-import type { Identity } from './layers.ts';
+import type { Identity } from './layer.ts';
 
 export interface GuestFile {
   readonly path: string;

@@ -1,8 +1,9 @@
 // Turns definitions into a Plan: every default filled in, layers chained and named by their hash.
 
+import { layersOf } from './chain.ts';
 import type { Definition, Entry } from './definition.ts';
 import type { VmName } from './escape.ts';
-import { type Layer, layersOf } from './layers.ts';
+import type { Layer } from './layer.ts';
 import { nearest, type Problem } from './problem.ts';
 import { settings } from './settings.ts';
 

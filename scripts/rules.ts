@@ -1,7 +1,7 @@
 // Turns a Plan into rules: what is decided is decided here; the templates only give it the shape of make text.
 
 import { shell, value } from './escape.ts';
-import type { Layer, Mmdebstrap } from './layers.ts';
+import type { Layer, Mmdebstrap } from './layer.ts';
 import type { Plan, Vm } from './plan.ts';
 
 export interface Rule {

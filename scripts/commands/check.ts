@@ -4,7 +4,7 @@ import { statfsSync } from 'node:fs';
 import { layerOf, textOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { readMachineFiles } from '../files.ts';
-import type { Layer } from '../layers.ts';
+import type { Layer } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Input } from '../plan.ts';
 import { readSnippet } from '../snippet-files.ts';

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { layerOf } from '../checkout.ts';
 import * as ext4 from '../ext4.ts';
 import { type GuestFile, identityFiles } from '../identity.ts';
-import type { Identity } from '../layers.ts';
+import type { Identity } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import { withRawView } from '../raw-view.ts';
 import { keyPair } from '../ssh-key.ts';

@@ -6,7 +6,7 @@ import { plan, textOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { replace } from '../files.ts';
 import { setting } from '../host.ts';
-import type { Mmdebstrap, Url, VirtBuilder } from '../layers.ts';
+import type { Mmdebstrap, Url, VirtBuilder } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Lock } from '../plan.ts';
 import { fallbackMirror } from '../rules.ts';

@@ -80,10 +80,9 @@ export function chainOf({ vms, layers }: Plan, name: string) {
 }
 
 const templates = Object.fromEntries(
-  readdirSync(path.join(root, 'scripts/templates')).map(name => [
-    name.replace('.mk.hbs', ''),
-    readFileSync(path.join(root, 'scripts/templates', name), 'utf8'),
-  ]),
+  readdirSync(path.join(root, 'scripts/templates'))
+    .filter(name => name.endsWith('.hbs'))
+    .map(name => [name.replace('.mk.hbs', ''), readFileSync(path.join(root, 'scripts/templates', name), 'utf8')]),
 ) as unknown as Templates;
 
 /** What generate() takes. */
@@ -97,6 +96,7 @@ export function sources(given: Given): Sources {
     env: [],
     makefile: readFileSync(path.join(root, 'Makefile.in'), 'utf8'),
     templates,
+    layersHead: readFileSync(path.join(root, 'scripts/templates/layers.mk'), 'utf8'),
     inputs: [],
   };
 }

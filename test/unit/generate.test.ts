@@ -73,7 +73,7 @@ suite('what is written', () => {
   });
   test('Makefile has every placeholder filled', () => assert.doesNotMatch(textOf('Makefile')!, /@[A-Z]+@/));
   test('what two VMs share stands once', () => {
-    const targets = [...textOf('generated/layers.mk')!.matchAll(/^(generated\/[^:]*):/gm)].map(m => m[1]);
+    const targets = [...textOf('generated/layers.mk')!.matchAll(/^(generated\/[^:%]*):/gm)].map(m => m[1]);
     assert.equal(new Set(targets).size, targets.length);
   });
   test('no date, user, home or path of this machine', () => {
@@ -105,7 +105,7 @@ suite('what is written', () => {
 suite('settings of .env in make', () => {
   test('are the weakest of assignments, and text', () => {
     const { files } = generate({ ...sources({ inis: { x: debian } }), env: [['CODE_DIR', '/my $(code) #1']] });
-    assert.equal(files.find(f => f.path === 'generated/env.mk')!.text, 'CODE_DIR ?= /my $$(code) \\#1\n');
+    assert.match(files.find(f => f.path === 'generated/env.mk')!.text, /^CODE_DIR \?= \/my \$\$\(code\) \\#1\n$/m);
   });
 });
 

@@ -1,3 +1,4 @@
+
 # debian bookworm from packages: its file system is made without root and without an appliance
 generated/data/layers/76aa1e9c4e176f62-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
@@ -48,4 +49,3 @@ generated/data/layers/675376d916734f9c-more.qcow2: | generated/data/layers/c3112
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c3112c458fc833da-docker.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
-

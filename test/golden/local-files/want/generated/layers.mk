@@ -1,3 +1,4 @@
+
 # debian bookworm from packages: its file system is made without root and without an appliance
 generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
@@ -30,4 +31,3 @@ generated/data/layers/652efc0c8c707274-x.qcow2: | generated/data/layers/590b4f64
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 590b4f64abd13b2a-files.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
-

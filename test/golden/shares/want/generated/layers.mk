@@ -1,3 +1,4 @@
+
 # debian bookworm from packages: its file system is made without root and without an appliance
 generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
@@ -51,4 +52,3 @@ generated/data/layers/4d6e931e58b4c329-virtio.qcow2: | generated/data/layers/8a3
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 8a31ae02ccd4f361-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
-

@@ -1,3 +1,4 @@
+
 # the cloud image at https://repo.almalinux.org/almalinux/9/cloud/x86_64/images/AlmaLinux-9-GenericCloud-latest.x86_64.qcow2
 generated/data/downloads/not-locked-yet-30dfcf8305a654dd-almalinux-9-genericcloud-latest.x86-64: | generated/workspace
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download https://repo.almalinux.org/almalinux/9/cloud/x86_64/images/AlmaLinux-9-GenericCloud-latest.x86_64.qcow2  $@
@@ -198,4 +199,3 @@ generated/data/layers/f6c0026ef5070005-ubuntu-22.04.qcow2: | generated/data/laye
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 7146fdcc475fc356-ubuntu-jammy.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
-

@@ -1,3 +1,4 @@
+
 # the cloud image at https://cloud.example/disk.qcow2
 generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef: | generated/workspace
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download https://cloud.example/disk.qcow2 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef $@
@@ -192,4 +193,3 @@ generated/data/layers/dbd0425b83c7fd71-unsigned.qcow2: | generated/data/layers/0
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 008e11ef20a23f7d-mine.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
-

@@ -1,0 +1,78 @@
+// What each kind of layer is made of, and how its name follows from that.
+
+import type { Input } from './plan.ts';
+
+/** Raised when a recipe changes what it builds: every layer then has a new name. */
+const format = 2;
+
+interface Common {
+  /** `<16 hex>-<name>`: the file's name in layers/, without `.qcow2`. */
+  readonly id: string;
+  /** MiB that must be free before it is built. */
+  readonly room: number;
+}
+
+export interface Mmdebstrap extends Common {
+  readonly kind: 'mmdebstrap';
+  readonly suite: string;
+  readonly vendor: 'debian' | 'ubuntu';
+  readonly packages: readonly string[];
+  readonly components: readonly string[];
+  readonly size: string;
+  /** From the definition; "" leaves it to the machine. */
+  readonly mirror: string;
+  readonly snapshot: string;
+  /** The definition whose .lock pins it. */
+  readonly lock: string;
+  readonly inputs: readonly Input[];
+}
+export interface VirtBuilder extends Common {
+  readonly kind: 'virt-builder';
+  readonly template: string;
+  readonly size: string;
+  readonly source: string;
+  readonly gpgkey: string;
+  readonly checkSignature: boolean;
+  /** Names the folder of its download: templates of one name from two repositories must not meet. */
+  readonly cache: string;
+  /** The definition whose .lock pins it. */
+  readonly lock: string;
+}
+export interface Url extends Common {
+  readonly kind: 'url';
+  readonly url: string;
+  /** "" until sha256sums was asked. */
+  readonly sha256: string;
+  readonly sha256sums: string;
+  readonly lock: string;
+  readonly size: string;
+  readonly expand: string;
+}
+interface SnippetLayer extends Common {
+  readonly kind: 'snippet';
+  readonly parent: string;
+  readonly snippet: string;
+  readonly commands: string;
+  readonly inputs: readonly Input[];
+}
+export interface Identity extends Common {
+  readonly kind: 'identity';
+  readonly parent: string;
+  readonly hostname: string;
+  readonly user: string;
+  readonly uid: number;
+  readonly gid: number;
+  readonly publicKey: string;
+  /** Where CODE_DIR is mounted; "" for nowhere. */
+  readonly share: string;
+  readonly cloudInit: boolean;
+}
+export type Layer = Mmdebstrap | VirtBuilder | Url | SnippetLayer | Identity;
+
+/** Names a layer by a hash over all that can change its content, and a word for people. */
+export function namer(digest: (text: string) => string) {
+  return (name: string, facts: object) => {
+    const hash = digest(JSON.stringify({ format, ...facts })).slice(0, 16);
+    return `${hash}-${name.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-')}`;
+  };
+}

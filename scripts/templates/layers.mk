@@ -1,0 +1,53 @@
+################################################################################
+# Layers: read only while one is missing. First what their recipes share, then a rule for each.
+################################################################################
+
+# A layer is built under its lock, and every process of the build dies with make (prctl(2), PR_SET_PDEATHSIG).
+bound = setpriv --pdeathsig TERM
+generated/data/layers/%.qcow2: private SHELL = setpriv
+generated/data/layers/%.qcow2: private .SHELLFLAGS = --pdeathsig TERM flock --no-fork $@.lock sh -euc
+id = $(notdir $(basename $@))
+log = generated/workspace/logs/$(id).log
+# Another make may have been first. The tools talk into a log, which is shown while it grows.
+define begin-layer
+[ ! -e $@ ] || { rm -f $@.lock; exit 0; }
+keyring=; $(MAKEBOX) check $(id)
+echo "building $(id)"; exec 9>&1 >$(log) 2>&1
+tail -s 0.1 -n +1 --pid=$$$$ -f $(log) >&9 &
+trap '[ $$? = 0 ] || $(MAKEBOX) failed $(id) >&9; case "$$keyring" in *.asc) rm -f "$$keyring" ;; esac' EXIT
+[ -n "$${http_proxy-}" ] || eval "$$(apt-config shell http_proxy Acquire::http::Proxy 2>/dev/null)"; export http_proxy
+endef
+define end-layer
+$(MAKEBOX) check $(id) --built
+chmod 0440 $@.tmp; mv $@.tmp $@; rm -f $@.lock
+endef
+
+# What a Debian from packages still needs to be a machine; docs/boot.md says what each file is for. They are root's, whoever
+# owns the checkout, and go in before the packages that read them.
+define machine-files
+tar -C distros/files/from-packages --owner=root:0 --group=root:0 --mode=u=rwX,go=rX -cf $@.files.tar .
+endef
+define machine-setup
+rm -f "$$1"/etc/ssh/ssh_host_*
+chroot "$$1" systemctl --quiet disable ssh.service systemd-resolved.service
+chroot "$$1" systemctl --quiet enable ssh.socket systemd-networkd.service
+# systemd-sysusers need not look through /usr at the first boot (systemd-update-done.service(8))
+touch "$$1"/etc/.updated
+endef
+mmdebstrap-hooks = --essential-hook='tar-in $@.files.tar /' --customize-hook=$(call q,$(machine-setup))
+# The keys of a distribution's archive, which another distribution may not have. apt reads them in a user namespace, where
+# a file below a private home is out of reach. Usage: $(call find-keyring,ubuntu)
+define find-keyring
+keyring=/usr/share/keyrings/$1-archive-keyring.gpg
+[ -e "$$keyring" ] || { keyring=$$(mktemp --suffix=.asc); install -m 0644 distros/files/$1-archive-keyring.asc "$$keyring"; }
+endef
+# uid 0 to write every owner of an archive, without being root (unshare(1), --map-auto).
+rootless = $$([ "$$(id -u)" = 0 ] || echo unshare --map-auto --map-root-user --mount)
+# $1 is the layer's name, $2 the size of its disk; mke2fs 1.47.0 takes a folder, not an archive. The data folder's own ACL,
+# which files made in it inherit, is not for the guest.
+define tar-to-ext4
+rm -rf "$$1.dir" "$$1.raw"; mkdir "$$1.dir"
+tar -C "$$1.dir" --acls --exclude="./dev/*" -xf "$$1.tar"
+truncate -s "$$2" "$$1.raw"
+mke2fs -q -t ext4 -d "$$1.dir" "$$1.raw"; rm -rf "$$1.dir"
+endef
