@@ -1,7 +1,8 @@
 // The lowest layer of an image: what the source that a definition names becomes.
 
+import type { Resolved } from './forest.ts';
 import { type Layer, type Mmdebstrap, namer, type Url, type VirtBuilder } from './layer.ts';
-import type { Resolved, World } from './plan.ts';
+import type { World } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { settings } from './settings.ts';
 

@@ -1,60 +1,82 @@
-// Chains the layers of one image: base, snippets, identity.
+// Chains the layers of one image: its base or the image it stands on, then its snippets; and a VM's identity on top.
 
 import { baseOf } from './base.ts';
+import type { Resolved } from './forest.ts';
 import { type Identity, type Layer, namer } from './layer.ts';
-import { hostname, type Resolved, type World } from './plan.ts';
+import { hostname, type World } from './plan.ts';
 import { nearest, type Problem } from './problem.ts';
+import { settings } from './settings.ts';
 
 export interface Chain {
+  /** Base first. */
   readonly layers: readonly Layer[];
-  /** The layer whose kernel is booted directly. */
-  readonly kernel?: string;
   /** The definition whose .lock is still to be written. */
   readonly unlocked?: string;
 }
 
+/** The layers of an image; undefined where a problem was found. */
 export function layersOf(from: Resolved, world: World, problems: Problem[]): Chain | undefined {
-  const base = baseOf(from, world, problems);
-  const names = from.get('image/layers').split(/\s+/).filter(Boolean);
+  const { parent } = from;
+  const below = parent ? onParent(from, parent, world, problems) : onBase(from, world, problems);
   const entry = from.entry('image/layers');
-  const unknown = names.filter(name => !world.snippets.has(name));
-  if (entry?.file === from.file) {
-    for (const name of unknown) {
-      problems.push({
-        code: 'unknown-snippet',
-        file: entry.file,
-        line: entry.line,
-        args: [name, nearest(name, world.snippets.keys())],
-      });
-    }
+  const names = entry?.value.split(/\s+/).filter(Boolean) ?? [];
+  for (const name of names.filter(word => !world.snippets.names.includes(word))) {
+    const args = [name, nearest(name, world.snippets.names)];
+    problems.push({ code: 'unknown-snippet', file: entry!.file, line: entry!.line, args });
   }
-  if (!base || unknown.length > 0) return undefined;
+  const known = names.filter(name => world.snippets.names.includes(name));
+  const snippets = known.map(name => ({ name, ...world.snippets.read(name, from.params, problems) }));
+  if (!below || known.length < names.length) return undefined;
 
   const id = namer(world.machine.digest);
-  const layers: Layer[] = [base.layer];
-  for (const name of names) {
-    const { commands, inputs } = world.snippets.get(name)!;
-    const parent = layers.at(-1)!.id;
-    layers.push({
-      kind: 'snippet',
-      id: id(name, { parent, commands, inputs }),
-      room: 1024,
-      parent,
-      snippet: name,
-      commands,
-      inputs,
-    });
+  const layers = [...below.layers];
+  for (const { name, file, params, commands, inputs } of snippets) {
+    const facts = { parent: layers.at(-1)!.id, commands, inputs };
+    layers.push({ kind: 'snippet', id: id(name, facts), room: 1024, snippet: name, file, params, ...facts });
   }
-  const below = layers.at(-1)!.id;
-  layers.push(identityOf(from, world, below, base.layer.kind === 'url' && from.get('image/cloud-init') === 'yes'));
+  return { ...below, layers };
+}
+
+function onBase(from: Resolved, world: World, problems: Problem[]): Chain | undefined {
+  const base = baseOf(from, world, problems);
+  return base && { layers: [base.layer], ...(base.unlocked ? { unlocked: base.unlocked } : {}) };
+}
+
+function onParent(from: Resolved, parent: Resolved, world: World, problems: Problem[]): Chain | undefined {
+  const below = layersOf(parent, world, problems);
+  if (!below) return undefined;
+  const base = below.layers[0]!;
+  for (const { section, key, sources, ofImage } of settings) {
+    const entry = from.entry(`${section}/${key}`);
+    if (!sources || entry?.file !== from.file || (ofImage && sources.includes(base.kind))) continue;
+    const args = [key, sources.join(', '), from.get('image/from')];
+    problems.push({ code: 'wrong-source', file: entry.file, line: entry.line, args });
+  }
+  const [size, old] = [from.get('image/size'), parent.get('image/size')];
+  if (mebibytes(size) === mebibytes(old)) return below;
+  const { file, line } = from.entry('image/size')!;
+  const resizes = base.kind === 'mmdebstrap' || (base.kind === 'url' && !base.expand);
+  if (!resizes || mebibytes(size) < mebibytes(old)) {
+    const reason = resizes
+      ? 'a file system never shrinks'
+      : 'only an image with one file system, or with cloud-init, grows as a layer';
+    problems.push({ code: 'bad-size', file, line, args: [size, old, reason] });
+    return undefined;
+  }
+  const facts = { parent: below.layers.at(-1)!.id, size };
+  const id = namer(world.machine.digest)(`to-${size}`, facts);
   return {
-    layers,
-    ...(base.layer.kind === 'mmdebstrap' ? { kernel: below } : {}),
-    ...(base.unlocked ? { unlocked: base.unlocked } : {}),
+    ...below,
+    layers: [...below.layers, { kind: 'grow', id, room: 64, bare: base.kind === 'mmdebstrap', ...facts }],
   };
 }
 
-function identityOf(from: Resolved, { machine }: World, parent: string, cloudInit: boolean): Identity {
+const mebibytes = (size: string) =>
+  Number.parseInt(size, 10) * { M: 1, G: 2 ** 10, T: 2 ** 20 }[size.at(-1) as 'M' | 'G' | 'T'];
+
+/** The last layer of a VM, on its image. */
+export function identityOf(from: Resolved, { machine }: World, { layers }: Chain): Identity {
+  const parent = layers.at(-1)!.id;
   const facts = {
     hostname: hostname(from.name),
     user: from.get('user/name') || machine.user,
@@ -62,7 +84,7 @@ function identityOf(from: Resolved, { machine }: World, parent: string, cloudIni
     gid: machine.gid,
     publicKey: machine.publicKey,
     share: from.get('share code/type') === 'none' ? '' : from.get('share code/target'),
-    cloudInit,
+    cloudInit: layers[0]!.kind === 'url' && from.get('image/cloud-init') === 'yes',
   };
   const id = namer(machine.digest)(from.name, { parent, workspace: machine.workspace, ...facts });
   return { kind: 'identity', id, room: 64, parent, ...facts };

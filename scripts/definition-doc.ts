@@ -67,12 +67,28 @@ like = centos-7
 memory = 8192
 \`\`\`
 
+An image may stand on that of another definition: the layers below are there once, and are built once.
+
+\`\`\`ini
+; distros/k8s.ini
+[image]
+from   = distro:docker
+layers = k8s
+
+[domain]
+define = no
+\`\`\`
+
+\`like\` copies keys; \`from = distro:NAME\` takes the image as it is, with its \`os-variant\`, \`kernel-args\` and \`cloud-init\`, and nothing of its
+domain. Its snippets are filled with this definition's params. A \`size\` above the other's makes a layer that grows the file system.
+
 A line is \`[section]\`, \`key = value\`, or a comment that starts with \`;\` or \`#\`. A value that holds one of these two goes in double quotes.
 
 Files beside it:
 
 - \`distros/snippets/SNIPPET.cmd\` - what \`layers\` names: a command file of virt-customize(1), \`--commands-from-file\`. One file is one
   cached layer. Paths in it are taken from the checkout's folder, and the content of those files is part of the layer.
+  In \`SNIPPET.cmd.hbs\` every \`{{name}}\` is filled in first; a plain \`.cmd\` may hold any braces.
 - \`distros/NAME.lock\` - what the source was when it was first built. Commit it, and everybody builds on the same base.
 - \`distros/NAME.mk\` - overrides for this machine, in lines for one target: \`NAME.xml: FSDEV_FLAGS = accessmode=passthrough\`.
   It is make code and can run programs: read a foreign one first.
@@ -91,9 +107,39 @@ Where a key has a make variable, the first of these that sets it holds:
 \`make info-NAME\` shows every value and where it comes from. A key without a variable is decided by the definition alone.
 `;
 
+const params = `## params
+
+\`[params]\`: Names of your own, that stand as \`{{name}}\` in the values of this definition and in snippets called \`X.cmd.hbs\`. A param may use
+those above it. What is filled in is what is hashed: a param that does not reach a snippet does not rebuild it.
+
+\`\`\`ini
+; distros/web.ini - three VMs; their layers differ from the first snippet on that names one of them
+instances = web-1 web-2 web-3
+
+[image]
+from   = distro:{{base}}
+layers = nginx {{extra}}
+
+[domain]
+memory = {{memory}}
+
+[params]
+base   = debian-12
+memory = 1024
+extra  =
+port   = 808{{index}}
+\`\`\`
+
+- \`{{instance}}\` is the name of the VM and \`{{index}}\` its place among the instances, from 1; both are given always.
+- The params of a definition that is \`like\` another, or stands on one, go before the other's - in the other's snippets, too.
+- \`{{#if name}}…{{else}}…{{/if}}\` chooses: an empty value and \`no\` are false. handlebars does the filling, and nothing else of it is taken. A name
+  that nobody gives is a mistake. \`\\{{\` is written where braces are meant.
+- There is nothing like a date or a random number: the same definition makes the same layers.
+`;
+
 /** The whole page. */
 export function definitionDoc(): string {
-  return [introduction, ...sections.map(section)].join('\n');
+  return [introduction, ...sections.map(section), params].join('\n');
 }
 
 function section([heading, name, about]: (typeof sections)[number]): string {

@@ -18,8 +18,10 @@ export interface Definition {
   readonly entries: ReadonlyMap<string, Entry>;
 }
 
-const sections = [...new Set(settings.map(s => s.section))].filter(Boolean);
+const sections = [...new Set(settings.map(s => s.section)), 'params'].filter(Boolean);
 const byPath = new Map(settings.map(s => [`${s.section}/${s.key}`, s]));
+/** A param may be anything, also nothing. */
+const param: Pick<Setting, 'type' | 'choices'> = { type: 'words' };
 
 const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]> = {
   text: [/^.+$/, 'some text'],
@@ -73,7 +75,9 @@ export function parseDefinition(
     const path = `${section}/${key}`;
     const setting = byPath.get(path);
     const first = entries.get(path);
-    if (!setting) {
+    if (section === 'params' && (!/^[a-z][a-z0-9_-]*$/.test(key) || ['instance', 'index'].includes(key))) {
+      report('bad-param', key);
+    } else if (!setting && section !== 'params') {
       report(
         'unknown-key',
         key,
@@ -89,7 +93,8 @@ export function parseDefinition(
       report('cut-value', written, key);
     } else {
       const value = decode(written).trim();
-      const flaw = unfit(setting, value);
+      // What a param leaves open is looked at when it is filled.
+      const flaw = value.includes('{{') ? '' : flawOf(path, value);
       if (flaw) report('bad-value', value, key, flaw);
       entries.set(path, { value, file, line });
     }
@@ -105,8 +110,9 @@ function decode(written: string): string {
   return typeof decoded === 'string' && decoded !== written ? decoded : between;
 }
 
-/** What the value should have been, or "" where it is good. */
-function unfit({ type, choices }: Setting, value: string): string {
+/** What the value of a key should have been, or "" where it is good. */
+export function flawOf(path: string, value: string): string {
+  const { type, choices } = byPath.get(path) ?? param;
   if (choices) return choices.includes(value) ? '' : `one of ${choices.join(', ')}`;
   const [pattern, words] = wanted[type];
   return unwritable.test(value) ? 'text on one line' : pattern.test(value) ? '' : words;

@@ -21,18 +21,30 @@ import type { OutFile, Sources } from './generate.ts';
 import { inputDigest, modes } from './inputs.ts';
 import { machine, type Settings } from './machine.ts';
 import { readEnv, readOverrides } from './overrides.ts';
-import type { Input, Lock, Snippet } from './plan.ts';
+import type { Params } from './params.ts';
+import type { Input, Lock, Snippet, Snippets } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Templates } from './render.ts';
 import { readSnippet } from './snippet-files.ts';
 
-const templateKinds = ['vm', 'kernel', 'mmdebstrap', 'virt-builder', 'url', 'snippet', 'identity'] as const;
+const templateKinds = [
+  'vm',
+  'image',
+  'kernel',
+  'mmdebstrap',
+  'virt-builder',
+  'url',
+  'snippet',
+  'grow',
+  'identity',
+] as const;
 
-/** Everything generate() takes, with the newest change among it in nanoseconds, stat'ed before the first byte was read. */
+/** Everything generate() takes. What a filled snippet reads is known only when it was planned, so dates and problems grow until then. */
 export interface Reading {
   readonly sources: Sources;
   readonly problems: readonly Problem[];
-  readonly newest: bigint;
+  /** The newest change among what was read, in nanoseconds; each was stat'ed before its first byte was read. */
+  readonly newest: () => bigint;
   readonly data: string;
 }
 
@@ -70,23 +82,28 @@ export function read(checkout: string): Reading {
   const env = dates.has('.env') ? readEnv('.env', text('.env'), problems) : [];
   for (const [name, file] of stems('distros', '.mk')) readOverrides(name, file, text(file), problems);
   const settings: Settings = name => process.env[name] ?? env.find(([key]) => key === name)?.[1] ?? '';
-  const seen = (seenFile: string, date: bigint) => void dates.set(path.relative(checkout, seenFile), date);
-  const snippets = new Map<string, Snippet>();
-  for (const [name, file] of stems('distros/snippets', '.cmd')) {
-    snippets.set(name, { name, ...readSnippet(checkout, file, text(file), { seen, problems }) });
-  }
-  const machineFiles = readMachineFiles(checkout, seen);
   const now = BigInt(Date.now()) * 1_000_000n;
-  for (const [file, date] of dates) {
+  const onTime = (file: string, date: bigint) => {
     const ahead = (date - now) / 1_000_000_000n;
     if (ahead > 2n) problems.push({ code: 'future-time', file, line: 0, args: [String(ahead)] });
-  }
+  };
+  for (const [file, date] of dates) onTime(file, date);
+  const seen = (seenFile: string, date: bigint) => {
+    const file = path.relative(checkout, seenFile);
+    if (!dates.has(file)) onTime(file, date);
+    dates.set(file, date);
+  };
+  const snippetFiles = new Map([...stems('distros/snippets', '.cmd'), ...stems('distros/snippets', '.cmd.hbs')]);
+  for (const [name, file] of stems('distros/snippets', '.cmd'))
+    if (snippetFiles.get(name) !== file) problems.push({ code: 'two-snippets', file, line: 0, args: [name] });
+  const snippets = reader(checkout, snippetFiles, text, { seen, problems });
+  const machineFiles = readMachineFiles(checkout, seen);
   const known = machine(checkout, settings);
   const template = (file: string) => readFileSync(new URL(`../../scripts/templates/${file}`, import.meta.url), 'utf8');
   const templates = Object.fromEntries(templateKinds.map(kind => [kind, template(`${kind}.mk.hbs`)])) as Templates;
   return {
     problems,
-    newest: [...dates.values()].reduce((a, b) => (a > b ? a : b), 0n),
+    newest: () => [...dates.values()].reduce((a, b) => (a > b ? a : b), 0n),
     data: known.data,
     sources: {
       machine: known,
@@ -98,11 +115,34 @@ export function read(checkout: string): Reading {
       makefile: text('Makefile.in'),
       templates,
       layersHead: template('layers.mk'),
-      inputs: [...dates.keys()]
-        .filter(f => !fixed.includes(f) && !folders.includes(f) && !listed.includes(f))
-        .concat(dates.has('.env') ? ['.env'] : []),
+      inputs: () =>
+        [...dates.keys()]
+          .filter(f => !fixed.includes(f) && !folders.includes(f) && !listed.includes(f))
+          .concat(dates.has('.env') ? ['.env'] : []),
     },
   };
+}
+
+/** Reads each snippet once, or once for each set of params if it takes any. Those without are read whether they are used or not. */
+function reader(
+  checkout: string,
+  files: ReadonlyMap<string, string>,
+  text: (file: string) => string,
+  findings: Parameters<typeof readSnippet>[4],
+): Snippets {
+  const texts = new Map([...files].map(([name, file]) => [name, text(file)]));
+  const known = new Map<string, Snippet>();
+  const read = (name: string, params: Params, problems: Problem[]): Snippet => {
+    const file = files.get(name)!;
+    const key = file.endsWith('.hbs') ? `${name} ${JSON.stringify(params)}` : name;
+    const before = known.get(key);
+    if (before) return before;
+    const snippet = readSnippet(checkout, file, texts.get(name)!, params, { ...findings, problems });
+    known.set(key, snippet);
+    return snippet;
+  };
+  for (const [name, file] of files) if (!file.endsWith('.hbs')) read(name, {}, findings.problems);
+  return { names: [...files.keys()], read };
 }
 
 /** What Makefile.in's machine-files takes. */
@@ -150,7 +190,7 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
   }
   const tmp = at(`generated/Makefile.${process.pid}.tmp`);
   writeFileSync(tmp, files.find(f => f.path === 'Makefile')!.text);
-  const nanoseconds = newest.toString().padStart(10, '0');
+  const nanoseconds = newest().toString().padStart(10, '0');
   execFileSync('touch', ['-d', `@${nanoseconds.slice(0, -9)}.${nanoseconds.slice(-9)}`, tmp]);
   renameSync(tmp, at('Makefile'));
 }

@@ -3,17 +3,17 @@
 import { parseDefinition } from './definition.ts';
 import { value, vmName } from './escape.ts';
 import type { VirtBuilder } from './layer.ts';
-import { type Machine, type Plan, plan, type Snippet, type World } from './plan.ts';
+import { type Machine, type Plan, plan, type World } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { renderer, type Templates } from './render.ts';
-import { layerRules, vmRule } from './rules.ts';
+import { imageRule, layerRules, vmRule } from './rules.ts';
 import { variables } from './settings.ts';
 
 export interface Sources {
   readonly machine: Machine;
   /** Text of every distros/NAME.ini, by NAME. */
   readonly definitions: ReadonlyMap<string, string>;
-  readonly snippets: ReadonlyMap<string, Snippet>;
+  readonly snippets: World['snippets'];
   readonly machineFiles: World['machineFiles'];
   readonly locks: World['locks'];
   /** Settings of `.env`, checked. */
@@ -22,8 +22,8 @@ export interface Sources {
   readonly templates: Templates;
   /** What the recipes of all layers share. */
   readonly layersHead: string;
-  /** Files that make must watch besides the definitions. */
-  readonly inputs: readonly string[];
+  /** Files that make must watch besides the definitions; complete when all is planned. */
+  readonly inputs: () => readonly string[];
 }
 
 export interface OutFile {
@@ -45,28 +45,34 @@ function goals(makefile: string): { verbs: string[]; others: string[] } {
   return { verbs: names(true), others: ['help', ...names(false)] };
 }
 
+/** Names that make could not tell from a goal. */
+function reserved({ images }: Plan, makefile: string): Problem[] {
+  const { verbs, others } = goals(makefile);
+  const names = new Set<string>(images.map(image => image.name));
+  const verbOf = (name: string) =>
+    verbs.find(verb => name.startsWith(`${verb}-`) && names.has(name.slice(verb.length + 1)));
+  return images.flatMap(({ name, file }): Problem[] => {
+    const verb = verbOf(name);
+    const taken =
+      elsewhere[name] ??
+      (others.includes(name) ? `make ${name}` : verb && `make ${name}, which is for ${name.slice(verb.length + 1)}`);
+    return taken ? [{ code: 'reserved-name', file, line: 0, args: [name, taken] }] : [];
+  });
+}
+
 /** Gives every file to write, or problems and no file. */
 export function generate(sources: Sources): { files: OutFile[]; plan: Plan; problems: Problem[] } {
   const problems: Problem[] = [];
-  const { verbs, others } = goals(sources.makefile);
   const definitions = [...sources.definitions]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, text]) => {
-      const file = `distros/${name}.ini`;
-      if (!vmName(name)) problems.push({ code: 'bad-name', file, line: 0, args: [name] });
-      if (others.includes(name) || elsewhere[name])
-        problems.push({ code: 'reserved-name', file, line: 0, args: [name, elsewhere[name] ?? `make ${name}`] });
-      const other = [...sources.definitions.keys()].find(
-        vm => name.endsWith(`-${vm}`) && verbs.includes(name.slice(0, -vm.length - 1)),
-      );
-      if (other)
-        problems.push({ code: 'reserved-name', file, line: 0, args: [name, `make ${name}, which is for ${other}`] });
-      const parsed = parseDefinition(name, file, text);
+      const parsed = parseDefinition(name, `distros/${name}.ini`, text);
+      if (!vmName(name)) problems.push({ code: 'bad-name', file: `distros/${name}.ini`, line: 0, args: [name] });
       problems.push(...parsed.problems);
       return parsed.definition;
     });
   const planned = plan({ ...sources, definitions });
-  problems.push(...planned.problems);
+  problems.push(...planned.problems, ...reserved(planned.plan, sources.makefile));
   if (problems.length > 0) return { files: [], plan: planned.plan, problems };
 
   const render = renderer(sources.templates);
@@ -80,6 +86,7 @@ export function generate(sources: Sources): { files: OutFile[]; plan: Plan; prob
     },
     { path: 'generated/plan.json', text: `${JSON.stringify(planned.plan)}\n` },
     ...vms.map(vm => ({ path: `generated/${vm.name}.mk`, text: render(vmRule(vm, sources.machine)) })),
+    ...imagesOnly(planned.plan).map(image => ({ path: `generated/${image.name}.mk`, text: render(imageRule(image)) })),
     ...layers.flatMap(l => (l.kind === 'virt-builder' && l.source ? [repository(l)] : [])),
     ...layers.flatMap(l => (l.kind === 'snippet' ? [{ path: `generated/layers/${l.id}.cmd`, text: l.commands }] : [])),
   ];
@@ -98,10 +105,22 @@ function repository({ id, source, gpgkey }: VirtBuilder): OutFile {
  */
 const emulatedCpu = 'qemu64,disable=svm,require=ssse3,require=sse4.1,require=sse4.2,require=popcnt';
 
+/** Those without a VM. */
+function imagesOnly({ images, vms }: Plan) {
+  const names = new Set(vms.map(vm => vm.name));
+  return images.filter(({ name }) => !names.has(name));
+}
+
 /** What Makefile reads first. */
-function environment({ machine, env }: Sources, { vms }: Plan): string {
+function environment({ machine, env }: Sources, plan: Plan): string {
   const facts = [
-    ['VMS', vms.map(vm => vm.name).join(' ')],
+    ['VMS', plan.vms.map(vm => vm.name).join(' ')],
+    [
+      'IMAGES',
+      imagesOnly(plan)
+        .map(image => image.name)
+        .join(' '),
+    ],
     ['variables', variables.join(' ')],
     ['workspace', machine.workspace],
     ['emulated-cpu', machine.arch === 'amd64' ? emulatedCpu : 'mode=maximum'],
@@ -115,6 +134,8 @@ function environment({ machine, env }: Sources, { vms }: Plan): string {
 
 /** Makefile.in, and the inputs that only the generator knows; a lost one is no error (make manual 4.10). */
 function makefile({ makefile: text, inputs }: Sources): string {
-  const watched = inputs.map(path => value(path).replaceAll(/[ %:]/g, String.raw`\$&`)).join(' ');
+  const watched = inputs()
+    .map(path => value(path).replaceAll(/[ %:]/g, String.raw`\$&`))
+    .join(' ');
   return watched ? `${text}\nMakefile: ${watched}\n${watched}:\n` : text;
 }

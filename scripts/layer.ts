@@ -1,5 +1,6 @@
 // What each kind of layer is made of, and how its name follows from that.
 
+import type { Params } from './params.ts';
 import type { Input } from './plan.ts';
 
 /** Raised when a recipe changes what it builds: every layer then has a new name. */
@@ -52,8 +53,20 @@ interface SnippetLayer extends Common {
   readonly kind: 'snippet';
   readonly parent: string;
   readonly snippet: string;
+  /** The file that it was read from. */
+  readonly file: string;
+  /** What it was filled with. */
+  readonly params: Params;
   readonly commands: string;
   readonly inputs: readonly Input[];
+}
+/** The disk of the image below, larger. */
+interface Grow extends Common {
+  readonly kind: 'grow';
+  readonly parent: string;
+  readonly size: string;
+  /** Whether its file system fills the disk, and grows with it; else cloud-init makes it grow. */
+  readonly bare: boolean;
 }
 export interface Identity extends Common {
   readonly kind: 'identity';
@@ -67,7 +80,7 @@ export interface Identity extends Common {
   readonly share: string;
   readonly cloudInit: boolean;
 }
-export type Layer = Mmdebstrap | VirtBuilder | Url | SnippetLayer | Identity;
+export type Layer = Mmdebstrap | VirtBuilder | Url | SnippetLayer | Grow | Identity;
 
 /** Names a layer by a hash over all that can change its content, and a word for people. */
 export function namer(digest: (text: string) => string) {

@@ -53,6 +53,7 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
   ],
   ['download <words..>', 'fetches URL SHA256 FILE', () => import('./commands/download.ts')],
   ['identity <name> <words..>', 'writes the identity layer ID into FILE', () => import('./commands/identity.ts')],
+  ['grow <words..>', 'lets the file system of IMAGE fill its disk', () => import('./commands/grow.ts')],
   ['kernel <words..>', 'takes kernel and initrd out of LAYER into FOLDER', () => import('./commands/kernel.ts')],
   ['wait <name>', 'waits until ssh answers and the share is mounted', () => import('./commands/wait.ts'), at],
   ['down <name>', 'shuts down, waits, forces', () => import('./commands/down.ts'), at],

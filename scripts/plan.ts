@@ -1,10 +1,12 @@
 // Turns definitions into a Plan: every default filled in, layers chained and named by their hash.
 
-import { layersOf } from './chain.ts';
-import type { Definition, Entry } from './definition.ts';
+import { type Chain, identityOf, layersOf } from './chain.ts';
+import type { Definition } from './definition.ts';
 import type { VmName } from './escape.ts';
+import { members, type Resolved, resolve } from './forest.ts';
 import type { Layer } from './layer.ts';
-import { nearest, type Problem } from './problem.ts';
+import type { Params } from './params.ts';
+import type { Problem } from './problem.ts';
 import { settings } from './settings.ts';
 
 /** What is true of this machine and its user; the core never asks for it. */
@@ -26,11 +28,19 @@ export interface Machine {
 }
 
 export interface Snippet {
-  readonly name: string;
+  readonly file: string;
+  /** What it was filled with. */
+  readonly params: Params;
   /** Commands without comments. */
   readonly commands: string;
   /** Every local file that the commands read, with a digest over content and mode. */
   readonly inputs: readonly Input[];
+}
+
+export interface Snippets {
+  readonly names: readonly string[];
+  /** Reads one that is there. */
+  readonly read: (name: string, params: Params, problems: Problem[]) => Snippet;
 }
 
 export interface Input {
@@ -41,7 +51,7 @@ export interface Input {
 export interface World {
   readonly machine: Machine;
   readonly definitions: readonly Definition[];
-  readonly snippets: ReadonlyMap<string, Snippet>;
+  readonly snippets: Snippets;
   /** The files that every image from packages gets. */
   readonly machineFiles: readonly Input[];
   /** What distros/NAME.lock says of a source: its digest, by NAME, if it speaks of the same source. */
@@ -78,7 +88,19 @@ export interface Vm {
   readonly values: readonly Value[];
 }
 
+/** What a definition has without its VM: other images stand on it. */
+export interface Image {
+  readonly name: VmName;
+  readonly file: string;
+  /** The id of its top layer. */
+  readonly image: string;
+  /** The definition whose .lock must be written before the layers have their true names. */
+  readonly unlocked?: string;
+}
+
 export interface Plan {
+  readonly images: readonly Image[];
+  /** Those images that have a VM around them. */
   readonly vms: readonly Vm[];
   /** Parents before children; each once. */
   readonly layers: readonly Layer[];
@@ -88,67 +110,30 @@ export interface Plan {
 const withoutVirtiofs = /^(centos[67]|rhel[67]|ol[67]|debian([6-9]|10)$|ubuntu1[0-9]\.)/;
 
 export function plan(world: World): { plan: Plan; problems: Problem[] } {
-  const problems: Problem[] = [];
+  const found: Problem[] = [];
   const layers = new Map<string, Layer>();
+  const images: Image[] = [];
   const vms: Vm[] = [];
-  for (const definition of world.definitions) {
-    const resolved = resolve(definition, world, problems);
-    if (!resolved) continue;
-    const chain = layersOf(resolved, world, problems);
-    const image = chain?.layers.at(-1);
-    if (!chain || !image) continue;
+  const definitions = new Map(world.definitions.map(d => [d.name, d]));
+  for (const member of members(world.definitions, found)) {
+    const resolved = resolve(member, definitions, found);
+    const chain = resolved && layersOf(resolved, world, found);
+    if (!chain) continue;
     for (const layer of chain.layers) layers.set(layer.id, layer);
-    vms.push(vm(resolved, world, image.id, chain.kernel, chain.unlocked));
+    const { name, file } = resolved;
+    const unlocked = chain.unlocked ? { unlocked: chain.unlocked } : {};
+    images.push({ name, file, image: chain.layers.at(-1)!.id, ...unlocked });
+    if (resolved.get('domain/define') === 'no') continue;
+    const identity = identityOf(resolved, world, chain);
+    layers.set(identity.id, identity);
+    vms.push(vm(resolved, world, chain, identity.id));
   }
-  return { plan: { vms, layers: [...layers.values()] }, problems };
+  // Several may stand on the one that is wrong.
+  const problems = [...new Map(found.map(p => [JSON.stringify(p), p])).values()];
+  return { plan: { images, vms, layers: [...layers.values()] }, problems };
 }
 
-/** A definition with its `like` chain flattened in: nearer entries win. */
-export interface Resolved {
-  readonly name: VmName;
-  readonly file: string;
-  readonly get: (path: string) => string;
-  readonly entry: (path: string) => Entry | undefined;
-}
-
-function resolve(definition: Definition, world: World, problems: Problem[]): Resolved | undefined {
-  const chain: Definition[] = [];
-  for (let next: Definition | undefined = definition; next; ) {
-    if (chain.includes(next)) {
-      const ring = [...chain.slice(chain.indexOf(next)), next].map(d => d.name).join(' -> ');
-      const { line, file } = definition.entries.get('/like')!;
-      problems.push({ code: 'like-cycle', file, line, args: [ring] });
-      return undefined;
-    }
-    chain.push(next);
-    const like: Entry | undefined = next.entries.get('/like');
-    if (!like) break;
-    next = world.definitions.find(d => d.name === like.value);
-    if (!next) {
-      const near = nearest(
-        like.value,
-        world.definitions.map(d => d.name),
-      );
-      if (chain.length === 1)
-        problems.push({ code: 'unknown-like', file: like.file, line: like.line, args: [like.value, near] });
-      return undefined;
-    }
-  }
-  const entries = new Map(chain.toReversed().flatMap(d => [...d.entries]));
-  const entry = (path: string) => entries.get(path);
-  const get = (path: string) => entry(path)?.value ?? fallbacks.get(path) ?? '';
-  return { name: definition.name as VmName, file: definition.file, get, entry };
-}
-
-const fallbacks = new Map(settings.map(s => [`${s.section}/${s.key}`, s.fallback]));
-
-function vm(
-  from: Resolved,
-  { machine }: World,
-  image: string,
-  kernel: string | undefined,
-  unlocked: string | undefined,
-): Vm {
+function vm(from: Resolved, { machine }: World, { layers, unlocked }: Chain, image: string): Vm {
   const identity = machine.digest(`${machine.workspace}/${from.name}`);
   const type = from.get('share code/type');
   const values: Value[] = settings
@@ -179,7 +164,7 @@ function vm(
     user: from.get('user/name') || machine.user,
     hostname: hostname(from.name),
     image,
-    ...(kernel ? { kernel } : {}),
+    ...(layers[0]!.kind === 'mmdebstrap' ? { kernel: layers.at(-1)!.id } : {}),
     ...(unlocked ? { unlocked } : {}),
     ...(type === 'none' ? {} : { share: from.get('share code/target') }),
     values,

@@ -66,7 +66,7 @@ const words = {
   }),
   'bad-source': ([source]) => ({
     what: `"from = ${source}" names no source`,
-    why: 'a source is mmdebstrap:SUITE, virt-builder:TEMPLATE or url:https://…',
+    why: 'a source is mmdebstrap:SUITE, virt-builder:TEMPLATE, url:https://… or distro:NAME',
     mend: 'for example: from = mmdebstrap:bookworm',
   }),
   'missing-checksum': ([url]) => ({
@@ -89,12 +89,54 @@ const words = {
     why: 'none of them says what it is',
     mend: 'give one of them keys of its own instead of "like"',
   }),
+  'from-cycle': ([chain]) => ({
+    what: `images that stand on each other in a ring: ${chain}`,
+    why: 'none of them has a base',
+    mend: 'give one of them a source of its own, like "from = mmdebstrap:bookworm"',
+  }),
+  'unknown-parent': ([name, near]) => ({
+    what: `"from = distro:${name}" names no definition`,
+    why: `there is no distros/${name}.ini whose image this one could stand on`,
+    mend: near ? `did you mean "distro:${near}"?` : 'name a file of distros/ without its .ini',
+  }),
+  'bad-size': ([size, parent, reason]) => ({
+    what: `"size = ${size}" on an image of ${parent}`,
+    why: `${reason}`,
+    mend: 'take the line away, or give the image below the size',
+  }),
+  'duplicate-name': ([name, other]) => ({
+    what: `there are two VMs "${name}"`,
+    why: `${other} makes one already, and make could not tell them apart`,
+    mend: 'give one of them another name',
+  }),
+  'bad-param': ([name]) => ({
+    what: `"${name}" can't be the name of a param`,
+    why: 'it stands in {{name}}: small letters, digits, _ and -; "instance" and "index" are given already',
+    mend: 'choose another name',
+  }),
+  'unknown-param': ([name, near]) => ({
+    what: `no param "${name}"`,
+    why: 'it is neither in [params] of the definition, or of one below it, nor instance or index',
+    mend: near
+      ? `did you mean {{${near}}}?`
+      : `write "${name} = …" into [params]; braces that mean nothing here are written \\{{`,
+  }),
+  'bad-template': ([what]) => ({
+    what: `can't be filled: ${what}`,
+    why: 'a template holds {{name}}, and {{#if name}}…{{else}}…{{/if}}; nothing else of handlebars',
+    mend: 'write it with these, or \\{{ where braces are meant',
+  }),
   'unknown-snippet': ([name, near]) => ({
     what: `no snippet "${name}"`,
-    why: `there is no distros/snippets/${name}.cmd`,
+    why: `there is no distros/snippets/${name}.cmd or ${name}.cmd.hbs`,
     mend: near
       ? `did you mean "${near}"?`
       : `write distros/snippets/${name}.cmd, in virt-customize's --commands-from-file format`,
+  }),
+  'two-snippets': ([name]) => ({
+    what: `the snippet "${name}" is there twice`,
+    why: `there is ${name}.cmd.hbs, too, and only one of them can be meant`,
+    mend: 'take one away',
   }),
   'unknown-command': ([command, near]) => ({
     what: `unknown command "${command}"`,
@@ -177,10 +219,10 @@ export function formatProblems(problems: readonly Problem[], colour = false): st
   return `${sorted.map(p => formatProblem(p, colour)).join('')}makebox: ${count}; nothing was written\n`;
 }
 
-/** The candidate that is at most two edits away (Damerau-Levenshtein), or "". */
+/** The candidate that is at most two edits away (Damerau-Levenshtein), and fewer than half of the word; or "". */
 export function nearest(word: string, candidates: Iterable<string>): string {
   let best = '';
-  let least = 3;
+  let least = Math.min(3, word.length / 2);
   for (const candidate of candidates) {
     const distance = edits(word, candidate);
     if (distance < least) [best, least] = [candidate, distance];

@@ -2,19 +2,23 @@
 
 import { shell, value } from './escape.ts';
 import type { Layer, Mmdebstrap } from './layer.ts';
-import type { Plan, Vm } from './plan.ts';
+import type { Image, Plan, Vm } from './plan.ts';
 
 export interface Rule {
   /** Names the template. */
-  readonly kind: 'vm' | 'kernel' | Layer['kind'];
+  readonly kind: 'vm' | 'image' | 'kernel' | Layer['kind'];
   /** Plain fields for the template; lists of words are joined already. */
   readonly data: Readonly<Record<string, unknown>>;
 }
+
+/** A definition that has no VM. */
+export const imageRule = (image: Image): Rule => ({ kind: 'image', data: { unlocked: '', ...image } });
 
 export function vmRule(vm: Vm, owner: { uid: number; gid: number }): Rule {
   const facts: [string, string][] = [
     ['uuid', vm.uuid],
     ['mac', vm.mac],
+    ['definition', vm.file.replace(/^distros\/|\.ini$/g, '')],
     ['image', vm.image],
     ['kernel', vm.kernel ?? ''],
     ['unlocked', vm.unlocked ?? ''],
@@ -66,6 +70,7 @@ function extra(layer: Layer): object {
         resize: layer.expand !== '',
       };
     case 'snippet':
+    case 'grow':
     case 'identity':
       return {};
   }

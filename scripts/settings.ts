@@ -13,6 +13,8 @@ export interface Setting {
   readonly variable?: string;
   /** The sources that the key belongs to; absent: all. */
   readonly sources?: readonly string[];
+  /** A property of what is in the image: an image that stands on another one has it from there. */
+  readonly ofImage?: true;
   readonly help: string;
 }
 
@@ -28,18 +30,27 @@ export const settings: readonly Setting[] = [
   },
 
   {
+    section: '',
+    key: 'instances',
+    type: 'words',
+    fallback: '',
+    help: 'Names of several VMs that are made of this definition, instead of one by its own name; see [params].',
+  },
+
+  {
     section: 'image',
     key: 'from',
     type: 'text',
     fallback: '',
-    help: 'The source: `mmdebstrap:SUITE`, `virt-builder:TEMPLATE` or `url:ADDRESS`.',
+    help: 'The source: `mmdebstrap:SUITE`, `virt-builder:TEMPLATE`, `url:ADDRESS`, or `distro:NAME`, the image of another definition.',
   },
   {
     section: 'image',
     key: 'size',
     type: 'size',
     fallback: '10G',
-    help: 'Size of the disk and of its root file system: a number and M, G or T (powers of 1024).',
+    ofImage: true,
+    help: 'Size of the disk and of its root file system: a number and M, G or T (powers of 1024). On `distro:NAME` it may grow.',
   },
   {
     section: 'image',
@@ -140,6 +151,7 @@ export const settings: readonly Setting[] = [
   {
     section: 'image',
     key: 'cloud-init',
+    ofImage: true,
     type: 'choice',
     choices: yesNo,
     fallback: 'yes',
@@ -149,7 +161,16 @@ export const settings: readonly Setting[] = [
 
   {
     section: 'domain',
+    key: 'define',
+    type: 'choice',
+    choices: yesNo,
+    fallback: 'yes',
+    help: '`no`: an image only, for others to stand on or to be exported.',
+  },
+  {
+    section: 'domain',
     key: 'os-variant',
+    ofImage: true,
     type: 'text',
     fallback: 'linux2020',
     variable: 'OS_VARIANT',
@@ -184,6 +205,7 @@ export const settings: readonly Setting[] = [
   {
     section: 'domain',
     key: 'kernel-args',
+    ofImage: true,
     type: 'text',
     fallback: 'quiet',
     variable: 'KERNEL_ARGS',

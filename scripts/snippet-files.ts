@@ -1,8 +1,9 @@
-// A snippet with all that it takes from the checkout: nested command files in their place, local files by their digest.
+// A snippet with all that it takes from the checkout: its params filled in, nested command files in their place, local files by their digest.
 
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { inputDigest } from './inputs.ts';
+import { fill, type Params } from './params.ts';
 import type { Input, Snippet } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { parseSnippet } from './snippet.ts';
@@ -13,18 +14,25 @@ interface Findings {
   readonly problems: Problem[];
 }
 
-/** `file` is relative to the checkout; `above` are the command files that led here. */
+/** `file` is relative to the checkout; one that ends in .hbs is filled with `given`. `above` are the command files that led here. */
 export function readSnippet(
   checkout: string,
   file: string,
-  text: string,
+  written: string,
+  given: Params,
   findings: Findings,
   above: readonly string[] = [],
-): Omit<Snippet, 'name'> {
+): Snippet {
   const { seen, problems } = findings;
+  const plain = { text: written, used: {} };
+  const { text, used } = (file.endsWith('.hbs') ? fill(written, given, file, 1, problems) : plain) ?? {
+    ...plain,
+    text: '',
+  };
   const parsed = parseSnippet(file, text);
   problems.push(...parsed.problems);
   const inputs = new Map<string, string>();
+  const params: Record<string, string> = { ...used };
   const lost = (local: string, command: string, line: number) => {
     problems.push({ code: 'missing-file', file, line, args: [local, command] });
     seen(path.resolve(checkout, local), 0n);
@@ -39,7 +47,8 @@ export function readSnippet(
       return '';
     }
     seen(place, stat.mtimeNs);
-    const inner = readSnippet(checkout, nested, readFileSync(place, 'utf8'), findings, [file, ...above]);
+    const inner = readSnippet(checkout, nested, readFileSync(place, 'utf8'), given, findings, [file, ...above]);
+    Object.assign(params, inner.params);
     for (const input of inner.inputs) inputs.set(input.path, input.digest);
     return inner.commands;
   });
@@ -49,5 +58,5 @@ export function readSnippet(
     else inputs.set(local, digest);
   }
   const list = [...inputs].map(([p, digest]): Input => ({ path: p, digest }));
-  return { commands: lines.join(''), inputs: list };
+  return { file, params, commands: lines.join(''), inputs: list };
 }

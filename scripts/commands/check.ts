@@ -41,7 +41,7 @@ function changedFiles(layer: Layer): string[] {
     before.filter(({ path, digest }) => now.find(input => input.path === path)?.digest !== digest).map(i => i.path);
   if (layer.kind === 'mmdebstrap') return among(readMachineFiles('.'), layer.inputs);
   if (layer.kind !== 'snippet') return [];
-  const file = `distros/snippets/${layer.snippet}.cmd`;
-  const now = readSnippet('.', file, textOf(file), { seen: () => {}, problems: [] });
+  const { file } = layer;
+  const now = readSnippet('.', file, textOf(file), layer.params, { seen: () => {}, problems: [] });
   return [...(now.commands === layer.commands ? [] : [file]), ...among(now.inputs, layer.inputs)];
 }

@@ -7,7 +7,7 @@ const shown = 15;
 
 export function run({ name: id }: Arguments): number {
   const layer = layerOf(id);
-  const what = layer.kind === 'snippet' ? `distros/snippets/${layer.snippet}.cmd` : id;
+  const what = layer.kind === 'snippet' ? layer.file : id;
   const lines = textOf(place.log(id)).trimEnd().split('\n').slice(-shown);
   process.stdout.write(
     `${what}: the layer ${id} could not be built; the end of its log:\n${lines.map(l => `  | ${l}\n`).join('')}`,

@@ -1,17 +1,19 @@
-// The VMs that distros/ defines, and what each comes from.
+// What distros/ defines, and what each comes from.
 
 import { plan } from '../checkout.ts';
 
 export function run(): number {
-  const { vms, layers } = plan();
-  for (const vm of vms) {
+  const { vms, images, layers } = plan();
+  for (const { name, image } of images) {
     const chain = [];
-    for (let id: string | undefined = vm.image; id; ) {
+    for (let id: string | undefined = image; id; ) {
       const layer = layers.find(l => l.id === id)!;
-      chain.unshift(layer.kind === 'identity' ? '' : layer.id.slice(17));
+      chain.unshift(layer.id.slice(17));
       id = 'parent' in layer ? layer.parent : undefined;
     }
-    process.stdout.write(`${vm.name.padEnd(20)} ${chain.filter(Boolean).join(' + ')}\n`);
+    process.stdout.write(
+      `${name.padEnd(20)} ${chain.join(' + ')}${vms.some(vm => vm.name === name) ? '' : '  (an image only)'}\n`,
+    );
   }
   return 0;
 }

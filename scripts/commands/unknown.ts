@@ -7,12 +7,21 @@ import { nearest } from '../problem.ts';
 
 export function run({ name: goal }: Arguments): never {
   const [, verb = '', vm = '', ending = ''] = /^(?:(?!.*\.xml$)([a-z]+)-)?(.*?)(\.xml)?$/.exec(goal) ?? [];
-  const names = plan().vms.map(v => v.name);
-  const near = nearest(vm, names);
+  const { vms, images } = plan();
+  const names = vms.map(v => v.name);
   const goalOf = (name: string) => `make ${verb ? `${verb}-` : ''}${name}${ending}`;
+  const near = nearest(vm, names);
+  const file = `distros/${vm}.ini`;
+  if (images.some(image => image.name === vm)) {
+    throw new Failure(`${vm} is an image, and no VM`, `${file} says "define = no"`, `make image-${vm}`);
+  }
+  const instances = images.filter(image => image.file === file).map(image => image.name);
+  if (instances.length > 0) {
+    throw new Failure(`no VM "${vm}"`, `${file} makes ${instances.join(' ')}`, goalOf(instances[0]!));
+  }
   throw new Failure(
     `no VM "${vm}"`,
-    `there is no distros/${vm}.ini`,
+    `there is no ${file}`,
     near ? `did you mean "${goalOf(near)}"?` : `one of: ${names.join(' ')}`,
   );
 }

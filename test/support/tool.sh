@@ -5,7 +5,7 @@ name=${0##*/}
 printf '%s\0' $(($# + 1)) "$name" "$@" >>"$FAKE/log"
 if [ "$name" = node ]; then
   case $2 in
-  identity | kernel | wait | down | lock | download) name=$2 ;;
+  identity | kernel | grow | wait | down | lock | download) name=$2 ;;
   *)
     if [ -e "$FAKE/$2.hook" ]; then . "$FAKE/$2.hook"; fi
     exec "$NODE" "$@" ;;
@@ -54,6 +54,7 @@ virsh)
     *) echo "$0: no idea of $*" >&2; exit 99 ;;
     esac ;;
   esac ;;
+grow) echo grown >>"$3" ;;
 apt-config | wait | down) ;;
 *) echo "$0: no idea of $name" >&2; exit 99 ;;
 esac

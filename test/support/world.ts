@@ -5,7 +5,8 @@ import path from 'node:path';
 import { parseDefinition } from '../../scripts/definition.ts';
 import type { Sources } from '../../scripts/generate.ts';
 import { sha256 } from '../../scripts/machine.ts';
-import { type Lock, type Machine, type Plan, plan, type Snippet, type World } from '../../scripts/plan.ts';
+import { fill } from '../../scripts/params.ts';
+import { type Lock, type Machine, type Plan, plan, type World } from '../../scripts/plan.ts';
 import type { Problem } from '../../scripts/problem.ts';
 import type { Templates } from '../../scripts/render.ts';
 import { parseSnippet } from '../../scripts/snippet.ts';
@@ -33,14 +34,16 @@ export interface Given {
   readonly machine?: Partial<Machine>;
 }
 
-const snippetsOf = ({ snippets = {}, digests = {} }: Given): Map<string, Snippet> =>
-  new Map(
-    Object.entries(snippets).map(([name, text]) => {
-      const { commands, reads } = parseSnippet(`distros/snippets/${name}.cmd`, text);
-      const inputs = reads.map(r => ({ path: r.path, digest: digests[r.path] ?? 'none' }));
-      return [name, { name, commands: commands.map(c => `${c.text}\n`).join(''), inputs }];
-    }),
-  );
+const snippetsOf = ({ snippets = {}, digests = {} }: Given): World['snippets'] => ({
+  names: Object.keys(snippets),
+  read: (name, given, problems) => {
+    const file = `distros/snippets/${name}.cmd`;
+    const { text, used } = fill(snippets[name]!, given, file, 1, problems) ?? { text: '', used: {} };
+    const { commands, reads } = parseSnippet(file, text);
+    const inputs = reads.map(r => ({ path: r.path, digest: digests[r.path] ?? 'none' }));
+    return { file, params: used, commands: commands.map(c => `${c.text}\n`).join(''), inputs };
+  },
+});
 
 const machineFilesOf = ({ digests = {} }: Given) => {
   const file = 'distros/files/from-packages';
@@ -97,6 +100,6 @@ export function sources(given: Given): Sources {
     makefile: readFileSync(path.join(root, 'Makefile.in'), 'utf8'),
     templates,
     layersHead: readFileSync(path.join(root, 'scripts/templates/layers.mk'), 'utf8'),
-    inputs: [],
+    inputs: () => [],
   };
 }

@@ -112,7 +112,7 @@ suite('settings of .env in make', () => {
 suite('files that only the generator knows', () => {
   const watched = (inputs: string[]) =>
     /^Makefile: (.*)$/m.exec(
-      generate({ ...sources({ inis: { x: debian } }), inputs })
+      generate({ ...sources({ inis: { x: debian } }), inputs: () => inputs })
         .files[0]!.text.split('\n')
         .slice(-4)
         .join('\n'),

@@ -4,6 +4,7 @@
 
 base.uuid = 9b96faeb-05a7-8d8a-b300-5fac87ea009a
 base.mac = 52:54:00:46:a2:d0
+base.definition = base
 base.image = 2ca07262b23f47ff-base
 base.kernel = bdcc02cfa9d4bc41-tools
 base.unlocked = 

@@ -4,6 +4,7 @@
 
 more.uuid = 2bef5059-8a8c-882a-8a4b-5496bd715fb7
 more.mac = 52:54:00:9e:e7:41
+more.definition = more
 more.image = 675376d916734f9c-more
 more.kernel = c3112c458fc833da-docker
 more.unlocked = 

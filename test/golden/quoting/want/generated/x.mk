@@ -4,6 +4,7 @@
 
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
+x.definition = x
 x.image = 907c0b0b094fd2df-x
 x.kernel = 8a31ae02ccd4f361-debian-bookworm
 x.unlocked = x

@@ -4,6 +4,7 @@
 
 debian-12.uuid = 75c86f25-cd4b-8716-bcb3-0977301ad67c
 debian-12.mac = 52:54:00:24:38:bb
+debian-12.definition = debian-12
 debian-12.image = 45dc2ee80b23f817-debian-12
 debian-12.kernel = 6a3905a0081df94d-debian-bookworm
 debian-12.unlocked = debian-12

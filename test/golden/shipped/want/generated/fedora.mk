@@ -4,6 +4,7 @@
 
 fedora.uuid = 2f64fad3-1dd5-8b6d-aee6-2768177c3f2d
 fedora.mac = 52:54:00:50:c2:03
+fedora.definition = fedora
 fedora.image = b65aaefd16b64c8f-fedora
 fedora.kernel = 
 fedora.unlocked = fedora

@@ -4,6 +4,7 @@
 
 ubuntu-22.04.uuid = 83f7d667-92c4-8616-a191-98d951278120
 ubuntu-22.04.mac = 52:54:00:eb:6f:10
+ubuntu-22.04.definition = ubuntu-22.04
 ubuntu-22.04.image = f6c0026ef5070005-ubuntu-22.04
 ubuntu-22.04.kernel = 7146fdcc475fc356-ubuntu-jammy
 ubuntu-22.04.unlocked = ubuntu-22.04

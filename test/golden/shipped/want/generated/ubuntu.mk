@@ -4,6 +4,7 @@
 
 ubuntu.uuid = 8500f663-37fe-81a6-958b-9989a516285f
 ubuntu.mac = 52:54:00:f0:bc:3b
+ubuntu.definition = ubuntu
 ubuntu.image = fc10ed9eaa6802e6-ubuntu
 ubuntu.kernel = 47acf50a26ae33f3-ubuntu-resolute
 ubuntu.unlocked = ubuntu

@@ -4,6 +4,7 @@
 
 deb.uuid = 849082e8-d37b-8b5b-9954-e1afe971c20d
 deb.mac = 52:54:00:17:66:29
+deb.definition = deb
 deb.image = ad96f607e5473b92-deb
 deb.kernel = f7808296e422f662-debian-bookworm
 deb.unlocked = deb

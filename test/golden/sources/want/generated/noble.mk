@@ -4,6 +4,7 @@
 
 noble.uuid = 4dd45534-30ce-8a05-90e3-f2489a509ab4
 noble.mac = 52:54:00:c3:8c:46
+noble.definition = noble
 noble.image = f507e2ee107f65ef-noble
 noble.kernel = 7777678429ee344e-ubuntu-noble
 noble.unlocked = noble

@@ -1,0 +1,1 @@
+write /etc/word:base

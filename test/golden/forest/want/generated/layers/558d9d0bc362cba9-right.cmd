@@ -1,0 +1,1 @@
+run-command docker ps --format "{{.Names}}"

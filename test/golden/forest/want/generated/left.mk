@@ -1,0 +1,22 @@
+################################################################################
+# left, from distros/left.ini
+################################################################################
+
+left.uuid = 1a7251f5-ebd2-87dc-b345-cb99e7c37dc5
+left.mac = 52:54:00:9b:e2:3c
+left.definition = left
+left.image = ad0a106dcb128001-left
+left.kernel = b15380aaac87b54f-left
+left.unlocked = base
+left.share = /code
+left.owner = 1234:+1235
+left.xml: CODE_DIR ?= $(CURDIR)
+left.xml: OS_VARIANT ?= debian12
+left.xml: MEMORY ?= 2048
+left.xml: VCPUS ?= 2
+left.xml: CPU ?= 
+left.xml: NETWORK ?= network=default
+left.xml: GRAPHICS ?= none
+left.xml: KERNEL_ARGS ?= quiet
+left.xml: VIRT_INSTALL_FLAGS ?= 
+left.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,22 @@
+################################################################################
+# low, from distros/low.ini
+################################################################################
+
+low.uuid = 4160bd6f-9fce-8971-a241-42f827d21d84
+low.mac = 52:54:00:27:82:8f
+low.definition = low
+low.image = deb6e451c0c7e497-low
+low.kernel = e57f35eed4bb8ee3-left
+low.unlocked = base
+low.share = /code
+low.owner = 1234:+1235
+low.xml: CODE_DIR ?= $(CURDIR)
+low.xml: OS_VARIANT ?= debian12
+low.xml: MEMORY ?= 2048
+low.xml: VCPUS ?= 2
+low.xml: CPU ?= 
+low.xml: NETWORK ?= network=default
+low.xml: GRAPHICS ?= none
+low.xml: KERNEL_ARGS ?= quiet
+low.xml: VIRT_INSTALL_FLAGS ?= 
+low.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

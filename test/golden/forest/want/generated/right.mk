@@ -1,0 +1,22 @@
+################################################################################
+# right, from distros/right.ini
+################################################################################
+
+right.uuid = c449081e-24d3-80fa-bf0f-9d4d9da60dcd
+right.mac = 52:54:00:8a:66:26
+right.definition = right
+right.image = dcf30e87358d0435-right
+right.kernel = 558d9d0bc362cba9-right
+right.unlocked = base
+right.share = /code
+right.owner = 1234:+1235
+right.xml: CODE_DIR ?= $(CURDIR)
+right.xml: OS_VARIANT ?= debian12
+right.xml: MEMORY ?= 2048
+right.xml: VCPUS ?= 2
+right.xml: CPU ?= 
+right.xml: NETWORK ?= network=default
+right.xml: GRAPHICS ?= none
+right.xml: KERNEL_ARGS ?= quiet
+right.xml: VIRT_INSTALL_FLAGS ?= 
+right.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

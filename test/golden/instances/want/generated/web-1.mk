@@ -1,0 +1,22 @@
+################################################################################
+# web-1, from distros/web.ini
+################################################################################
+
+web-1.uuid = b5e3c8b9-3f34-8856-ad7d-4e503a16a5a8
+web-1.mac = 52:54:00:be:df:8e
+web-1.definition = web
+web-1.image = fc3569a836f238ae-web-1
+web-1.kernel = f4835a721d6afebc-own
+web-1.unlocked = web
+web-1.share = /code
+web-1.owner = 1234:+1235
+web-1.xml: CODE_DIR ?= $(CURDIR)
+web-1.xml: OS_VARIANT ?= linux2020
+web-1.xml: MEMORY ?= 512
+web-1.xml: VCPUS ?= 2
+web-1.xml: CPU ?= 
+web-1.xml: NETWORK ?= network=default
+web-1.xml: GRAPHICS ?= none
+web-1.xml: KERNEL_ARGS ?= n=1 quiet
+web-1.xml: VIRT_INSTALL_FLAGS ?= 
+web-1.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,22 @@
+################################################################################
+# web-2, from distros/web.ini
+################################################################################
+
+web-2.uuid = 924e358e-fda1-8f76-a5ab-395b8c94824e
+web-2.mac = 52:54:00:9d:e2:f7
+web-2.definition = web
+web-2.image = b1d163ad3fa7d5d2-web-2
+web-2.kernel = da519f2d0230f845-own
+web-2.unlocked = web
+web-2.share = /code
+web-2.owner = 1234:+1235
+web-2.xml: CODE_DIR ?= $(CURDIR)
+web-2.xml: OS_VARIANT ?= linux2020
+web-2.xml: MEMORY ?= 512
+web-2.xml: VCPUS ?= 2
+web-2.xml: CPU ?= 
+web-2.xml: NETWORK ?= network=default
+web-2.xml: GRAPHICS ?= none
+web-2.xml: KERNEL_ARGS ?= n=2 quiet
+web-2.xml: VIRT_INSTALL_FLAGS ?= 
+web-2.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

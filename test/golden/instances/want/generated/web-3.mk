@@ -1,0 +1,22 @@
+################################################################################
+# web-3, from distros/web.ini
+################################################################################
+
+web-3.uuid = c279f809-0afb-8e85-8c02-9537d81f579f
+web-3.mac = 52:54:00:6d:29:55
+web-3.definition = web
+web-3.image = a396e4781f806638-web-3
+web-3.kernel = 55fbd8e06de71a4b-own
+web-3.unlocked = web
+web-3.share = /code
+web-3.owner = 1234:+1235
+web-3.xml: CODE_DIR ?= $(CURDIR)
+web-3.xml: OS_VARIANT ?= linux2020
+web-3.xml: MEMORY ?= 512
+web-3.xml: VCPUS ?= 2
+web-3.xml: CPU ?= 
+web-3.xml: NETWORK ?= network=default
+web-3.xml: GRAPHICS ?= none
+web-3.xml: KERNEL_ARGS ?= n=3 quiet
+web-3.xml: VIRT_INSTALL_FLAGS ?= 
+web-3.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough
