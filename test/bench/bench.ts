@@ -1,6 +1,7 @@
 // `make bench`: prints a table, writes generated/bench.json; ends with 1 where a mark was missed or something not measured.
 
 import { type Checkout, remove, scratch } from './checkout.ts';
+import { ofImages } from './images.ts';
 import { fromMachines } from './machines.ts';
 import { fromMake } from './make.ts';
 import { report } from './row.ts';
@@ -25,7 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 try {
   const rows = await fromMake(root);
-  if (!words.includes('--quick')) rows.push(...(await fromMachines(root, real)));
+  if (!words.includes('--quick')) rows.push(...(await ofImages(root)), ...(await fromMachines(root, real)));
   process.exitCode = report(rows, 'generated/bench.json');
 } finally {
   leave();

@@ -1,10 +1,11 @@
 // What real machines cost: debian-12 from nothing, again from its layers, a second one on the same base, and its boot.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { boots } from './boot.ts';
 import { type Checkout, checkout } from './checkout.ts';
+import { onDisk, timed } from './cost.ts';
 import { attempt, type Row, row } from './row.ts';
 import { median } from './sample.ts';
 
@@ -26,13 +27,6 @@ export async function fromMachines(root: string, real: Checkout[]): Promise<Row[
     ...(await attempt('a second VM on the same base', () => second(it, data))),
     ...(await attempt('boot to ssh', () => boots(it, name, root))),
   ];
-}
-
-/** Seconds that make takes, and what it printed. */
-function timed(it: Checkout, ...words: string[]): { seconds: number; text: string } {
-  const start = process.hrtime.bigint();
-  const text = it.make(...words);
-  return { seconds: Number(process.hrtime.bigint() - start) / 1e9, text };
 }
 
 function fromNothing(it: Checkout): Row[] {
@@ -108,15 +102,4 @@ function appliances(it: Checkout, what: string, goal: string): Row {
   );
   rmSync(record);
   return row({ what: `${what}: appliance runs`, unit: '', ours: started?.length ?? 0, mark: 0 });
-}
-
-/** Bytes that a folder takes, holes left out, files with two names once. */
-function onDisk(folder: string): number {
-  const seen = new Set<number>();
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map(file => path.join(folder, file))
-    .filter(file => existsSync(file))
-    .map(file => statSync(file))
-    .filter(({ ino }) => !seen.has(ino) && seen.add(ino))
-    .reduce((sum, { blocks }) => sum + blocks * 512, 0);
 }

@@ -2,7 +2,7 @@
 
 import { idle } from './idle.ts';
 import { lastLayer } from './layer.ts';
-import { regenerate } from './regenerate.ts';
+import { outputsDeleted, regenerate } from './regenerate.ts';
 import { attempt, type Row } from './row.ts';
 import { type Synthetic, synthetic } from './synthetic.ts';
 
@@ -13,6 +13,7 @@ export async function fromMake(root: string): Promise<Row[]> {
     ...(await attempt('nothing to do, 10 definitions', () => idle(of(10), 5))),
     ...(await attempt('nothing to do, 1000 definitions', () => idle(of(1000), 30))),
     ...(await attempt('regenerating', () => regenerate([10, 250, 500, 1000].map(of)))),
+    ...(await attempt('all cached, outputs deleted', () => outputsDeleted(of(10)))),
     ...(await attempt('changing the last of five layers', () => lastLayer(of(10)))),
   ];
 }

@@ -1,6 +1,6 @@
 // Regenerating: what an edit of one definition costs, and how that grows with the number of definitions.
 
-import { utimesSync } from 'node:fs';
+import { rmSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { type Row, row } from './row.ts';
 import { type Command, inTurns } from './sample.ts';
@@ -39,6 +39,29 @@ export function regenerate(checkouts: readonly Synthetic[]): Row[] {
         note: `all: ${(times[index + 2]! / 1000).toFixed(2)} s`,
       }),
     ),
+  ];
+}
+
+/** Milliseconds. */
+const cached = 300;
+/** Tools that build. */
+const builders = ['mmdebstrap', 'virt-builder', 'virt-customize', 'identity'];
+
+/** All that was generated is gone and all layers are there: what `make images` takes until it knows so. */
+export function outputsDeleted(it: Synthetic): Row[] {
+  const outputs = ['Makefile', 'generated/layers', 'generated/layers.mk', 'generated/env.mk', 'generated/plan.json'];
+  const before = () => {
+    for (const file of [...outputs, ...it.plan.vms.map(vm => `generated/${vm.name}.mk`)])
+      rmSync(path.join(it.folder, file), { recursive: true });
+  };
+  it.calls();
+  const [ours = 0] = inTurns(rounds, [{ words: ['make', 'images'], cwd: it.folder, env: it.env, before }]);
+  const built = it.calls().filter(words => words.some(word => builders.includes(word)));
+  const count = it.plan.vms.length;
+  const what = `all cached, outputs deleted: make images of ${count}`;
+  return [
+    row({ what, unit: 'ms', ours, mark: cached, note: `${it.plan.layers.length / count} layers each` }),
+    row({ what: `${what}: layers built`, unit: '', ours: built.length, mark: 0 }),
   ];
 }
 
