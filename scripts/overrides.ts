@@ -2,8 +2,9 @@
 
 import { parse } from 'dotenv';
 import { unwritable } from './escape.ts';
+import { machineSettings } from './machine-settings.ts';
 import { nearest, type Problem } from './problem.ts';
-import { machineSettings, settings, variables } from './settings.ts';
+import { settings, variables } from './settings.ts';
 
 const names = [...machineSettings.map(([name]) => name), ...variables];
 

@@ -248,26 +248,5 @@ export const settings: readonly Setting[] = [
   { section: 'share code', key: 'target', type: 'path', fallback: '/code', help: 'Where the guest sees it.' },
 ];
 
-/** Settings of the machine: `.env`, the environment or the make command line. [name, default, what it means] */
-export const machineSettings: readonly (readonly [name: string, fallback: string, help: string])[] = [
-  ['CODE_DIR', 'the checkout', 'The folder that every VM sees at /code.'],
-  [
-    'DATA_DIR',
-    '/var/lib/libvirt/images/makebox',
-    'Where layers, disks, kernels and logs lie (under qemu:///session: ~/.local/share/makebox).',
-  ],
-  ['LIBVIRT_URI', 'qemu:///system', 'The libvirt to define domains at; LIBVIRT_DEFAULT_URI is honoured.'],
-  [
-    'SSH_KEY',
-    'the first of ~/.ssh/id_ed25519, id_ecdsa, id_rsa',
-    'The private key that opens the VMs; makebox makes one where there is none.',
-  ],
-  ['PREFIX', '', 'Put before every domain name: two checkouts with VMs of one name need it.'],
-  ['ACCEL', 'auto', 'auto, kvm or tcg; auto tries KVM out and takes TCG where it does not work.'],
-  ['DEBIAN_MIRROR', 'http://deb.debian.org/debian', 'Mirror for mmdebstrap of Debian suites.'],
-  ['UBUNTU_MIRROR', 'http://archive.ubuntu.com/ubuntu', 'Mirror for mmdebstrap of Ubuntu suites.'],
-  ['TIMEOUT', '60, or 600 without KVM', 'Seconds that up- waits for a VM to answer.'],
-];
-
 /** The make variables that a VM's own line, NAME.mk, .env, the environment or the command line may set. */
 export const variables: readonly string[] = [...settings.flatMap(s => (s.variable ? [s.variable] : [])), 'FSDEV_FLAGS'];

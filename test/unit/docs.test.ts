@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { definitionDoc } from '../../scripts/definition-doc.ts';
-import { machineSettings, settings, variables } from '../../scripts/settings.ts';
+import { machineSettings } from '../../scripts/machine-settings.ts';
+import { settings, variables } from '../../scripts/settings.ts';
 import { root } from '../support/folder.ts';
 
 const text = (name: string) => readFileSync(path.join(root, name), 'utf8');

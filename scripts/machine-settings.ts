@@ -1,0 +1,22 @@
+// The table of what `.env`, the environment and the make command line may say of this machine.
+
+/** [name, default, what it means] */
+export const machineSettings: readonly (readonly [name: string, fallback: string, help: string])[] = [
+  ['CODE_DIR', 'the checkout', 'The folder that every VM sees at /code.'],
+  [
+    'DATA_DIR',
+    '/var/lib/libvirt/images/makebox',
+    'Where layers, disks, kernels and logs lie (under qemu:///session: ~/.local/share/makebox).',
+  ],
+  ['LIBVIRT_URI', 'qemu:///system', 'The libvirt to define domains at; LIBVIRT_DEFAULT_URI is honoured.'],
+  [
+    'SSH_KEY',
+    'the first of ~/.ssh/id_ed25519, id_ecdsa, id_rsa',
+    'The private key that opens the VMs; makebox makes one where there is none.',
+  ],
+  ['PREFIX', '', 'Put before every domain name: two checkouts with VMs of one name need it.'],
+  ['ACCEL', 'auto', 'auto, kvm or tcg; auto tries KVM out and takes TCG where it does not work.'],
+  ['DEBIAN_MIRROR', 'http://deb.debian.org/debian', 'Mirror for mmdebstrap of Debian suites.'],
+  ['UBUNTU_MIRROR', 'http://archive.ubuntu.com/ubuntu', 'Mirror for mmdebstrap of Ubuntu suites.'],
+  ['TIMEOUT', '60, or 600 without KVM', 'Seconds that up- waits for a VM to answer.'],
+];
