@@ -35,6 +35,8 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
   ['verbs', 'prints what make can do here', () => import('./commands/verbs.ts')],
   ['unknown <name>', 'says which goal was meant', () => import('./commands/unknown.ts')],
   ['list', 'prints the VMs that are defined', () => import('./commands/list.ts')],
+  ['graph', 'prints and draws the layers', () => import('./commands/graph.ts')],
+  ['report', 'writes a page about what was built', () => import('./commands/report.ts')],
   ['info <name> <words..>', 'prints every setting with its origin', () => import('./commands/info.ts')],
   ['note <name> <words..>', 'keeps the settings and prints what changed', () => import('./commands/note.ts')],
   ['folders', 'makes the folders of this checkout in the data folder', () => import('./commands/folders.ts')],

@@ -1,4 +1,4 @@
-// Turns rules into make text. The only user of handlebars: templates give the shape, and decide nothing.
+// Turns rules into make text, and a report into a page. The only user of handlebars: templates give the shape, and decide nothing.
 
 import Handlebars from 'handlebars';
 import { recipe, shell } from './escape.ts';
@@ -21,3 +21,7 @@ export function renderer(templates: Templates): (rule: Rule) => string {
   );
   return ({ kind, data }) => compiled.get(kind)!(data);
 }
+
+/** Fills a page's template; every value is escaped for HTML, but for one that stands in three braces. */
+export const html = (template: string, values: object): string =>
+  Handlebars.create().compile(template, { strict: true, knownHelpersOnly: true })(values);

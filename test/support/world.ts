@@ -84,7 +84,7 @@ export function chainOf({ vms, layers }: Plan, name: string) {
 
 const templates = Object.fromEntries(
   readdirSync(path.join(root, 'scripts/templates'))
-    .filter(name => name.endsWith('.hbs'))
+    .filter(name => name.endsWith('.mk.hbs'))
     .map(name => [name.replace('.mk.hbs', ''), readFileSync(path.join(root, 'scripts/templates', name), 'utf8')]),
 ) as unknown as Templates;
 

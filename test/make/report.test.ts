@@ -1,0 +1,213 @@
+// `make graph` and `make report`, looked at as a person would: in a terminal, and in a browser.
+
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, suite, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { noBrowser, open, type Page } from '../support/browser.ts';
+import { builtCheckout } from '../support/built.ts';
+import { checkout } from '../support/checkout.ts';
+import { temporary } from '../support/folder.ts';
+
+const c = builtCheckout();
+const address = (file: string) => pathToFileURL(path.join(c.folder, file)).href;
+
+suite('in a terminal', () => {
+  test('graph prints the forest, and says where the pictures are', () => {
+    const { code, stdout, text } = c.make(['graph']);
+    assert.equal(code, 0, text);
+    assert.equal(
+      stdout,
+      [
+        'LAYER            KIND        STATE        SIZE  BUILT IN  IMAGE OF',
+        'debian-bookworm  mmdebstrap  cached    400 MiB    40.0 s',
+        '├─ tools         snippet     cached    100 MiB    20.0 s',
+        '│  ├─ db         identity    cached    1.0 MiB     0.1 s  db',
+        '│  └─ web        identity    cached    1.0 MiB     0.1 s  web',
+        '└─ docker        snippet     cached    300 MiB    30.0 s',
+        '   ├─ k8s        identity    cached    2.0 MiB     0.2 s  k8s',
+        '   └─ later      snippet     to build        -         -',
+        '      └─ new     identity    to build        -         -  new',
+        '',
+        '8 layers, 6 cached, 804 MiB, built in 1 min 30 s',
+        'generated/graph.dot, generated/graph.svg',
+        '',
+      ].join('\n'),
+    );
+    assert.match(c.read('generated/graph.dot'), /^digraph layers \{\n/);
+    assert.match(c.read('generated/graph.svg'), /^<svg class="layers" [\s\S]*<\/svg>\n$/);
+  });
+  test('report says where the page is; the same records give the same bytes', () => {
+    const { code, stdout, text } = c.make(['report']);
+    assert.deepEqual([code, stdout], [0, 'generated/report.html\n'], text);
+    const first = c.read('generated/report.html');
+    assert.equal(c.make(['report']).code, 0);
+    assert.equal(c.read('generated/report.html'), first);
+    assert.ok(!first.includes(c.folder) && !first.includes(c.data), 'a path of this machine is in the page');
+  });
+  test('both build nothing', () => {
+    const before = c.layers();
+    assert.deepEqual([c.make(['graph']).built, c.make(['report']).built], [[], []]);
+    assert.deepEqual(c.layers(), before);
+  });
+  test('where there is no definition yet, both say so without a word of an error', () => {
+    const empty = checkout({ 'distros/files/.keep': '' });
+    for (const goal of ['graph', 'report']) {
+      const { code, text } = empty.make([goal]);
+      assert.equal(code, 0, text);
+    }
+    assert.match(empty.read('generated/report.html'), /No layer with a record yet/);
+  });
+  test('clean takes the pictures and the page away', () => {
+    const made = ['generated/graph.dot', 'generated/graph.svg', 'generated/report.html'];
+    const other = checkout({ 'distros/files/.keep': '' });
+    other.make(['graph', 'report']);
+    assert.deepEqual(made.filter(other.exists), made);
+    assert.equal(other.make(['clean']).code, 0);
+    assert.deepEqual(made.filter(other.exists), []);
+  });
+});
+
+/** Looked at in these widths, in CSS pixels, and both schemes. */
+const looks = [1280, 400].flatMap(width => (['light', 'dark'] as const).map(scheme => ({ width, scheme })));
+
+suite('the page in a browser', { skip: noBrowser }, () => {
+  const profile = temporary();
+  let page: Page;
+  before(async () => {
+    const result = c.make(['report']);
+    assert.equal(result.code, 0, result.text);
+    page = await open(address('generated/report.html'), profile);
+  });
+  after(() => page?.close());
+
+  test('asks for nothing but itself, and the console stays empty', () => {
+    assert.deepEqual(page.requests, [address('generated/report.html')]);
+    assert.deepEqual(page.complaints, []);
+  });
+  for (const { width, scheme } of looks) {
+    test(`${width} px, ${scheme}: nothing is wider than the page, and text fits its box`, async () => {
+      await page.look({ width, scheme });
+      assert.equal(await page.ask('document.documentElement.scrollWidth'), width);
+      assert.deepEqual(await page.ask(outside), []);
+      assert.deepEqual(await page.ask(spilt), []);
+    });
+    test(`${width} px, ${scheme}: text stands out from its ground`, async () => {
+      await page.look({ width, scheme });
+      assert.equal(await page.ask(ground), { light: 'rgb(255, 255, 255)', dark: 'rgb(13, 17, 23)' }[scheme]);
+      assert.deepEqual(await page.ask(faint), []);
+    });
+    test(`${width} px, ${scheme}: bars are where the times say`, async () => {
+      await page.look({ width, scheme });
+      const bars = await page.ask<Bar[]>(drawn);
+      // The later run first; each begins at nought.
+      const want: [name: string, begins: number, ends: number, run: number][] = [
+        ['k8s', 0, 0.2, 0.2],
+        ['debian-bookworm', 0, 40, 70],
+        ['docker', 40, 70, 70],
+        ['tools', 40, 60, 70],
+        ['web', 60, 60.1, 70],
+        ['db', 60.2, 60.3, 70],
+      ];
+      assert.deepEqual(
+        bars.map(bar => bar.name),
+        want.map(([name]) => name),
+      );
+      for (const [at, [name, begins, ends, run]] of want.entries()) {
+        const { lane, left, right } = bars[at]!;
+        const near = (is: number, seconds: number, what: string) =>
+          assert.ok(Math.abs(is - (lane * seconds) / run) <= 2, `${name} ${what} at ${is} of ${lane} px`);
+        near(left, begins, 'begins');
+        near(right, ends, 'ends');
+        assert.ok(right - left >= 2, `${name} can't be seen`);
+      }
+    });
+  }
+  test('it can be walked by headings and tables: every section has a name, every column a header', async () => {
+    assert.deepEqual(
+      await page.ask("[...document.querySelectorAll('h1, h2')].map(h => h.tagName + ' ' + h.textContent)"),
+      ['H1 What was built', 'H2 Timeline', 'H2 Forest', 'H2 Sizes', 'H2 Layers'],
+    );
+    assert.deepEqual(
+      await page.ask("[...document.querySelectorAll('thead th')].map(h => h.scope)"),
+      Array(7).fill('col'),
+    );
+    assert.equal(await page.ask("document.querySelectorAll('tbody th[scope=row]').length"), 8);
+    assert.equal(
+      await page.ask("document.querySelector('svg').getAttribute('aria-label')"),
+      '8 layers, 6 cached, 804 MiB, built in 1 min 30 s',
+    );
+  });
+  test('a value that looks like HTML is text', async () => {
+    assert.match(await page.ask("document.querySelector('td.tools').textContent"), /<b>&"tool" 1$/);
+    assert.equal(await page.ask("document.querySelectorAll('td b').length"), 0);
+  });
+  test('flat copies of three images against their layers', async () => {
+    assert.match(
+      await page.ask("document.querySelector('#sizes').parentElement.textContent"),
+      /3 images on shared layers: 900 MiB less/,
+    );
+  });
+});
+
+suite('the picture in a browser', { skip: noBrowser }, () => {
+  const profile = temporary();
+  let page: Page;
+  before(async () => {
+    assert.equal(c.make(['graph']).code, 0);
+    page = await open(address('generated/graph.svg'), profile);
+  });
+  after(() => page?.close());
+  test('is whole by itself, and its text fits', async () => {
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.look({ width: 1280, scheme });
+      assert.deepEqual(await page.ask(spilt), []);
+      assert.deepEqual(await page.ask(faint), []);
+    }
+    assert.equal(await page.ask("document.querySelectorAll('.node').length"), 8);
+    assert.equal(await page.ask("document.querySelectorAll('.node.missing path[stroke-dasharray]').length"), 2);
+    assert.deepEqual(page.requests, [address('generated/graph.svg')]);
+    assert.deepEqual(page.complaints, []);
+  });
+});
+
+interface Bar {
+  readonly name: string;
+  /** In CSS pixels: the lane's width, and the bar's sides from its left end. */
+  readonly lane: number;
+  readonly left: number;
+  readonly right: number;
+}
+const drawn = `[...document.querySelectorAll('section[aria-labelledby=timeline] li:not(.scale)')].map(li => {
+  const [lane, bar] = ['.lane', '.bar'].map(what => li.querySelector(what).getBoundingClientRect());
+  return { name: li.querySelector('.name').textContent, lane: lane.width, left: bar.left - lane.left, right: bar.right - lane.left };
+})`;
+
+/** Elements that reach over a side of the page, unless they scroll in a box of their own. */
+const outside = `[...document.body.querySelectorAll('*')]
+  .filter(e => !e.closest('.scroll') || e.matches('.scroll'))
+  .filter(e => { const { left, right } = e.getBoundingClientRect(); return left < 0 || right > innerWidth + 0.5; })
+  .map(e => e.outerHTML.slice(0, 100))`;
+
+/** Text of the picture that reaches over its box. */
+const spilt = `[...document.querySelectorAll('.node text')].filter(text => {
+  const [inner, outer] = [text, text.closest('.node').querySelector('path')].map(e => e.getBoundingClientRect());
+  return inner.left < outer.left + 4 || inner.right > outer.right - 4 || inner.top < outer.top || inner.bottom > outer.bottom;
+}).map(text => text.textContent)`;
+
+const ground = 'getComputedStyle(document.documentElement).backgroundColor';
+
+/** Text with less than the contrast of 4.5 that WCAG 2.2 asks for (1.4.3), on the page's ground or the node's. */
+const faint = `(() => {
+  const light = colour => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (a, b) => { const [low, high] = [light(a), light(b)].sort((x, y) => x - y); return (high + 0.05) / (low + 0.05); };
+  const page = getComputedStyle(document.documentElement).backgroundColor;
+  return [...document.querySelectorAll('h1, h2, h3, p, span, td, th, dt, dd, text')].filter(e => e.textContent.trim()).filter(e => {
+    const card = e.closest('.cached')?.querySelector('path');
+    const style = getComputedStyle(e);
+    return contrast(e.tagName === 'text' ? style.fill : style.color, card ? getComputedStyle(card).fill : page) < 4.5;
+  }).map(e => e.textContent);
+})()`;
