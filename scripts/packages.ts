@@ -100,6 +100,14 @@ export const needs: readonly Need[] = [
   { tool: 'strace', apt: 'strace', dnf: 'strace', for: 'check' },
   { tool: 'shellcheck', apt: 'shellcheck', dnf: 'ShellCheck', for: 'check' },
   { tool: 'ninja', apt: 'ninja-build', dnf: 'ninja-build', for: 'check' },
+  {
+    tool: 'chromium',
+    files: ['/usr/bin/chromium', '/usr/bin/chromium-browser'],
+    apt: 'chromium',
+    dnf: 'chromium',
+    optional: true,
+    for: 'check',
+  },
   { tool: 'debvm-run', apt: 'debvm', dnf: 'debvm', optional: true, for: 'check' },
 ];
 

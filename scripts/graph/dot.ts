@@ -6,8 +6,8 @@ import { type Node, nodesOf } from './tree.ts';
 // Every letter of a monospaced font is as wide as another, so that text fits its box whichever one a viewer has.
 const head = `digraph layers {
   graph [rankdir=LR bgcolor=transparent nodesep=0.18 ranksep=0.55 pad=0.1]
-  node [shape=box style=rounded margin="0.12,0.06" fontname="Courier New" fontsize=13 color="#8c959f"]
-  edge [arrowhead=none color="#8c959f"]
+  node [shape=box style=rounded margin="0.12,0.08" fontname="Courier New" fontsize=13 color="#8c959f"]
+  edge [arrowhead=none tailport=e headport=w color="#8c959f"]
 `;
 
 export function dot(roots: readonly Node[]): string {
@@ -33,6 +33,6 @@ function label({ name, kind, cached, bytes, seconds, images }: Node): string {
 }
 
 const small = (words: readonly string[]) => `<font point-size="11">${escaped(words.join(', '))}</font>`;
-const quoted = (word: string) => `"${word.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+const quoted = (id: string) => `"${id.replaceAll('"', String.raw`\"`)}"`;
 const escaped = (word: string) =>
   word.replaceAll(/[&<>"]/g, letter => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[letter] ?? '&quot;');

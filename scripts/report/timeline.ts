@@ -4,7 +4,7 @@ import type { LayerRecord } from '../record.ts';
 
 type Timed = Pick<LayerRecord, 'id' | 'kind' | 'engine' | 'started' | 'seconds'>;
 
-export interface Bar {
+interface Bar {
   readonly id: string;
   readonly kind: string;
   readonly engine: string;
@@ -65,5 +65,5 @@ function run(records: readonly Timed[]): Run {
 export function ticks(seconds: number): number[] {
   const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600];
   const step = steps.find(width => seconds / width <= 5) ?? Math.ceil(seconds / 5 / 3600) * 3600;
-  return Array.from({ length: Math.floor(seconds / step) + 1 }, (_, at) => Math.round(at * step * 10) / 10);
+  return Array.from({ length: Math.floor(seconds / step + 1e-9) + 1 }, (_, at) => Math.round(at * step * 10) / 10);
 }

@@ -1,6 +1,7 @@
 // `make graph` and `make report`, looked at as a person would: in a terminal, and in a browser.
 
 import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -10,6 +11,8 @@ import { checkout } from '../support/checkout.ts';
 import { temporary } from '../support/folder.ts';
 
 const c = builtCheckout();
+// Of the file, not of a suite: they go away after the browsers, which write until they end.
+const profiles = temporary();
 const address = (file: string) => pathToFileURL(path.join(c.folder, file)).href;
 
 suite('in a terminal', () => {
@@ -45,6 +48,16 @@ suite('in a terminal', () => {
     assert.equal(c.read('generated/report.html'), first);
     assert.ok(!first.includes(c.folder) && !first.includes(c.data), 'a path of this machine is in the page');
   });
+  test('of a layer whose record is missing or broken, only its file is known', () => {
+    const other = builtCheckout();
+    const named = (name: string) => other.layers().find(file => file.endsWith(`-${name}.json`))!;
+    rmSync(path.join(other.data, 'layers', named('tools')));
+    writeFileSync(path.join(other.data, 'layers', named('docker')), '{"id":');
+    const { code, stdout, text } = other.make(['graph', 'report']);
+    assert.equal(code, 0, text);
+    assert.match(stdout, /^├─ tools +snippet +cached +0 KiB +-$/m);
+    assert.match(stdout, /^└─ docker +snippet +cached +0 KiB +-$/m);
+  });
   test('both build nothing', () => {
     const before = c.layers();
     assert.deepEqual([c.make(['graph']).built, c.make(['report']).built], [[], []]);
@@ -72,12 +85,11 @@ suite('in a terminal', () => {
 const looks = [1280, 400].flatMap(width => (['light', 'dark'] as const).map(scheme => ({ width, scheme })));
 
 suite('the page in a browser', { skip: noBrowser }, () => {
-  const profile = temporary();
   let page: Page;
   before(async () => {
     const result = c.make(['report']);
     assert.equal(result.code, 0, result.text);
-    page = await open(address('generated/report.html'), profile);
+    page = await open(address('generated/report.html'), path.join(profiles, 'page'));
   });
   after(() => page?.close());
 
@@ -151,11 +163,10 @@ suite('the page in a browser', { skip: noBrowser }, () => {
 });
 
 suite('the picture in a browser', { skip: noBrowser }, () => {
-  const profile = temporary();
   let page: Page;
   before(async () => {
     assert.equal(c.make(['graph']).code, 0);
-    page = await open(address('generated/graph.svg'), profile);
+    page = await open(address('generated/graph.svg'), path.join(profiles, 'picture'));
   });
   after(() => page?.close());
   test('is whole by itself, and its text fits', async () => {

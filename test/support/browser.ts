@@ -6,7 +6,7 @@ import { EventEmitter, once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { has } from './folder.ts';
 
-export const chromium = ['chromium', 'chromium-browser'].find(has);
+const chromium = ['chromium', 'chromium-browser'].find(has);
 /** For `{ skip }`. */
 export const noBrowser = chromium ? false : 'chromium is not installed';
 

@@ -7,8 +7,8 @@ import { type Checkout, checkout, debian, locked } from './checkout.ts';
 
 const MiB = 2 ** 20;
 
-/** When the first layer of `builtCheckout` began: 2026-03-01 12:00 UTC. */
-export const noon = Date.UTC(2026, 2, 1, 12);
+/** When the first layer began. */
+const noon = Date.UTC(2026, 2, 1, 12);
 
 /** By name: when it began (seconds after noon), how long it took (seconds), what it takes (MiB). */
 const times: Readonly<Record<string, readonly [begin: number, seconds: number, size: number]>> = {
