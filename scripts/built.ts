@@ -1,26 +1,28 @@
-// Looks up which layers are there, and what was recorded when they were made.
+// Looks up which layers of this checkout are there, and what was recorded when they were made.
 
 import { readFileSync, statSync } from 'node:fs';
+import { plan } from './checkout.ts';
+import { type Built, type Node, trees } from './graph/tree.ts';
 import type { LayerRecord } from './record.ts';
 
-/** A layer that is there. */
-export interface Built {
-  /** On disk. */
-  readonly bytes: number;
-  /** Absent where it was made before there were records. */
-  readonly record?: LayerRecord;
+/** The forest of this checkout's layers, and the records of those that are there, by id. */
+export function forest(): { roots: readonly Node[]; records: ReadonlyMap<string, LayerRecord> } {
+  const { layers, vms } = plan();
+  const built = new Map(
+    layers.flatMap(({ id }): [string, Built][] => {
+      const found = builtOf(id);
+      return found ? [[id, found]] : [];
+    }),
+  );
+  const records = [...built.values()].flatMap(({ record }) => record ?? []);
+  return { roots: trees(layers, vms, built), records: new Map(records.map(record => [record.id, record])) };
 }
 
-/** Those that are there, by id. */
-export function builtOf(ids: Iterable<string>): Map<string, Built> {
-  const found = new Map<string, Built>();
-  for (const id of ids) {
-    const file = statSync(`generated/data/layers/${id}.qcow2`, { throwIfNoEntry: false });
-    if (!file) continue;
-    const record = recordOf(id);
-    found.set(id, record ? { bytes: record.bytes, record } : { bytes: file.blocks * 512 });
-  }
-  return found;
+function builtOf(id: string): Built | undefined {
+  const file = statSync(`generated/data/layers/${id}.qcow2`, { throwIfNoEntry: false });
+  if (!file) return undefined;
+  const record = recordOf(id);
+  return record ? { bytes: record.bytes, record } : { bytes: file.blocks * 512 };
 }
 
 function recordOf(id: string): LayerRecord | undefined {

@@ -1,6 +1,14 @@
 // Turns the layers of a plan, and which of them are there, into trees: a base is a root, what stands on it its children.
 
-import type { Built } from '../built.ts';
+import type { LayerRecord } from '../record.ts';
+
+/** A layer that is there. */
+export interface Built {
+  /** On disk. */
+  readonly bytes: number;
+  /** Absent where it was made before there were records. */
+  readonly record?: LayerRecord;
+}
 
 export interface Node {
   readonly id: string;

@@ -92,6 +92,11 @@ export async function open(url: string, profile: string): Promise<Page> {
     });
   };
   const ended = once(child, 'exit');
+  child.once('exit', code => {
+    for (const { reject } of waiting.values()) reject(new Error(`chromium ended with ${code}`));
+  });
+  // A browser that is gone is told of by its exit.
+  to.on('error', () => {});
   try {
     const { targetId } = await call<{ targetId: string }>('Target.createTarget', { url: 'about:blank' });
     ({ sessionId } = await call<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true }));
@@ -124,8 +129,7 @@ export async function open(url: string, profile: string): Promise<Page> {
     },
     close: async () => {
       sessionId = undefined;
-      await call('Browser.close');
-      await ended;
+      await Promise.allSettled([call('Browser.close'), ended]);
     },
   };
 }

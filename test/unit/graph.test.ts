@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { size, time } from '../../scripts/amount.ts';
-import type { Built } from '../../scripts/built.ts';
 import { dot } from '../../scripts/graph/dot.ts';
 import { svg } from '../../scripts/graph/svg.ts';
 import { summary, text } from '../../scripts/graph/text.ts';
-import { fold, nodesOf, type Part, trees } from '../../scripts/graph/tree.ts';
+import { type Built, fold, nodesOf, type Part, trees } from '../../scripts/graph/tree.ts';
 import { planned } from '../support/world.ts';
 
 const id = (name: string) => `0123456789abcdef-${name}`;
