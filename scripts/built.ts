@@ -7,7 +7,9 @@ import type { LayerRecord } from './record.ts';
 
 /** The forest of this checkout's layers, and the records of those that are there, by id. */
 export function forest(): { roots: readonly Node[]; records: ReadonlyMap<string, LayerRecord> } {
-  const { layers, vms } = plan();
+  const { layers, vms, images } = plan();
+  const named = new Set(vms.map(vm => vm.name));
+  const tops = [...vms, ...images.filter(image => !named.has(image.name))];
   const built = new Map(
     layers.flatMap(({ id }): [string, Built][] => {
       const found = builtOf(id);
@@ -15,7 +17,7 @@ export function forest(): { roots: readonly Node[]; records: ReadonlyMap<string,
     }),
   );
   const records = [...built.values()].flatMap(({ record }) => record ?? []);
-  return { roots: trees(layers, vms, built), records: new Map(records.map(record => [record.id, record])) };
+  return { roots: trees(layers, tops, built), records: new Map(records.map(record => [record.id, record])) };
 }
 
 function builtOf(id: string): Built | undefined {
