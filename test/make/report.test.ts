@@ -1,6 +1,8 @@
 // `make graph` and `make report`, looked at as a person would: in a terminal, and in a browser.
 
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, suite, test } from 'node:test';
@@ -57,6 +59,12 @@ suite('in a terminal', () => {
     assert.equal(code, 0, text);
     assert.match(stdout, /^├─ tools +snippet +cached +0 KiB +- +common$/m);
     assert.match(stdout, /^└─ docker +snippet +cached +0 KiB +-$/m);
+  });
+  test('a reader that has gone is no failure', async () => {
+    const child = spawn(process.execPath, ['dist/scripts/makebox.js', 'graph'], { cwd: c.folder, env: c.env });
+    child.stdout.destroy();
+    const [[code], said] = await Promise.all([once(child, 'exit'), child.stderr.setEncoding('utf8').toArray()]);
+    assert.deepEqual([code, said], [0, []]);
   });
   test('both build nothing', () => {
     const before = c.layers();

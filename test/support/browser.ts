@@ -58,10 +58,11 @@ export async function open(url: string, profile: string): Promise<Page> {
     'Runtime.exceptionThrown': (thrown: object) => complaints.push(JSON.stringify(thrown)),
     'Network.requestWillBeSent': ({ request }: { request: { url: string } }) => requests.push(request.url),
     'Page.lifecycleEvent': ({ name, loaderId }: { name: string; loaderId: string }) => {
-      if (name === 'load') loaded.emit(loaderId);
+      if (name === 'load') events.emit('load', loaded.add(loaderId));
     },
   };
-  const loaded = new EventEmitter();
+  const loaded = new Set<string>();
+  const events = new EventEmitter();
   let rest = '';
   from.setEncoding('utf8').on('data', (part: string) => {
     const messages = (rest + part).split('\0');
@@ -103,7 +104,8 @@ export async function open(url: string, profile: string): Promise<Page> {
     for (const domain of ['Page', 'Log', 'Runtime', 'Network']) await call(`${domain}.enable`);
     await call('Page.setLifecycleEventsEnabled', { enabled: true });
     const { loaderId } = await call<{ loaderId: string }>('Page.navigate', { url });
-    await once(loaded, loaderId, { signal: AbortSignal.timeout(patience) });
+    const signal = AbortSignal.timeout(patience);
+    while (!loaded.has(loaderId)) await once(events, 'load', { signal });
   } catch (error) {
     process.kill(-child.pid!, 'SIGKILL');
     throw error;
