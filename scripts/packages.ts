@@ -92,6 +92,10 @@ export const needs: readonly Need[] = [
   },
   { tool: 'xz', apt: 'xz-utils', dnf: 'xz' },
   { tool: 'zstd', apt: 'zstd', dnf: 'zstd' },
+  { tool: 'bzip2', apt: 'bzip2', dnf: 'bzip2' },
+  { tool: 'skopeo', apt: 'skopeo', dnf: 'skopeo' },
+  // virt-install reads kernels out of a CD by it.
+  { tool: 'xorriso', apt: 'xorriso', dnf: 'xorriso' },
   { tool: 'passt', apt: 'passt', dnf: 'passt', optional: true },
 
   // dnf takes a path for a name; the package is called differently from release to release.
@@ -100,6 +104,15 @@ export const needs: readonly Need[] = [
   { tool: 'strace', apt: 'strace', dnf: 'strace', for: 'check' },
   { tool: 'shellcheck', apt: 'shellcheck', dnf: 'ShellCheck', for: 'check' },
   { tool: 'ninja', apt: 'ninja-build', dnf: 'ninja-build', for: 'check' },
+  { tool: 'docker-registry', apt: 'docker-registry', dnf: 'docker-distribution', optional: true, for: 'check' },
+  {
+    tool: "Debian's installer",
+    files: ['/usr/lib/debian-installer/images/12/*/text/debian-installer'],
+    apt: `debian-installer-12-netboot-${debianArch}`,
+    dnf: 'debian-installer',
+    optional: true,
+    for: 'check',
+  },
   { tool: 'debvm-run', apt: 'debvm', dnf: 'debvm', optional: true, for: 'check' },
 ];
 

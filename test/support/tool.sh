@@ -18,7 +18,7 @@ case $name in
 mmdebstrap) for word; do case $word in *.tar) tar -cf "$word" -T /dev/null ;; esac; done ;;
 unshare) while [ "${1#--}" != "$1" ]; do shift; done; exec "$@" ;;
 mke2fs) [ -e "$last" ] ;;
-qemu-img) if [ "$1" = resize ]; then [ -e "$3" ]; else echo "$*" >"$last"; fi ;;
+qemu-img) if [ "$1" = resize ]; then [ -e "$5" ]; else echo "$*" >"$last"; fi ;;
 virt-customize) cat "$last" >>"$2" ;;
 virt-builder) while [ "$1" != --output ]; do shift; done; echo template >"$2" ;;
 virt-resize) echo resized >"$last" ;;
