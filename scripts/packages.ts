@@ -105,14 +105,6 @@ export const needs: readonly Need[] = [
   { tool: 'shellcheck', apt: 'shellcheck', dnf: 'ShellCheck', for: 'check' },
   { tool: 'ninja', apt: 'ninja-build', dnf: 'ninja-build', for: 'check' },
   { tool: 'docker-registry', apt: 'docker-registry', dnf: 'docker-distribution', optional: true, for: 'check' },
-  {
-    tool: "Debian's installer",
-    files: ['/usr/lib/debian-installer/images/12/*/text/debian-installer'],
-    apt: `debian-installer-12-netboot-${debianArch}`,
-    dnf: 'debian-installer',
-    optional: true,
-    for: 'check',
-  },
   { tool: 'debvm-run', apt: 'debvm', dnf: 'debvm', optional: true, for: 'check' },
 ];
 

@@ -16,7 +16,8 @@ export const iso: Source<Iso> = {
     const answers = { path: placed(written.value), digest: world.fileDigest(placed(written.value)) ?? '' };
     if (!answers.digest) return void report('missing-file', written.line, written.value, 'answers');
     if (!installer(answers.path)) {
-      const wanted = 'a kickstart (.ks, ks.cfg), preseed (.cfg, .preseed) or autoinstall (.yaml, .yml) file';
+      const wanted =
+        'a kickstart (.ks, ks.cfg), preseed (.cfg, .preseed) or autoinstall (.yaml, .yml) file, without a space in its name';
       return void report('bad-value', written.line, written.value, 'answers', wanted);
     }
     const pin = pinned(asked);
@@ -62,6 +63,8 @@ interface Installer {
 
 /** Which installer the answers are for, by the ending of their name. */
 function installer(answers: string): Installer | undefined {
+  // Its name stands among the kernel's arguments.
+  if (!/(^|\/)[\w.+-]+$/.test(answers)) return undefined;
   if (/\.ks$|(^|\/)ks\.cfg$/.test(answers)) return { location: '', seed: false, extra: 'inst.ks=file:/FILE inst.text' };
   if (/\.(cfg|preseed)$/.test(answers))
     return { location: '', seed: false, extra: 'auto=true priority=critical preseed/file=/FILE' };
