@@ -154,6 +154,7 @@ suite('refresh-NAME', () => {
   const c = checkout({
     'distros/x.ini': '[image]\nfrom = mmdebstrap:bookworm\n',
     'distros/y.ini': 'like = x\n',
+    'distros/w.ini': '[image]\nfrom = mmdebstrap:bookworm\n',
     'distros/f.ini': '[image]\nfrom = file:disk\n',
     disk: 'raw',
     'mirror/dists/bookworm/InRelease': 'Date: Sat, 11 Jul 2026 10:16:37 UTC\n',
@@ -170,6 +171,10 @@ suite('refresh-NAME', () => {
     assert.match(c.read('distros/x.lock'), /^from = mmdebstrap:bookworm\ndigest = 20260711T101637Z$/m);
     assert.ok(!c.exists('distros/y.lock'));
     assert.match(c.make(['refresh-x'], env).text, /is still 20260711T101637Z/);
+  });
+  test('knows which of two definitions of one source is meant', () => {
+    assert.equal(c.make(['refresh-w', 'YES=1'], env).code, 0);
+    assert.ok(c.exists('distros/w.lock'));
   });
   test('has nothing to ask of a file', () => {
     const result = c.make(['refresh-f']);
