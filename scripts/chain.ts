@@ -2,7 +2,7 @@
 
 import { baseOf } from './base.ts';
 import type { Resolved } from './forest.ts';
-import { type Identity, type Layer, namer } from './layer.ts';
+import { type Identity, isDisk, type Layer, namer } from './layer.ts';
 import { hostname, type World } from './plan.ts';
 import { nearest, type Problem } from './problem.ts';
 import { settings } from './settings.ts';
@@ -10,7 +10,9 @@ import { settings } from './settings.ts';
 export interface Chain {
   /** Base first. */
   readonly layers: readonly Layer[];
-  /** The definition whose .lock is still to be written. */
+  /** The definition whose .lock pins the base. */
+  readonly lock: string;
+  /** The same, where it is still to be written. */
   readonly unlocked?: string;
 }
 
@@ -39,7 +41,7 @@ export function layersOf(from: Resolved, world: World, problems: Problem[]): Cha
 
 function onBase(from: Resolved, world: World, problems: Problem[]): Chain | undefined {
   const base = baseOf(from, world, problems);
-  return base && { layers: [base.layer], ...(base.unlocked ? { unlocked: base.unlocked } : {}) };
+  return base && { layers: [base.layer], lock: base.lock, ...(base.unlocked ? { unlocked: base.unlocked } : {}) };
 }
 
 function onParent(from: Resolved, parent: Resolved, world: World, problems: Problem[]): Chain | undefined {
@@ -55,7 +57,7 @@ function onParent(from: Resolved, parent: Resolved, world: World, problems: Prob
   const [size, old] = [from.get('image/size'), parent.get('image/size')];
   if (mebibytes(size) === mebibytes(old)) return below;
   const { file, line } = from.entry('image/size')!;
-  const resizes = base.kind === 'mmdebstrap' || (base.kind === 'url' && !base.expand);
+  const resizes = base.kind === 'mmdebstrap' || (isDisk(base) && !base.expand);
   if (!resizes || mebibytes(size) < mebibytes(old)) {
     const reason = resizes
       ? 'a file system never shrinks'
@@ -84,7 +86,7 @@ export function identityOf(from: Resolved, { machine }: World, { layers }: Chain
     gid: machine.gid,
     publicKey: machine.publicKey,
     share: from.get('share code/type') === 'none' ? '' : from.get('share code/target'),
-    cloudInit: layers[0]!.kind === 'url' && from.get('image/cloud-init') === 'yes',
+    cloudInit: isDisk(layers[0]!) && from.get('image/cloud-init') === 'yes',
   };
   const id = namer(machine.digest)(from.name, { parent, workspace: machine.workspace, ...facts });
   return { kind: 'identity', id, room: 64, parent, ...facts };

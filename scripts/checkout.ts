@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { Failure } from './failure.ts';
-import type { Layer } from './layer.ts';
-import type { Plan, Vm } from './plan.ts';
+import { type Base, isBase, type Layer } from './layer.ts';
+import type { Image, Plan, Vm } from './plan.ts';
 
 export const plan = (): Plan => JSON.parse(readFileSync('generated/plan.json', 'utf8')) as Plan;
 
@@ -17,6 +17,19 @@ export function layerOf(id: string): Layer {
   const layer = plan().layers.find(l => l.id === id);
   if (!layer) throw new Failure(`no layer "${id}"`, 'the rules are older than the definitions', 'make regenerate');
   return layer;
+}
+
+/** The layers below a layer and itself, base first. */
+export function chain(layers: readonly Layer[], id: string): Layer[] {
+  const layer = layers.find(l => l.id === id)!;
+  return isBase(layer) ? [layer] : [...chain(layers, layer.parent), layer];
+}
+
+/** The base of the first image that is meant. */
+export function baseOf(meant: (image: Image) => boolean): Base | undefined {
+  const { images, layers } = plan();
+  const image = images.find(meant);
+  return image && (chain(layers, image.image)[0] as Base);
 }
 
 /** Files of a VM in the data folder, by what they are. */

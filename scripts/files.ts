@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import ini from 'ini';
+import { fileDigests } from './digests.ts';
 import type { OutFile, Sources } from './generate.ts';
 import { inputDigest, modes } from './inputs.ts';
 import { machine, type Settings } from './machine.ts';
@@ -33,13 +34,15 @@ const templateKinds = [
   'kernel',
   'mmdebstrap',
   'virt-builder',
-  'url',
+  'disk',
+  'domain',
+  'iso',
   'snippet',
   'grow',
   'identity',
 ] as const;
 
-/** Everything generate() takes. What a filled snippet reads is known only when it was planned, so dates and problems grow until then. */
+/** Everything generate() takes. What a filled snippet or a source reads is known only when it was planned, so dates and problems grow until then. */
 export interface Reading {
   readonly sources: Sources;
   readonly problems: readonly Problem[];
@@ -110,6 +113,7 @@ export function read(checkout: string): Reading {
       definitions: new Map(stems('distros', '.ini').map(([name, file]) => [name, text(file)])),
       snippets,
       machineFiles,
+      fileDigest: fileDigests(checkout, seen),
       locks: new Map(stems('distros', '.lock').map(([name, file]) => [name, readLock(text(file))])),
       env,
       makefile: text('Makefile.in'),
@@ -178,7 +182,7 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
       if (
         entry.isFile() &&
         /\.(mk|cmd|json)$/.test(file) &&
-        !/(\.xml\.cmd|bench\.json)$/.test(file) &&
+        !/(\.xml\.cmd|bench\.json|digests\.json)$/.test(file) &&
         !wanted.has(file)
       )
         rmSync(at(file));

@@ -15,6 +15,7 @@ export interface Sources {
   readonly definitions: ReadonlyMap<string, string>;
   readonly snippets: World['snippets'];
   readonly machineFiles: World['machineFiles'];
+  readonly fileDigest: World['fileDigest'];
   readonly locks: World['locks'];
   /** Settings of `.env`, checked. */
   readonly env: readonly (readonly [name: string, value: string])[];

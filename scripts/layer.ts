@@ -13,42 +13,59 @@ interface Common {
   readonly room: number;
 }
 
-export interface Mmdebstrap extends Common {
+/** The lowest layer: what a source becomes. */
+interface FromSource extends Common {
+  /** The source as the definition has it. */
+  readonly from: string;
+  /** What says that the source is still the same; "" until it was asked. */
+  readonly pin: string;
+  /** The definition whose .lock pins it. */
+  readonly lock: string;
+  readonly size: string;
+}
+export interface Mmdebstrap extends FromSource {
   readonly kind: 'mmdebstrap';
   readonly suite: string;
   readonly vendor: 'debian' | 'ubuntu';
   readonly packages: readonly string[];
   readonly components: readonly string[];
-  readonly size: string;
   /** From the definition; "" leaves it to the machine. */
   readonly mirror: string;
   readonly snapshot: string;
-  /** The definition whose .lock pins it. */
-  readonly lock: string;
   readonly inputs: readonly Input[];
 }
-export interface VirtBuilder extends Common {
+export interface VirtBuilder extends FromSource {
   readonly kind: 'virt-builder';
   readonly template: string;
-  readonly size: string;
   readonly source: string;
   readonly gpgkey: string;
   readonly checkSignature: boolean;
   /** Names the folder of its download: templates of one name from two repositories must not meet. */
   readonly cache: string;
-  /** The definition whose .lock pins it. */
-  readonly lock: string;
 }
-export interface Url extends Common {
-  readonly kind: 'url';
-  readonly url: string;
-  /** "" until sha256sums was asked. */
-  readonly sha256: string;
+export const diskKinds = ['url', 'file', 'box', 'oci', 'domain'] as const;
+/** A disk that was made elsewhere, and is copied. */
+export interface Disk extends FromSource {
+  readonly kind: (typeof diskKinds)[number];
+  /** An address, a path (absolute, or with `./` from the checkout), a reference, or the name of a domain. */
+  readonly place: string;
   readonly sha256sums: string;
-  readonly lock: string;
-  readonly size: string;
+  /** The partition that grows with the disk; "" for none. */
   readonly expand: string;
+  /** Whether a registry must speak TLS and prove who it is. */
+  readonly tlsVerify: boolean;
 }
+/** An installation that nobody watches. */
+export interface Iso extends FromSource {
+  readonly kind: 'iso';
+  readonly place: string;
+  readonly sha256sums: string;
+  /** The file that answers the installer's questions. */
+  readonly answers: Input;
+  readonly osVariant: string;
+  readonly network: string;
+}
+export type Base = Mmdebstrap | VirtBuilder | Disk | Iso;
 interface SnippetLayer extends Common {
   readonly kind: 'snippet';
   readonly parent: string;
@@ -80,7 +97,10 @@ export interface Identity extends Common {
   readonly share: string;
   readonly cloudInit: boolean;
 }
-export type Layer = Mmdebstrap | VirtBuilder | Url | SnippetLayer | Grow | Identity;
+export type Layer = Base | SnippetLayer | Grow | Identity;
+
+export const isBase = (layer: Layer): layer is Base => 'lock' in layer;
+export const isDisk = (layer: Layer): layer is Disk => diskKinds.some(kind => kind === layer.kind);
 
 /** Names a layer by a hash over all that can change its content, and a word for people. */
 export function namer(digest: (text: string) => string) {

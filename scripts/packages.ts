@@ -92,6 +92,10 @@ export const needs: readonly Need[] = [
   },
   { tool: 'xz', apt: 'xz-utils', dnf: 'xz' },
   { tool: 'zstd', apt: 'zstd', dnf: 'zstd' },
+  { tool: 'bzip2', apt: 'bzip2', dnf: 'bzip2' },
+  { tool: 'skopeo', apt: 'skopeo', dnf: 'skopeo' },
+  // virt-install reads kernels out of a CD by it.
+  { tool: 'xorriso', apt: 'xorriso', dnf: 'xorriso' },
   { tool: 'passt', apt: 'passt', dnf: 'passt', optional: true },
 
   // dnf takes a path for a name; the package is called differently from release to release.
@@ -108,6 +112,7 @@ export const needs: readonly Need[] = [
     optional: true,
     for: 'check',
   },
+  { tool: 'docker-registry', apt: 'docker-registry', dnf: 'docker-distribution', optional: true, for: 'check' },
   { tool: 'debvm-run', apt: 'debvm', dnf: 'debvm', optional: true, for: 'check' },
 ];
 

@@ -54,6 +54,8 @@ export interface World {
   readonly snippets: Snippets;
   /** The files that every image from packages gets. */
   readonly machineFiles: readonly Input[];
+  /** sha256 of a local file, in hex, by its path; undefined where there is none. What is asked for is watched by make. */
+  readonly fileDigest: (path: string) => string | undefined;
   /** What distros/NAME.lock says of a source: its digest, by NAME, if it speaks of the same source. */
   readonly locks: ReadonlyMap<string, Lock>;
 }
@@ -94,7 +96,9 @@ export interface Image {
   readonly file: string;
   /** The id of its top layer. */
   readonly image: string;
-  /** The definition whose .lock must be written before the layers have their true names. */
+  /** The definition whose .lock pins its source. */
+  readonly lock: string;
+  /** The same, where it must be written before the layers have their true names. */
   readonly unlocked?: string;
 }
 
@@ -122,7 +126,7 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
     for (const layer of chain.layers) layers.set(layer.id, layer);
     const { name, file } = resolved;
     const unlocked = chain.unlocked ? { unlocked: chain.unlocked } : {};
-    images.push({ name, file, image: chain.layers.at(-1)!.id, ...unlocked });
+    images.push({ name, file, image: chain.layers.at(-1)!.id, lock: chain.lock, ...unlocked });
     if (resolved.get('domain/define') === 'no') continue;
     const identity = identityOf(resolved, world, chain);
     layers.set(identity.id, identity);

@@ -59,15 +59,20 @@ const words = {
     why: 'ini takes what follows for a comment and would cut the value there',
     mend: 'put the value in double quotes, or the comment on a line of its own',
   }),
-  'missing-from': () => ({
+  'missing-from': ([forms]) => ({
     what: 'no "from" in [image]',
-    why: 'an image starts from a source, and nothing says which',
+    why: `an image starts from a source: ${forms}`,
     mend: 'add "from = mmdebstrap:bookworm" to [image], or "like = debian-12" at the top',
   }),
-  'bad-source': ([source]) => ({
+  'bad-source': ([source, forms]) => ({
     what: `"from = ${source}" names no source`,
-    why: 'a source is mmdebstrap:SUITE, virt-builder:TEMPLATE, url:https://… or distro:NAME',
-    mend: 'for example: from = mmdebstrap:bookworm',
+    why: `a source is ${forms}`,
+    mend: 'see docs/sources.md; for example: from = mmdebstrap:bookworm',
+  }),
+  'missing-answers': ([source]) => ({
+    what: `nothing answers the questions of ${source}`,
+    why: 'an installer asks for language, disks and users, and here nobody sits before it',
+    mend: 'add "answers = FILE" to [image]: a kickstart, preseed or autoinstall file',
   }),
   'missing-checksum': ([url]) => ({
     what: `nothing says what ${url} must hold`,

@@ -1,12 +1,14 @@
 // Turns a Plan into rules: what is decided is decided here; the templates only give it the shape of make text.
 
 import { shell, value } from './escape.ts';
-import type { Layer, Mmdebstrap } from './layer.ts';
+import { type Base, isBase, type Layer } from './layer.ts';
 import type { Image, Plan, Vm } from './plan.ts';
+import type { Source } from './sources/source.ts';
+import { sources } from './sources/table.ts';
 
 export interface Rule {
   /** Names the template. */
-  readonly kind: 'vm' | 'image' | 'kernel' | Layer['kind'];
+  readonly kind: 'vm' | 'image' | 'kernel' | Source['template'] | Exclude<Layer['kind'], Base['kind']>;
   /** Plain fields for the template; lists of words are joined already. */
   readonly data: Readonly<Record<string, unknown>>;
 }
@@ -39,61 +41,18 @@ export function vmRule(vm: Vm, owner: { uid: number; gid: number }): Rule {
 
 export function layerRules({ vms, layers }: Plan): Rule[] {
   const kernels = new Set(vms.flatMap(vm => vm.kernel ?? []));
-  return layers.flatMap((layer, index) => {
+  const fetched = new Set<string>();
+  return layers.flatMap(layer => {
+    const more = isBase(layer) ? sources[layer.kind].rule(layer) : {};
     // One download may serve several layers: its rule stands at the first.
-    const first =
-      layer.kind === 'url' && layers.findIndex(l => l.kind === 'url' && l.sha256 === layer.sha256) === index;
-    const rule: Rule = { kind: layer.kind, data: { ...layer, ...extra(layer), first } };
+    const held = 'fetch' in more && 'held' in more && more.fetch ? String(more.held) : '';
+    const first = held !== '' && !fetched.has(held);
+    if (first) fetched.add(held);
+    const rule: Rule = { kind: templateOf(layer), data: { ...layer, ...more, first } };
     return kernels.has(layer.id) ? [rule, { kind: 'kernel', data: { id: layer.id } }] : [rule];
   });
 }
 
-function extra(layer: Layer): object {
-  switch (layer.kind) {
-    case 'mmdebstrap':
-      return {
-        include: layer.packages.join(','),
-        components: layer.components.join(','),
-        mirrors: mirrors(layer).join(' \\\n\t  '),
-        options: layer.snapshot ? ` --aptopt='Acquire::Check-Valid-Until "false"'` : '',
-      };
-    case 'virt-builder':
-      return {
-        // VIRT_BUILDER_DIRS makes it ask that repository alone; --source would go to the public one, too.
-        environment: layer.source && `VIRT_BUILDER_DIRS=generated/repos/${layer.id} `,
-        options: layer.checkSignature ? '' : ' --no-check-signature',
-      };
-    case 'url':
-      return {
-        download: `generated/data/downloads/${layer.sha256 || `not-locked-yet-${layer.id}`}`,
-        unpack: unpacker(layer.url),
-        resize: layer.expand !== '',
-      };
-    case 'snippet':
-    case 'grow':
-    case 'identity':
-      return {};
-  }
-}
-
-/** What turns the download into a plain image on standard output, by the ending of its address. */
-function unpacker(url: string): string {
-  const ending = /\.(xz|gz|zst)$/.exec(new URL(url).pathname)?.[1] ?? '';
-  return { xz: 'xz -dc', gz: 'gzip -dc', zst: 'zstd -dc' }[ending] ?? '';
-}
-
-export const fallbackMirror = { debian: 'http://deb.debian.org/debian', ubuntu: 'http://archive.ubuntu.com/ubuntu' };
-
-/** The apt lines of a suite. Make text: the machine's own mirror wins, so it is asked when the recipe runs. */
-function mirrors({ vendor, suite, components, mirror, snapshot }: Mmdebstrap): string[] {
-  const rest = components.join(' ');
-  if (snapshot) return [shell(`deb http://snapshot.debian.org/archive/debian/${snapshot} ${suite} ${rest}`)];
-  const variable = vendor === 'debian' ? 'DEBIAN_MIRROR' : 'UBUNTU_MIRROR';
-  const fallback = mirror || fallbackMirror[vendor];
-  const at = `$(or $(call setting,${variable}),${value(fallback)})`;
-  const line = (where: string, pocket: string) => `$(call q,deb ${where} ${pocket} ${rest})`;
-  const rolling = /^(sid|unstable|testing|forky|duke)$/.test(suite);
-  if (rolling) return [line(at, suite)];
-  const security = vendor === 'debian' ? `${at}-security` : at;
-  return [line(at, suite), line(at, `${suite}-updates`), line(security, `${suite}-security`)];
+function templateOf(layer: Layer): Rule['kind'] {
+  return isBase(layer) ? sources[layer.kind].template : layer.kind;
 }

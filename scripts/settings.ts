@@ -1,5 +1,8 @@
 // The one table of every key that a definition may hold; the parser, the messages and docs/definition.md come from it.
 
+import { diskKinds } from './layer.ts';
+import { allForms } from './sources/table.ts';
+
 export type ValueType = 'text' | 'size' | 'count' | 'words' | 'choice' | 'url' | 'path' | 'digest' | 'user';
 
 export interface Setting {
@@ -19,6 +22,8 @@ export interface Setting {
 }
 
 const yesNo = ['yes', 'no'] as const;
+/** Sources that may be fetched from an address. */
+const downloads = ['url', 'box', 'iso'];
 
 export const settings: readonly Setting[] = [
   {
@@ -42,7 +47,7 @@ export const settings: readonly Setting[] = [
     key: 'from',
     type: 'text',
     fallback: '',
-    help: 'The source: `mmdebstrap:SUITE`, `virt-builder:TEMPLATE`, `url:ADDRESS`, or `distro:NAME`, the image of another definition.',
+    help: `The source: ${allForms.replaceAll(/[a-z-]+:[A-Z|]+/g, '`$&`')}; see sources.md.`,
   },
   {
     section: 'image',
@@ -129,15 +134,15 @@ export const settings: readonly Setting[] = [
     key: 'sha256',
     type: 'digest',
     fallback: '',
-    sources: ['url'],
-    help: 'Digest of the file at the url, 64 hex digits.',
+    sources: downloads,
+    help: 'Digest of the file at the address, 64 hex digits.',
   },
   {
     section: 'image',
     key: 'sha256sums',
     type: 'url',
     fallback: '',
-    sources: ['url'],
+    sources: downloads,
     help: 'Address of a `sha256sum` list that has a line for the file; what it said is kept in NAME.lock.',
   },
   {
@@ -145,7 +150,7 @@ export const settings: readonly Setting[] = [
     key: 'expand',
     type: 'path',
     fallback: '',
-    sources: ['url'],
+    sources: diskKinds,
     help: 'The partition to grow with the disk, e.g. `/dev/sda1`; default: cloud-init grows it at the first boot.',
   },
   {
@@ -155,8 +160,25 @@ export const settings: readonly Setting[] = [
     type: 'choice',
     choices: yesNo,
     fallback: 'yes',
-    sources: ['url'],
+    sources: diskKinds,
     help: 'Whether the image runs cloud-init: it then finds NoCloud data inside.',
+  },
+  {
+    section: 'image',
+    key: 'tls-verify',
+    type: 'choice',
+    choices: yesNo,
+    fallback: 'yes',
+    sources: ['oci'],
+    help: '`no` takes a registry over plain http, or with a certificate that nobody signed. The digest in NAME.lock is checked all the same.',
+  },
+  {
+    section: 'image',
+    key: 'answers',
+    type: 'text',
+    fallback: '',
+    sources: ['iso'],
+    help: "The file that answers the installer's questions: kickstart (`.ks`), preseed (`.cfg`, `.preseed`) or autoinstall (`.yaml`).",
   },
 
   {

@@ -2,12 +2,14 @@
 
 import { statfsSync } from 'node:fs';
 import { layerOf, textOf } from '../checkout.ts';
+import { fileDigests } from '../digests.ts';
 import { Failure } from '../failure.ts';
 import { readMachineFiles } from '../files.ts';
-import type { Layer } from '../layer.ts';
+import type { Disk, Iso, Layer } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Input } from '../plan.ts';
 import { readSnippet } from '../snippet-files.ts';
+import { isAddress } from '../sources/disk.ts';
 
 export function run({ name: id, built }: Arguments): number {
   const layer = layerOf(id);
@@ -40,8 +42,16 @@ function changedFiles(layer: Layer): string[] {
   const among = (now: readonly Input[], before: readonly Input[]) =>
     before.filter(({ path, digest }) => now.find(input => input.path === path)?.digest !== digest).map(i => i.path);
   if (layer.kind === 'mmdebstrap') return among(readMachineFiles('.'), layer.inputs);
+  if (layer.kind === 'file' || layer.kind === 'box' || layer.kind === 'iso') {
+    const digest = fileDigests('.');
+    const files = [...localFile(layer), ...(layer.kind === 'iso' ? [layer.answers] : [])];
+    return files.filter(file => digest(file.path) !== file.digest).map(file => file.path);
+  }
   if (layer.kind !== 'snippet') return [];
   const { file } = layer;
   const now = readSnippet('.', file, textOf(file), layer.params, { seen: () => {}, problems: [] });
   return [...(now.commands === layer.commands ? [] : [file]), ...among(now.inputs, layer.inputs)];
 }
+
+/** The file that a source is, where it is no download. */
+const localFile = ({ place, pin }: Disk | Iso): Input[] => (isAddress(place) ? [] : [{ path: place, digest: pin }]);

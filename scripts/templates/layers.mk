@@ -51,3 +51,22 @@ tar -C "$$1.dir" --acls --exclude="./dev/*" -xf "$$1.tar"
 truncate -s "$$2" "$$1.raw"
 mke2fs -q -t ext4 -d "$$1.dir" "$$1.raw"; rm -rf "$$1.dir"
 endef
+# A foreign disk is opened as what its header says, once that was found harmless; qemu-img never guesses.
+define copy-disk
+format=$$($(MAKEBOX) disk $(id) "$$disk")
+$(bound) qemu-img convert -f "$$format" -O qcow2 "$$disk" $@.tmp
+endef
+# A container image by its digest, as a layout in the folder $1; what else there is goes to skopeo.
+define pull
+at=$$1; shift; [ ! -e "$$at" ] || { rm -f "$$at.lock"; exit 0; }
+rm -rf "$$at.part"; skopeo copy --quiet "$$@" "oci:$$at.part:disk"
+mv "$$at.part" "$$at"; rm -f "$$at.lock"
+endef
+# An installation has a domain that libvirt forgets when it ends; one that a killed make left is stopped before the next.
+# virt-install stops waiting after so many minutes. What the installer says goes to the VM's kind of log.
+stop-install = virsh --quiet --connect $(call arg,LIBVIRT_URI) destroy makebox-$(id) 2>/dev/null || :
+install = $(bound) virt-install --connect $(call arg,LIBVIRT_URI) --name makebox-$(id) --transient --noreboot $(more)\
+--wait $(if $(filter kvm,$(accel)),60,600) --noautoconsole --memory 3072 --vcpus 2 $(more)\
+--virt-type $(if $(filter kvm,$(accel)),kvm,qemu) --cpu $(call q,$(default-cpu)) $(more)\
+--disk path="$$(realpath $@.disk)",format=qcow2,bus=virtio --graphics none --rng /dev/urandom $(more)\
+--serial pty,log.file="$$(realpath generated/workspace)/logs/$(id).console"

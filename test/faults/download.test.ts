@@ -4,12 +4,13 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { checkout, remove, scratch } from '../e2e/checkout.ts';
+import { tinyDisk } from '../e2e/tiny.ts';
 
 const root = scratch();
 const data = path.join(root, 'data');
@@ -50,25 +51,7 @@ const layers = () =>
 describe('a cloud image by url', () => {
   before(async () => {
     mkdirSync(data);
-    const tree = path.join(root, 'tree');
-    for (const folder of [
-      'etc/ssh',
-      'etc/skel',
-      'etc/sudoers.d',
-      'etc/systemd/system',
-      'home',
-      'usr/sbin',
-      'var/lib/cloud/seed',
-      'boot',
-    ])
-      mkdirSync(path.join(tree, folder), { recursive: true });
-    writeFileSync(
-      path.join(tree, 'etc/passwd'),
-      'root:x:0:0:root:/root:/bin/bash\ndebian:x:1000:1000::/home/debian:/bin/bash\n',
-    );
-    writeFileSync(path.join(tree, 'etc/group'), 'root:x:0:\nshadow:x:42:\nsudo:x:27:debian\ndebian:x:1000:\n');
-    writeFileSync(path.join(tree, 'etc/shadow'), 'root:*:19000:0:99999:7:::\ndebian:!:19000:0:99999:7:::\n');
-    execFileSync('mke2fs', ['-q', '-t', 'ext4', '-d', tree, path.join(root, 'image.raw'), '64M']);
+    tinyDisk(path.join(root, 'image.raw'), '64M');
     image = execFileSync('xz', ['-0', '-c', path.join(root, 'image.raw')], { maxBuffer: 2 ** 28 });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

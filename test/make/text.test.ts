@@ -15,14 +15,21 @@ const c = checkout({
   'distros/t.ini': '[image]\nfrom = virt-builder:fedora-41\n',
   'distros/t.lock': 'from = virt-builder:fedora-41\ndigest = d2\n',
   'distros/u.ini': `[image]\nfrom = url:https://example.com/disk.raw.xz\nexpand = /dev/sda1\nsha256 = ${'ab'.repeat(32)}\n`,
+  'distros/f.ini': '[image]\nfrom = file:images/a disk.raw.zst\n',
+  'distros/b.ini': '[image]\nfrom = box:images/x.box\n',
+  'distros/o.ini': `[image]\nfrom = oci:example.com/disks/x@sha256:${'ab'.repeat(32)}\n`,
+  'distros/i.ini': '[image]\nfrom = iso:images/x.iso\nanswers = images/x.ks\n',
+  'distros/a.ini': '[image]\nfrom = iso:images/x.iso\nanswers = images/x.yaml\n',
+  'distros/d.ini': '[image]\nfrom = domain:by hand\n',
+  'distros/d.lock': 'from = domain:by hand\ndigest = d3\n',
+  ...Object.fromEntries(['a disk.raw.zst', 'x.box', 'x.iso', 'x.ks', 'x.yaml'].map(name => [`images/${name}`, name])),
   'distros/snippets/s.cmd': 'install a\n',
 });
 assert.equal(c.make(['list']).code, 0);
 const verbs = /^VERBS = (.*)$/m.exec(c.read('Makefile'))![1]!.split(' ');
 const goals = [
   'x.xml',
-  't.xml',
-  'u.xml',
+  ...['t', 'u', 'f', 'b', 'o', 'i', 'a', 'd'].map(name => `${name}.xml`),
   'up',
   'down',
   'status',

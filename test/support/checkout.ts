@@ -26,6 +26,8 @@ const tools = [
   'virt-builder',
   'virt-resize',
   'virt-install',
+  'skopeo',
+  'xorriso',
   'virsh',
   'node',
   'apt-config',
@@ -183,7 +185,7 @@ function builder([tool = '', ...words]: readonly string[]): string[] {
     case 'virt-install':
       return [`virt-install ${words[words.indexOf('--name') + 1]}`];
     case 'node':
-      return ['identity', 'kernel', 'lock', 'download'].includes(words[1]!) ? [words[1]!] : [];
+      return ['identity', 'kernel', 'lock', 'download', 'unpack'].includes(words[1]!) ? [words[1]!] : [];
     case 'virsh':
       return words.filter(word => ['define', 'start', 'destroy', 'undefine'].includes(word));
     default:

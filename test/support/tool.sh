@@ -5,7 +5,7 @@ name=${0##*/}
 printf '%s\0' $(($# + 1)) "$name" "$@" >>"$FAKE/log"
 if [ "$name" = node ]; then
   case $2 in
-  identity | kernel | grow | wait | down | lock | download) name=$2 ;;
+  identity | kernel | grow | wait | down | lock | download | unpack | domain-disk) name=$2 ;;
   *)
     if [ -e "$FAKE/$2.hook" ]; then . "$FAKE/$2.hook"; fi
     exec "$NODE" "$@" ;;
@@ -18,7 +18,14 @@ case $name in
 mmdebstrap) for word; do case $word in *.tar) tar -cf "$word" -T /dev/null ;; esac; done ;;
 unshare) while [ "${1#--}" != "$1" ]; do shift; done; exec "$@" ;;
 mke2fs) [ -e "$last" ] ;;
-qemu-img) if [ "$1" = resize ]; then [ -e "$3" ]; else echo "$*" >"$last"; fi ;;
+qemu-img)
+  # A size may stand behind the file.
+  for word; do case $word in *[0-9][MGT]) ;; *) file=$word ;; esac; done
+  if [ "$1" = resize ]; then [ -e "$file" ]; else echo "$*" >"$file"; fi ;;
+skopeo) folder=${last#oci:}; mkdir "${folder%:*}" ;;
+xorriso) while [ "$1" != -o ]; do shift; done; echo seed >"$2" ;;
+unpack) echo "disk of $4" ;;
+domain-disk) echo "qcow2 /srv/a disk.qcow2" ;;
 virt-customize) cat "$last" >>"$2" ;;
 virt-builder) while [ "$1" != --output ]; do shift; done; echo template >"$2" ;;
 virt-resize) echo resized >"$last" ;;

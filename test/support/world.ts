@@ -28,7 +28,7 @@ export interface Given {
   readonly inis: Readonly<Record<string, string>>;
   /** Text of distros/snippets/NAME.cmd, by NAME. */
   readonly snippets?: Readonly<Record<string, string>>;
-  /** Digest of a local file, by its path in a snippet. */
+  /** Digest of a local file, by its path as it is asked for. */
   readonly digests?: Readonly<Record<string, string>>;
   readonly locks?: Readonly<Record<string, Lock>>;
   readonly machine?: Partial<Machine>;
@@ -58,6 +58,7 @@ function world(given: Given): World {
     ),
     snippets: snippetsOf(given),
     machineFiles: machineFilesOf(given),
+    fileDigest: path => given.digests?.[path],
     locks: new Map(Object.entries(given.locks ?? {})),
   };
 }
@@ -100,6 +101,7 @@ export function sources(given: Given): Sources {
     makefile: readFileSync(path.join(root, 'Makefile.in'), 'utf8'),
     templates,
     layersHead: readFileSync(path.join(root, 'scripts/templates/layers.mk'), 'utf8'),
+    fileDigest: path => given.digests?.[path],
     inputs: () => [],
   };
 }

@@ -38,6 +38,7 @@ suite('the pages that the settings table is told in', () => {
       'docs/testing.md',
       'docs/architecture.md',
       'docs/make.md',
+      'docs/sources.md',
     ].filter(p => existsSync(path.join(root, p)))) {
       for (const [, link] of text(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)) {
         assert.ok(existsSync(path.join(root, path.dirname(page), link!)), `${page} links to ${link}`);

@@ -101,10 +101,12 @@ suite('the rules of layers', () => {
     ['img.xz', 'xz -dc'],
     ['raw.gz', 'gzip -dc'],
     ['qcow2.zst', 'zstd -dc'],
+    ['raw.bz2', 'bzip2 -dc'],
   ] as const) {
     test(`a download that ends in .${ending} is unpacked by: ${unpack || 'nothing'}`, () => {
       const ini = `[image]\nfrom = url:https://example.com/disk.${ending}?x=1\nsha256 = ${'a'.repeat(64)}\n`;
-      assert.equal((rule('url', ini).data as { unpack: string }).unpack, unpack);
+      const { unpack: words, held } = rule('disk', ini).data as { unpack: string; held: string };
+      assert.equal(words, unpack && `${unpack} <${held}`);
     });
   }
   test('one download serves every definition that names its digest, by one rule', () => {

@@ -1,17 +1,18 @@
 
 # the cloud image at https://repo.almalinux.org/almalinux/9/cloud/x86_64/images/AlmaLinux-9-GenericCloud-latest.x86_64.qcow2
-generated/data/downloads/not-locked-yet-30dfcf8305a654dd-almalinux-9-genericcloud-latest.x86-64: | generated/workspace
+generated/data/downloads/not-locked-yet-9a7cf670d98dc511-almalinux-9-genericcloud-latest.x86-64: | generated/workspace
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download https://repo.almalinux.org/almalinux/9/cloud/x86_64/images/AlmaLinux-9-GenericCloud-latest.x86_64.qcow2  $@
-generated/data/layers/30dfcf8305a654dd-almalinux-9-genericcloud-latest.x86-64.qcow2: | generated/data/downloads/not-locked-yet-30dfcf8305a654dd-almalinux-9-genericcloud-latest.x86-64 generated/workspace
+generated/data/layers/9a7cf670d98dc511-almalinux-9-genericcloud-latest.x86-64.qcow2: | generated/data/downloads/not-locked-yet-9a7cf670d98dc511-almalinux-9-genericcloud-latest.x86-64 generated/workspace
 	$(Q)$(begin-layer)
-	$(bound) qemu-img convert -O qcow2 generated/data/downloads/not-locked-yet-30dfcf8305a654dd-almalinux-9-genericcloud-latest.x86-64 $@.tmp
-	qemu-img resize -q $@.tmp 20G
+	disk=generated/data/downloads/not-locked-yet-9a7cf670d98dc511-almalinux-9-genericcloud-latest.x86-64
+	$(copy-disk); rm -f $@.disk
+	qemu-img resize -q -f qcow2 $@.tmp 20G
 	$(end-layer)
 
 # almalinux-9: host name, user ada, keys, the share's mount
-generated/data/layers/5285a2475dafe24c-almalinux-9.qcow2: | generated/data/layers/30dfcf8305a654dd-almalinux-9-genericcloud-latest.x86-64.qcow2 generated/workspace
+generated/data/layers/8a1a4eecb5f09657-almalinux-9.qcow2: | generated/data/layers/9a7cf670d98dc511-almalinux-9-genericcloud-latest.x86-64.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 30dfcf8305a654dd-almalinux-9-genericcloud-latest.x86-64.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 9a7cf670d98dc511-almalinux-9-genericcloud-latest.x86-64.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 

@@ -1,4 +1,4 @@
-VMS = cloud deb listed noble own packed sid snap template unsigned
+VMS = box box-far by-hand cloud deb iso-autoinstall iso-kickstart iso-preseed listed noble oci oci-digest oci-folder oci-new own own-file own-packed packed sid snap template unsigned
 IMAGES = 
 variables = OS_VARIANT MEMORY VCPUS CPU NETWORK GRAPHICS KERNEL_ARGS VIRT_INSTALL_FLAGS CODE_DIR FSDEV_FLAGS
 workspace = 0123456789abcdef

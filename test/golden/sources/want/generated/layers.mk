@@ -1,11 +1,61 @@
 
+# the disk of the Vagrant box ./images/debian.box
+generated/data/layers/b0d7a433aa1b8a0f-debian.qcow2: | generated/workspace
+	$(Q)$(begin-layer)
+	disk=$@.disk; $(bound) $(MAKEBOX) unpack box ./images/debian.box >"$$disk"
+	$(copy-disk); rm -f $@.disk
+	qemu-img resize -q -f qcow2 $@.tmp 10G
+	$(end-layer)
+
+# box: host name, user ada, keys, the share's mount
+generated/data/layers/cfb5fc84130a40bd-box.qcow2: | generated/data/layers/b0d7a433aa1b8a0f-debian.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b0d7a433aa1b8a0f-debian.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# the disk of the Vagrant box https://boxes.example/debian.box
+generated/data/downloads/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: | generated/workspace
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download https://boxes.example/debian.box aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa $@
+generated/data/layers/026ed05e9d781b9b-debian.qcow2: | generated/data/downloads/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa generated/workspace
+	$(Q)$(begin-layer)
+	disk=$@.disk; $(bound) $(MAKEBOX) unpack box generated/data/downloads/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa >"$$disk"
+	$(copy-disk); rm -f $@.disk
+	qemu-img resize -q -f qcow2 $@.tmp 10G
+	$(end-layer)
+
+# box-far: host name, user ada, keys, the share's mount
+generated/data/layers/7caaa39a2e045b37-box-far.qcow2: | generated/data/layers/026ed05e9d781b9b-debian.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 026ed05e9d781b9b-debian.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# the disk of the domain my debian, which must be shut off and as distros/by-hand.lock says, before and after
+generated/data/layers/d240749a84d6c522-my-debian.qcow2: | generated/workspace
+	$(Q)$(begin-layer)
+	$(MAKEBOX) lock by-hand --check
+	disk=$$($(MAKEBOX) domain-disk 'my debian')
+	$(bound) qemu-img convert -f "$${disk%% *}" -O qcow2 "$${disk#* }" $@.tmp
+	$(MAKEBOX) lock by-hand --check
+	qemu-img resize -q -f qcow2 $@.tmp 10G
+	$(end-layer)
+
+# by-hand: host name, user ada, keys, the share's mount
+generated/data/layers/8691d5bda4420b83-by-hand.qcow2: | generated/data/layers/d240749a84d6c522-my-debian.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b d240749a84d6c522-my-debian.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the cloud image at https://cloud.example/disk.qcow2
 generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef: | generated/workspace
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download https://cloud.example/disk.qcow2 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef $@
 generated/data/layers/ba1ff542ca282de2-disk.qcow2: | generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef generated/workspace
 	$(Q)$(begin-layer)
-	$(bound) qemu-img convert -O qcow2 generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef $@.tmp
-	qemu-img resize -q $@.tmp 10G
+	disk=generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+	$(copy-disk); rm -f $@.disk
+	qemu-img resize -q -f qcow2 $@.tmp 10G
 	$(end-layer)
 
 # cloud: host name, user ada, keys, the share's mount
@@ -41,19 +91,77 @@ generated/data/layers/ad96f607e5473b92-deb.qcow2: | generated/data/layers/f78082
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
-# the cloud image at https://cloud.example/disk.img
-generated/data/downloads/not-locked-yet-45f672165585c248-disk: | generated/workspace
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download https://cloud.example/disk.img  $@
-generated/data/layers/45f672165585c248-disk.qcow2: | generated/data/downloads/not-locked-yet-45f672165585c248-disk generated/workspace
+# what ./images/cd.iso installs by ./images/autoinstall.yaml
+generated/data/layers/2ad0775e5f060ae6-installed.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
-	$(bound) qemu-img convert -O qcow2 generated/data/downloads/not-locked-yet-45f672165585c248-disk $@.tmp
-	qemu-img resize -q $@.tmp 10G
+	$(stop-install); qemu-img create -q -f qcow2 $@.disk 10G
+	xorriso -as mkisofs -quiet -V cidata -J -r -graft-points -o $@.seed user-data=./images/autoinstall.yaml meta-data=/dev/null
+	$(install) --osinfo linux2020 --network network=default --location ./images/cd.iso,kernel=casper/vmlinuz,initrd=casper/initrd \
+	  --disk path="$$(realpath $@.seed)",device=cdrom \
+	  --extra-args 'autoinstall console=ttyS0' && code=0 || code=$$?
+	$(stop-install); [ $$code = 0 ]
+	$(bound) qemu-img convert -f qcow2 -O qcow2 $@.disk $@.tmp; rm -f $@.disk $@.seed
+	$(end-layer)
+
+# iso-autoinstall: host name, user ada, keys, the share's mount
+generated/data/layers/2e51a8acef3fad84-iso-autoinstall.qcow2: | generated/data/layers/2ad0775e5f060ae6-installed.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 2ad0775e5f060ae6-installed.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# what ./images/cd.iso installs by ./images/answers.ks
+generated/data/layers/b77623fcb2a0d94f-installed.qcow2: | generated/workspace
+	$(Q)$(begin-layer)
+	$(stop-install); qemu-img create -q -f qcow2 $@.disk 10G
+	$(install) --osinfo centos-stream9 --network bridge=br0 --location ./images/cd.iso \
+	  --initrd-inject ./images/answers.ks \
+	  --extra-args 'inst.ks=file:/answers.ks inst.text console=ttyS0' && code=0 || code=$$?
+	$(stop-install); [ $$code = 0 ]
+	$(bound) qemu-img convert -f qcow2 -O qcow2 $@.disk $@.tmp; rm -f $@.disk $@.seed
+	$(end-layer)
+
+# iso-kickstart: host name, user ada, keys, the share's mount
+generated/data/layers/71e43d152c3c860c-iso-kickstart.qcow2: | generated/data/layers/b77623fcb2a0d94f-installed.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b77623fcb2a0d94f-installed.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# what https://cd.example/debian.iso installs by ./images/preseed.cfg
+generated/data/downloads/not-locked-yet-fb9131622b6c5661-installed: | generated/workspace
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download https://cd.example/debian.iso  $@
+generated/data/layers/fb9131622b6c5661-installed.qcow2: | generated/data/downloads/not-locked-yet-fb9131622b6c5661-installed generated/workspace
+	$(Q)$(begin-layer)
+	$(stop-install); qemu-img create -q -f qcow2 $@.disk 10G
+	$(install) --osinfo linux2020 --network network=default --location generated/data/downloads/not-locked-yet-fb9131622b6c5661-installed \
+	  --initrd-inject ./images/preseed.cfg \
+	  --extra-args 'auto=true priority=critical preseed/file=/preseed.cfg console=ttyS0' && code=0 || code=$$?
+	$(stop-install); [ $$code = 0 ]
+	$(bound) qemu-img convert -f qcow2 -O qcow2 $@.disk $@.tmp; rm -f $@.disk $@.seed
+	$(end-layer)
+
+# iso-preseed: host name, user ada, keys, the share's mount
+generated/data/layers/ca2d1cc1d510d18f-iso-preseed.qcow2: | generated/data/layers/fb9131622b6c5661-installed.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b fb9131622b6c5661-installed.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# the cloud image at https://cloud.example/disk.img
+generated/data/downloads/not-locked-yet-1324baf2192a4608-disk: | generated/workspace
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download https://cloud.example/disk.img  $@
+generated/data/layers/1324baf2192a4608-disk.qcow2: | generated/data/downloads/not-locked-yet-1324baf2192a4608-disk generated/workspace
+	$(Q)$(begin-layer)
+	disk=generated/data/downloads/not-locked-yet-1324baf2192a4608-disk
+	$(copy-disk); rm -f $@.disk
+	qemu-img resize -q -f qcow2 $@.tmp 10G
 	$(end-layer)
 
 # listed: host name, user ada, keys, the share's mount
-generated/data/layers/ec0def14b83f5d57-listed.qcow2: | generated/data/layers/45f672165585c248-disk.qcow2 generated/workspace
+generated/data/layers/39979f388876eba6-listed.qcow2: | generated/data/layers/1324baf2192a4608-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 45f672165585c248-disk.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 1324baf2192a4608-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -83,6 +191,72 @@ generated/data/layers/f507e2ee107f65ef-noble.qcow2: | generated/data/layers/7777
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
+# the disk in the container image registry.example:5000/disks/debian:12
+generated/data/downloads/oci-bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb: | generated/workspace
+	$(Q)$(bound) flock --no-fork $@.lock sh -euc $(call q,$(pull)) sh $@ --src-tls-verify=false docker://registry.example:5000/disks/debian@sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+generated/data/layers/149a2896869c7da8-debian.qcow2: | generated/data/downloads/oci-bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb generated/workspace
+	$(Q)$(begin-layer)
+	disk=$@.disk; $(bound) $(MAKEBOX) unpack oci generated/data/downloads/oci-bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb >"$$disk"
+	$(copy-disk); rm -f $@.disk
+	qemu-img resize -q -f qcow2 $@.tmp 10G
+	$(end-layer)
+
+# oci: host name, user ada, keys, the share's mount
+generated/data/layers/5b6f70be4b75ff14-oci.qcow2: | generated/data/layers/149a2896869c7da8-debian.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 149a2896869c7da8-debian.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# the disk in the container image quay.example/disks/fedora:41@sha256:cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
+generated/data/downloads/oci-cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc: | generated/workspace
+	$(Q)$(bound) flock --no-fork $@.lock sh -euc $(call q,$(pull)) sh $@ docker://quay.example/disks/fedora@sha256:cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
+generated/data/layers/e48b2c94890e8280-fedora.qcow2: | generated/data/downloads/oci-cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc generated/workspace
+	$(Q)$(begin-layer)
+	disk=$@.disk; $(bound) $(MAKEBOX) unpack oci generated/data/downloads/oci-cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc >"$$disk"
+	$(copy-disk); rm -f $@.disk
+	qemu-img resize -q -f qcow2 $@.tmp 10G
+	$(end-layer)
+
+# oci-digest: host name, user ada, keys, the share's mount
+generated/data/layers/cb7850ff5fba915b-oci-digest.qcow2: | generated/data/layers/e48b2c94890e8280-fedora.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b e48b2c94890e8280-fedora.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# the disk in the container image ./images/my layout:v1
+generated/data/layers/6971caaaaa1efe14-my-layout.qcow2: | generated/workspace
+	$(Q)$(begin-layer)
+	disk=$@.disk; $(bound) $(MAKEBOX) unpack oci './images/my layout'  >"$$disk"
+	$(copy-disk); rm -f $@.disk
+	qemu-img resize -q -f qcow2 $@.tmp 10G
+	$(end-layer)
+
+# oci-folder: host name, user ada, keys, the share's mount
+generated/data/layers/7b0c498058b8a44d-oci-folder.qcow2: | generated/data/layers/6971caaaaa1efe14-my-layout.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6971caaaaa1efe14-my-layout.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# the disk in the container image quay.example/disks/fedora:latest
+generated/data/downloads/oci-not-locked-yet-8080687a08694a86-fedora: | generated/workspace
+	$(Q)$(bound) flock --no-fork $@.lock sh -euc $(call q,$(pull)) sh $@ docker://quay.example/disks/fedora@
+generated/data/layers/8080687a08694a86-fedora.qcow2: | generated/data/downloads/oci-not-locked-yet-8080687a08694a86-fedora generated/workspace
+	$(Q)$(begin-layer)
+	disk=$@.disk; $(bound) $(MAKEBOX) unpack oci generated/data/downloads/oci-not-locked-yet-8080687a08694a86-fedora >"$$disk"
+	$(copy-disk); rm -f $@.disk
+	qemu-img resize -q -f qcow2 $@.tmp 10G
+	$(end-layer)
+
+# oci-new: host name, user ada, keys, the share's mount
+generated/data/layers/999c93e5a9d77fd2-oci-new.qcow2: | generated/data/layers/8080687a08694a86-fedora.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 8080687a08694a86-fedora.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the template mine; its index must still say what distros/own.lock says
 generated/data/layers/3b90988c16b60834-mine.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
@@ -98,15 +272,46 @@ generated/data/layers/e472ff7317cdbdb9-own.qcow2: | generated/data/layers/3b9098
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
+# the disk ./images/my disk.qcow2
+generated/data/layers/8b8b1e03d742bc36-my-disk.qcow2: | generated/workspace
+	$(Q)$(begin-layer)
+	disk='./images/my disk.qcow2'
+	$(copy-disk); rm -f $@.disk
+	qemu-img resize -q -f qcow2 $@.tmp 10G
+	$(end-layer)
+
+# own-file: host name, user ada, keys, the share's mount
+generated/data/layers/fc63cc4b2d5ae6fb-own-file.qcow2: | generated/data/layers/8b8b1e03d742bc36-my-disk.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 8b8b1e03d742bc36-my-disk.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# the disk ./images/disk.raw.zst
+generated/data/layers/c7baa5a7dc0bb167-disk.qcow2: | generated/workspace
+	$(Q)$(begin-layer)
+	disk=$@.disk; $(bound) zstd -dc <./images/disk.raw.zst >"$$disk"
+	$(copy-disk); rm -f $@.disk
+	mv $@.tmp $@.small; qemu-img create -q -f qcow2 $@.tmp 10G
+	$(bound) virt-resize --format qcow2 --output-format qcow2 --expand /dev/sda1 $@.small $@.tmp; rm -f $@.small
+	$(end-layer)
+
+# own-packed: host name, user ada, keys, the share's mount
+generated/data/layers/b2a8db8d9e559823-own-packed.qcow2: | generated/data/layers/c7baa5a7dc0bb167-disk.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c7baa5a7dc0bb167-disk.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the cloud image at https://cloud.example/disk.raw.xz?a=1&b=$(c)
 generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210: | generated/workspace
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download 'https://cloud.example/disk.raw.xz?a=1&b=$$(c)' fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 $@
 generated/data/layers/aa21c243324dd65e-disk.qcow2: | generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 generated/workspace
 	$(Q)$(begin-layer)
-	$(bound) xz -dc <generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 >$@.unpacked
-	$(bound) qemu-img convert -O qcow2 $@.unpacked $@.tmp; rm -f $@.unpacked
+	disk=$@.disk; $(bound) xz -dc <generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 >"$$disk"
+	$(copy-disk); rm -f $@.disk
 	mv $@.tmp $@.small; qemu-img create -q -f qcow2 $@.tmp 10G
-	$(bound) virt-resize --expand /dev/sda1 $@.small $@.tmp; rm -f $@.small
+	$(bound) virt-resize --format qcow2 --output-format qcow2 --expand /dev/sda1 $@.small $@.tmp; rm -f $@.small
 	$(end-layer)
 
 # packed: host name, user ada, keys, the share's mount

@@ -1,0 +1,24 @@
+// file:PATH - a disk that lies here.
+
+import type { Disk } from '../layer.ts';
+import { disk, grow, held, pathPattern, pinned, unpacker, word } from './disk.ts';
+import type { Source } from './source.ts';
+
+export const file: Source<Disk> = {
+  form: 'file:PATH',
+  pattern: pathPattern,
+  template: 'disk',
+  layer(asked) {
+    const pin = pinned(asked);
+    return pin && disk('file', asked, pin);
+  },
+  rule(layer) {
+    const unpack = unpacker(layer.place);
+    return {
+      what: `the disk ${layer.place}`,
+      ...held(layer),
+      unpack: unpack && `${unpack} <${word(layer.place)}`,
+      grow: grow(layer),
+    };
+  },
+};

@@ -1,0 +1,22 @@
+################################################################################
+# box-far, from distros/box-far.ini
+################################################################################
+
+box-far.uuid = e9adc22e-e002-8ea1-ab82-fb03d6f93c04
+box-far.mac = 52:54:00:72:a5:49
+box-far.definition = box-far
+box-far.image = 7caaa39a2e045b37-box-far
+box-far.kernel = 
+box-far.unlocked = 
+box-far.share = /code
+box-far.owner = 1234:+1235
+box-far.xml: CODE_DIR ?= $(CURDIR)
+box-far.xml: OS_VARIANT ?= linux2020
+box-far.xml: MEMORY ?= 2048
+box-far.xml: VCPUS ?= 2
+box-far.xml: CPU ?= 
+box-far.xml: NETWORK ?= network=default
+box-far.xml: GRAPHICS ?= none
+box-far.xml: KERNEL_ARGS ?= quiet
+box-far.xml: VIRT_INSTALL_FLAGS ?= 
+box-far.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,22 @@
+################################################################################
+# box, from distros/box.ini
+################################################################################
+
+box.uuid = 2f289fd7-460e-8aad-84c9-cb18a192efdb
+box.mac = 52:54:00:86:ae:b6
+box.definition = box
+box.image = cfb5fc84130a40bd-box
+box.kernel = 
+box.unlocked = 
+box.share = /code
+box.owner = 1234:+1235
+box.xml: CODE_DIR ?= $(CURDIR)
+box.xml: OS_VARIANT ?= linux2020
+box.xml: MEMORY ?= 2048
+box.xml: VCPUS ?= 2
+box.xml: CPU ?= 
+box.xml: NETWORK ?= network=default
+box.xml: GRAPHICS ?= none
+box.xml: KERNEL_ARGS ?= quiet
+box.xml: VIRT_INSTALL_FLAGS ?= 
+box.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

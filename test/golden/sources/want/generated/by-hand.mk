@@ -1,0 +1,22 @@
+################################################################################
+# by-hand, from distros/by-hand.ini
+################################################################################
+
+by-hand.uuid = fbb47d24-d4c2-841d-9fd4-b9677eb872d5
+by-hand.mac = 52:54:00:1e:01:ec
+by-hand.definition = by-hand
+by-hand.image = 8691d5bda4420b83-by-hand
+by-hand.kernel = 
+by-hand.unlocked = 
+by-hand.share = /code
+by-hand.owner = 1234:+1235
+by-hand.xml: CODE_DIR ?= $(CURDIR)
+by-hand.xml: OS_VARIANT ?= linux2020
+by-hand.xml: MEMORY ?= 2048
+by-hand.xml: VCPUS ?= 2
+by-hand.xml: CPU ?= 
+by-hand.xml: NETWORK ?= network=default
+by-hand.xml: GRAPHICS ?= none
+by-hand.xml: KERNEL_ARGS ?= quiet
+by-hand.xml: VIRT_INSTALL_FLAGS ?= 
+by-hand.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,22 @@
+################################################################################
+# iso-autoinstall, from distros/iso-autoinstall.ini
+################################################################################
+
+iso-autoinstall.uuid = 9514c90e-5ce7-859a-b230-7be8843d41e4
+iso-autoinstall.mac = 52:54:00:d4:d7:cd
+iso-autoinstall.definition = iso-autoinstall
+iso-autoinstall.image = 2e51a8acef3fad84-iso-autoinstall
+iso-autoinstall.kernel = 
+iso-autoinstall.unlocked = 
+iso-autoinstall.share = /code
+iso-autoinstall.owner = 1234:+1235
+iso-autoinstall.xml: CODE_DIR ?= $(CURDIR)
+iso-autoinstall.xml: OS_VARIANT ?= linux2020
+iso-autoinstall.xml: MEMORY ?= 2048
+iso-autoinstall.xml: VCPUS ?= 2
+iso-autoinstall.xml: CPU ?= 
+iso-autoinstall.xml: NETWORK ?= network=default
+iso-autoinstall.xml: GRAPHICS ?= none
+iso-autoinstall.xml: KERNEL_ARGS ?= quiet
+iso-autoinstall.xml: VIRT_INSTALL_FLAGS ?= 
+iso-autoinstall.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

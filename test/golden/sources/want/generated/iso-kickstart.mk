@@ -1,0 +1,22 @@
+################################################################################
+# iso-kickstart, from distros/iso-kickstart.ini
+################################################################################
+
+iso-kickstart.uuid = 80988c5e-6b49-8bfc-bec8-63f9b871b294
+iso-kickstart.mac = 52:54:00:1d:87:75
+iso-kickstart.definition = iso-kickstart
+iso-kickstart.image = 71e43d152c3c860c-iso-kickstart
+iso-kickstart.kernel = 
+iso-kickstart.unlocked = 
+iso-kickstart.share = /code
+iso-kickstart.owner = 1234:+1235
+iso-kickstart.xml: CODE_DIR ?= $(CURDIR)
+iso-kickstart.xml: OS_VARIANT ?= centos-stream9
+iso-kickstart.xml: MEMORY ?= 2048
+iso-kickstart.xml: VCPUS ?= 2
+iso-kickstart.xml: CPU ?= 
+iso-kickstart.xml: NETWORK ?= bridge=br0
+iso-kickstart.xml: GRAPHICS ?= none
+iso-kickstart.xml: KERNEL_ARGS ?= quiet
+iso-kickstart.xml: VIRT_INSTALL_FLAGS ?= 
+iso-kickstart.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

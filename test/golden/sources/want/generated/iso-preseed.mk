@@ -1,0 +1,22 @@
+################################################################################
+# iso-preseed, from distros/iso-preseed.ini
+################################################################################
+
+iso-preseed.uuid = bc358d59-58c4-8fa3-91e3-d4c6f906242a
+iso-preseed.mac = 52:54:00:ba:b1:6e
+iso-preseed.definition = iso-preseed
+iso-preseed.image = ca2d1cc1d510d18f-iso-preseed
+iso-preseed.kernel = 
+iso-preseed.unlocked = iso-preseed
+iso-preseed.share = /code
+iso-preseed.owner = 1234:+1235
+iso-preseed.xml: CODE_DIR ?= $(CURDIR)
+iso-preseed.xml: OS_VARIANT ?= linux2020
+iso-preseed.xml: MEMORY ?= 2048
+iso-preseed.xml: VCPUS ?= 2
+iso-preseed.xml: CPU ?= 
+iso-preseed.xml: NETWORK ?= network=default
+iso-preseed.xml: GRAPHICS ?= none
+iso-preseed.xml: KERNEL_ARGS ?= quiet
+iso-preseed.xml: VIRT_INSTALL_FLAGS ?= 
+iso-preseed.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,22 @@
+################################################################################
+# oci-digest, from distros/oci-digest.ini
+################################################################################
+
+oci-digest.uuid = b204b605-58b5-89a2-bb73-f1c5c90954ea
+oci-digest.mac = 52:54:00:be:06:b0
+oci-digest.definition = oci-digest
+oci-digest.image = cb7850ff5fba915b-oci-digest
+oci-digest.kernel = 
+oci-digest.unlocked = 
+oci-digest.share = /code
+oci-digest.owner = 1234:+1235
+oci-digest.xml: CODE_DIR ?= $(CURDIR)
+oci-digest.xml: OS_VARIANT ?= linux2020
+oci-digest.xml: MEMORY ?= 2048
+oci-digest.xml: VCPUS ?= 2
+oci-digest.xml: CPU ?= 
+oci-digest.xml: NETWORK ?= network=default
+oci-digest.xml: GRAPHICS ?= none
+oci-digest.xml: KERNEL_ARGS ?= quiet
+oci-digest.xml: VIRT_INSTALL_FLAGS ?= 
+oci-digest.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

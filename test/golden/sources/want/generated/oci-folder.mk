@@ -1,0 +1,22 @@
+################################################################################
+# oci-folder, from distros/oci-folder.ini
+################################################################################
+
+oci-folder.uuid = e1db1c04-8918-8a47-ad45-033ea2673e72
+oci-folder.mac = 52:54:00:43:45:d0
+oci-folder.definition = oci-folder
+oci-folder.image = 7b0c498058b8a44d-oci-folder
+oci-folder.kernel = 
+oci-folder.unlocked = oci-folder
+oci-folder.share = /code
+oci-folder.owner = 1234:+1235
+oci-folder.xml: CODE_DIR ?= $(CURDIR)
+oci-folder.xml: OS_VARIANT ?= linux2020
+oci-folder.xml: MEMORY ?= 2048
+oci-folder.xml: VCPUS ?= 2
+oci-folder.xml: CPU ?= 
+oci-folder.xml: NETWORK ?= network=default
+oci-folder.xml: GRAPHICS ?= none
+oci-folder.xml: KERNEL_ARGS ?= quiet
+oci-folder.xml: VIRT_INSTALL_FLAGS ?= 
+oci-folder.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,22 @@
+################################################################################
+# oci, from distros/oci.ini
+################################################################################
+
+oci.uuid = a1d8508e-6ae6-82e6-9a82-b97322ddc211
+oci.mac = 52:54:00:29:2b:35
+oci.definition = oci
+oci.image = 5b6f70be4b75ff14-oci
+oci.kernel = 
+oci.unlocked = 
+oci.share = /code
+oci.owner = 1234:+1235
+oci.xml: CODE_DIR ?= $(CURDIR)
+oci.xml: OS_VARIANT ?= linux2020
+oci.xml: MEMORY ?= 2048
+oci.xml: VCPUS ?= 2
+oci.xml: CPU ?= 
+oci.xml: NETWORK ?= network=default
+oci.xml: GRAPHICS ?= none
+oci.xml: KERNEL_ARGS ?= quiet
+oci.xml: VIRT_INSTALL_FLAGS ?= 
+oci.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

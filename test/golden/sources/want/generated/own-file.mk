@@ -1,0 +1,22 @@
+################################################################################
+# own-file, from distros/own-file.ini
+################################################################################
+
+own-file.uuid = d1d9bd67-7460-8719-b70e-7912a7c9550a
+own-file.mac = 52:54:00:cf:ca:e7
+own-file.definition = own-file
+own-file.image = fc63cc4b2d5ae6fb-own-file
+own-file.kernel = 
+own-file.unlocked = 
+own-file.share = /code
+own-file.owner = 1234:+1235
+own-file.xml: CODE_DIR ?= $(CURDIR)
+own-file.xml: OS_VARIANT ?= linux2020
+own-file.xml: MEMORY ?= 2048
+own-file.xml: VCPUS ?= 2
+own-file.xml: CPU ?= 
+own-file.xml: NETWORK ?= network=default
+own-file.xml: GRAPHICS ?= none
+own-file.xml: KERNEL_ARGS ?= quiet
+own-file.xml: VIRT_INSTALL_FLAGS ?= 
+own-file.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

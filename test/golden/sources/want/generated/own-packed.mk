@@ -1,0 +1,22 @@
+################################################################################
+# own-packed, from distros/own-packed.ini
+################################################################################
+
+own-packed.uuid = 8273f92a-0dd3-80e4-b5eb-807abff7340b
+own-packed.mac = 52:54:00:a3:69:65
+own-packed.definition = own-packed
+own-packed.image = b2a8db8d9e559823-own-packed
+own-packed.kernel = 
+own-packed.unlocked = 
+own-packed.share = /code
+own-packed.owner = 1234:+1235
+own-packed.xml: CODE_DIR ?= $(CURDIR)
+own-packed.xml: OS_VARIANT ?= linux2020
+own-packed.xml: MEMORY ?= 2048
+own-packed.xml: VCPUS ?= 2
+own-packed.xml: CPU ?= 
+own-packed.xml: NETWORK ?= network=default
+own-packed.xml: GRAPHICS ?= none
+own-packed.xml: KERNEL_ARGS ?= quiet
+own-packed.xml: VIRT_INSTALL_FLAGS ?= 
+own-packed.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough
