@@ -1,16 +1,18 @@
-// Bytes and seconds as a person reads them.
+// Bytes and seconds as people write and read them.
 
-/** `850 KiB`, `1.3 MiB`, `412 MiB`, `1.2 GiB`. */
+const units = 'KMGT';
+
+/** Bytes of `10G`, as qemu-img counts them; undefined where it is none. */
+export function bytesOf(text: string): number | undefined {
+  const [, number, unit] = /^(\d+)([KMGT]?)$/.exec(text) ?? [];
+  return number === undefined ? undefined : Number(number) * 1024 ** (unit ? units.indexOf(unit) + 1 : 0);
+}
+
+/** `412 MiB`, `1.3 GiB`: what is below 10 of a unit has a decimal. */
 export function size(bytes: number): string {
-  const [unit, amount] = (
-    [
-      ['GiB', 30],
-      ['MiB', 20],
-    ] as const
-  )
-    .map(([name, power]) => [name, bytes / 2 ** power] as const)
-    .find(([, count]) => count >= 1) ?? ['KiB', bytes / 1024];
-  return `${amount < 10 && unit !== 'KiB' ? amount.toFixed(1) : Math.round(amount)} ${unit}`;
+  const power = Math.min(4, Math.max(1, Math.floor(Math.log2(Math.max(bytes, 1)) / 10)));
+  const number = bytes / 1024 ** power;
+  return `${number < 10 && power > 1 ? number.toFixed(1) : Math.round(number)} ${units[power - 1]}iB`;
 }
 
 /** `0.1 s`, `41.6 s`, `3 min 5 s`, `1 h 2 min`. */

@@ -1,36 +1,81 @@
-// Looks up which layers of this checkout are there, and what was recorded when they were made.
+// Makes the record of a layer that is whole, and tells at the end of an image's build what its layers were.
 
-import { readFileSync, statSync } from 'node:fs';
-import { plan } from './checkout.ts';
-import { type Built, type Node, trees } from './graph/tree.ts';
-import type { LayerRecord } from './record.ts';
+import { realpathSync, statSync } from 'node:fs';
+import { size } from './amount.ts';
+import { images, place, plan, textOf } from './checkout.ts';
+import type { Layer } from './layer.ts';
+import { digestOf, fileOf, type LayerRecord, readRecord, statOf, touch, writeRecord } from './record.ts';
+import { ask } from './tool.ts';
 
-/** The forest of this checkout's layers, and the records of those that are there, by id. */
-export function forest(): { roots: readonly Node[]; records: ReadonlyMap<string, LayerRecord> } {
-  const { layers, vms, images } = plan();
-  const named = new Set(vms.map(vm => vm.name));
-  const tops = [...vms, ...images.filter(image => !named.has(image.name))];
-  const built = new Map(
-    layers.flatMap(({ id }): [string, Built][] => {
-      const found = builtOf(id);
-      return found ? [[id, found]] : [];
-    }),
-  );
-  const records = [...built.values()].flatMap(({ record }) => record ?? []);
-  return { roots: trees(layers, tops, built), records: new Map(records.map(record => [record.id, record])) };
+/** The tools that take part, with the word that makes each tell its version, by engine. */
+const tools: Readonly<Record<string, readonly (readonly [tool: string, word: string])[]>> = {
+  mmdebstrap: [
+    ['mmdebstrap', '--version'],
+    ['mke2fs', '-V'],
+    ['qemu-img', '--version'],
+  ],
+  'virt-builder': [['virt-builder', '--version']],
+  url: [['qemu-img', '--version']],
+  appliance: [['virt-customize', '--version']],
+  files: [
+    ['qemu-storage-daemon', '--version'],
+    ['debugfs', '-V'],
+  ],
+};
+
+/** `started` in milliseconds since 1970. The layer is still called .tmp. */
+export async function record(layer: Layer, started: number): Promise<void> {
+  const file = `${fileOf(layer.id)}.tmp`;
+  const engine = engineOf(layer);
+  const [sha256, versions] = await Promise.all([digestOf(file), Promise.all((tools[engine] ?? []).map(version))]);
+  const parent = 'parent' in layer ? layer.parent : '';
+  writeRecord({
+    id: layer.id,
+    kind: layer.kind,
+    ...(parent ? { parent } : {}),
+    engine,
+    started,
+    seconds: Math.round((Date.now() - started) / 100) / 10,
+    bytes: statSync(file).blocks * 512,
+    stat: statOf(file),
+    sha256,
+    tools: Object.fromEntries(versions),
+    checkout: realpathSync('.'),
+  });
+  if (parent) touch(parent);
 }
 
-function builtOf(id: string): Built | undefined {
-  const file = statSync(`generated/data/layers/${id}.qcow2`, { throwIfNoEntry: false });
-  if (!file) return undefined;
-  const record = recordOf(id);
-  return record ? { bytes: record.bytes, record } : { bytes: file.blocks * 512 };
+/** As the plan has it, or as the build said in a line of its log, or as its kind has it. */
+function engineOf(layer: Layer): string {
+  const planned = 'engine' in layer ? String(layer.engine) : '';
+  const said = /^engine: (\w+)$/m.exec(textOf(place.log(layer.id)))?.[1];
+  return said || planned || (layer.kind === 'snippet' || layer.kind === 'identity' ? 'appliance' : layer.kind);
 }
 
-function recordOf(id: string): LayerRecord | undefined {
-  try {
-    return JSON.parse(readFileSync(`generated/data/layers/${id}.json`, 'utf8')) as LayerRecord;
-  } catch {
-    return undefined;
-  }
+async function version([tool, word]: readonly [string, string]): Promise<[string, string]> {
+  const { out, err } = await ask([tool, word], 10);
+  return [tool, /\d+(\.\d+)+/.exec(`${out} ${err}`)?.[0] ?? 'unknown'];
+}
+
+/** The layers of each image that this layer completes; `since`: when this make began, in milliseconds since 1970. */
+export function tables(id: string, since: number): string {
+  const known = plan();
+  return images(known)
+    .filter(({ image }) => image === id)
+    .map(({ name }) => {
+      const chain: LayerRecord[] = [];
+      for (let next: string | undefined = id; next; ) {
+        const made = readRecord(next);
+        if (made) chain.unshift(made);
+        const layer = known.layers.find(l => l.id === next);
+        next = layer && 'parent' in layer ? layer.parent : undefined;
+      }
+      return `${name}:\n${chain.map(layer => row(layer, since)).join('')}`;
+    })
+    .join('');
+}
+
+function row({ id, started, seconds, bytes }: LayerRecord, since: number): string {
+  const [state, time] = started >= since ? ['built', `${seconds.toFixed(1)} s`] : ['cached', ''];
+  return `  ${id.padEnd(40)} ${state.padEnd(6)} ${time.padStart(9)} ${size(bytes).padStart(9)}\n`;
 }

@@ -32,6 +32,12 @@ export function baseOf(meant: (image: Image) => boolean): Base | undefined {
   return image && (chain(layers, image.image)[0] as Base);
 }
 
+/** What is built for its own sake, each with its top layer: VMs, and images that have none. */
+export function images({ vms, images: all }: Plan): readonly { name: string; image: string }[] {
+  const named = new Set(vms.map(vm => vm.name));
+  return [...vms, ...all.filter(image => !named.has(image.name))];
+}
+
 /** Files of a VM in the data folder, by what they are. */
 export const place = {
   log: (name: string) => `generated/workspace/logs/${name}.log`,

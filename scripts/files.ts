@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import ini from 'ini';
+import { textOf } from './checkout.ts';
 import { fileDigests } from './digests.ts';
 import type { OutFile, Sources } from './generate.ts';
 import { inputDigest, modes } from './inputs.ts';
@@ -185,12 +186,12 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
         !/(\.xml\.cmd|bench\.json|digests\.json)$/.test(file) &&
         !wanted.has(file)
       )
-        rmSync(at(file));
+        rmSync(at(file), { force: true });
     }
   }
   for (const id of existsSync(at('generated/repos')) ? readdirSync(at('generated/repos')) : []) {
     if (!files.some(f => f.path.startsWith(`generated/repos/${id}/`)))
-      rmSync(at(`generated/repos/${id}`), { recursive: true });
+      rmSync(at(`generated/repos/${id}`), { recursive: true, force: true });
   }
   const tmp = at(`generated/Makefile.${process.pid}.tmp`);
   writeFileSync(tmp, files.find(f => f.path === 'Makefile')!.text);
@@ -199,9 +200,9 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
   renameSync(tmp, at('Makefile'));
 }
 
-/** Leaves a file alone whose text is right already; a reader never sees half of one. */
+/** Leaves a file alone whose text is right already; a reader never sees half of one. Another make may remove it meanwhile. */
 export function replace(file: string, text: string): void {
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  if (existsSync(file) && textOf(file) === text) return;
   const tmp = `${file}.${process.pid}.tmp`;
   writeFileSync(tmp, text);
   renameSync(tmp, file);

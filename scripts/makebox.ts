@@ -26,6 +26,10 @@ export interface Arguments {
   /** Seconds. */
   readonly timeout: number;
   readonly yes: boolean;
+  readonly dry: boolean;
+  readonly keep: string;
+  /** Milliseconds since 1970. */
+  readonly built?: number;
 }
 type Load = () => Promise<{ run: (args: Arguments) => number | Promise<number> }>;
 
@@ -44,9 +48,26 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
     'check <name>',
     'checks the inputs of a layer, and before it is built the free space',
     () => import('./commands/check.ts'),
-    { built: { type: 'boolean', default: false } },
+    { built: { type: 'number', requiresArg: true, describe: 'it is whole; when its build began, in ms since 1970' } },
   ],
-  ['failed <name>', 'says why a layer failed', () => import('./commands/failed.ts')],
+  [
+    'failed <name> <words..>',
+    'keeps a layer that failed with CODE, and says why',
+    () => import('./commands/failed.ts'),
+  ],
+  ['shell-failed <name>', "opens a VM's newest failed layer", () => import('./commands/shell-failed.ts')],
+  ['cache', 'prints what lies in the data folder', () => import('./commands/cache.ts')],
+  [
+    'gc',
+    'removes what nobody needs',
+    () => import('./commands/gc.ts'),
+    {
+      dry: { type: 'boolean', default: false, describe: 'only list it' },
+      keep: { type: 'string', default: '', describe: 'how much of it may stay, as 10G' },
+    },
+  ],
+  ['verify [name]', 'compares layers with their records', () => import('./commands/verify.ts')],
+  ['clean-cache', 'removes all that no disk stands on', () => import('./commands/clean-cache.ts'), { yes }],
   [
     'lock <name>',
     'pins a source in NAME.lock',
@@ -110,9 +131,17 @@ try {
       process.exit(usage);
     })
     .parseAsync();
-} catch (error) {
-  process.stderr.write(
-    error instanceof Failure ? formatFailure(error) : `makebox: this is our bug: ${(error as Error).stack}\n`,
-  );
+} catch (thrown) {
+  const error = asFailure(thrown as NodeJS.ErrnoException);
+  process.stderr.write(error instanceof Failure ? formatFailure(error) : `makebox: this is our bug: ${error.stack}\n`);
   process.exitCode = error instanceof Failure ? 1 : bug;
+}
+
+function asFailure(error: NodeJS.ErrnoException): Error {
+  if (error.code !== 'ENOSPC') return error;
+  return new Failure(
+    `${error.path ?? error.message}: no space left`,
+    'the disk is full',
+    'make gc, or DATA_DIR=… in .env',
+  );
 }

@@ -17,6 +17,7 @@ const checks: Record<string, readonly [fits: (value: string) => boolean, words: 
   SSH_KEY: [v => v.startsWith('/'), 'the absolute path of a private key'],
   ACCEL: [v => ['auto', 'kvm', 'tcg'].includes(v), 'auto, kvm or tcg'],
   PREFIX: [v => /^[a-z0-9-]*$/.test(v), 'small letters, digits and -'],
+  KEEP_FAILED: [v => ['0', '1'].includes(v), '0 or 1'],
   TIMEOUT: [v => /^[1-9]\d*$/.test(v), 'a number of seconds'],
   ...Object.fromEntries(
     settings

@@ -1,4 +1,5 @@
-// Run before and after a layer's tool: the files it reads are still those that its name stands for, and there is room.
+// Run before and after a layer's tool: the files it reads are still those that its name stands for; before it, there is
+// room and what it stands on is sound; after it, its record is written.
 
 import { statfsSync } from 'node:fs';
 import { layerOf, textOf } from '../checkout.ts';
@@ -8,12 +9,16 @@ import { readMachineFiles } from '../files.ts';
 import type { Disk, Iso, Layer } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Input } from '../plan.ts';
+import { mustBeSound } from '../record.ts';
 import { readSnippet } from '../snippet-files.ts';
 import { isAddress } from '../sources/disk.ts';
 
-export function run({ name: id, built }: Arguments): number {
+export async function run({ name: id, built }: Arguments): Promise<number> {
   const layer = layerOf(id);
-  if (!built) hasRoom(id, layer.room);
+  if (!built) {
+    hasRoom(id, layer.room);
+    if ('parent' in layer) await mustBeSound(layer.parent);
+  }
   const changed = changedFiles(layer);
   if (changed.length > 0) {
     throw new Failure(
@@ -21,6 +26,11 @@ export function run({ name: id, built }: Arguments): number {
       'a layer bears the name of what it is made of',
       'make regenerate, then the same again',
     );
+  }
+  if (built) {
+    const { record, tables } = await import('../built.ts');
+    await record(layer, built);
+    process.stdout.write(tables(id, Number(process.env['MAKEBOX_SINCE'] ?? built)));
   }
   return 0;
 }
@@ -33,7 +43,7 @@ function hasRoom(id: string, room: number): void {
     throw new Failure(
       `${id} needs ${room} MiB, and ${free} MiB are free in the data folder`,
       'a build that runs out of space is lost',
-      'make room, or DATA_DIR=… in .env',
+      'make gc, or DATA_DIR=… in .env',
     );
   }
 }

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { $ } from 'zx/core';
 import { Failure } from '../failure.ts';
 import type { Arguments } from '../makebox.ts';
+import { telling } from '../progress.ts';
 
 export async function run({ words: [url = '', sha256 = '', file = ''] }: Arguments): Promise<number> {
   // The recipe holds a lock, and who had it before may have done it.
@@ -16,8 +17,11 @@ export async function run({ words: [url = '', sha256 = '', file = ''] }: Argumen
   const part = `${file}.part`;
   process.stdout.write(`fetching ${url}\n`);
   const curl = $({ stdio: ['ignore', 'inherit', 'inherit'], nothrow: true, quiet: true });
-  const { exitCode } =
-    await curl`setpriv --pdeathsig TERM curl --fail --location --retry 3 --continue-at - --progress-bar --output ${part} ${url}`;
+  const progress = process.stderr.isTTY ? ['--progress-bar'] : ['--silent', '--show-error'];
+  const { exitCode } = await telling(
+    part,
+    curl`setpriv --pdeathsig TERM curl --fail --location --retry 3 --continue-at - ${progress} --output ${part} ${url}`,
+  );
   const size = statSync(part, { throwIfNoEntry: false })?.size ?? 0;
   const hash = createHash('sha256');
   if (size > 0) await pipeline(createReadStream(part), hash);

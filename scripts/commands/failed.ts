@@ -1,19 +1,55 @@
-// Says which layer failed, with the end of its log.
+// Says which layer failed, with the end of its log, and keeps it aside.
 
-import { layerOf, place, textOf } from '../checkout.ts';
+import { existsSync, statfsSync } from 'node:fs';
+import { images, layerOf, place, plan, textOf } from '../checkout.ts';
+import { setting } from '../host.ts';
+import { commandOf, keep } from '../kept.ts';
+import type { Layer } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
+import { layersHere } from '../record.ts';
+import { removeUnfinished } from '../sweep.ts';
 
 const shown = 15;
+/** Exit codes of a shell whose command, or that itself, was ended by SIGINT or SIGTERM. */
+const interrupted = ['130', '143'];
 
-export function run({ name: id }: Arguments): number {
+export function run({ name: id, words: [code = ''] }: Arguments): number {
+  // yargs makes a number of it.
+  if (interrupted.includes(String(code))) {
+    removeUnfinished(layersHere, id);
+    return 0;
+  }
   const layer = layerOf(id);
   const what = layer.kind === 'snippet' ? layer.file : id;
   const lines = textOf(place.log(id)).trimEnd().split('\n').slice(-shown);
   process.stdout.write(
     `${what}: the layer ${id} could not be built; the end of its log:\n${lines.map(l => `  | ${l}\n`).join('')}`,
   );
-  process.stdout.write(
-    `  whole log: ${place.log(id)}\n  mend: correct it and make again; the layers below stay as they are\n`,
-  );
+  process.stdout.write(`  whole log: ${place.log(id)}\n${kept(layer)}`);
+  process.stdout.write('  mend: correct it and make again; the layers below stay as they are\n');
   return 0;
+}
+
+/** Keeps it, where that is wanted and leaves room for the next attempt; else nothing of it stays. */
+function kept(layer: Layer): string {
+  const { bavail, bsize } = statfsSync(layersHere);
+  const name = builtFor(layer.id);
+  if (setting('KEEP_FAILED') === '0' || (bavail * bsize) / 2 ** 20 < layer.room || !name) {
+    removeUnfinished(layersHere, layer.id);
+    return '';
+  }
+  const folder = keep(layer.id, name, commandOf(process.ppid));
+  removeUnfinished(layersHere, layer.id);
+  const look = existsSync(`${folder}/overlay.qcow2`) ? `; look into it: make shell-failed-${name}` : '';
+  return `  kept: ${folder} (KEEP_FAILED=0 keeps nothing)${look}\n`;
+}
+
+/** The first of those whose image the layer is a part of. */
+function builtFor(id: string): string | undefined {
+  const known = plan();
+  const standsOn = (top: string): boolean => {
+    const layer = known.layers.find(l => l.id === top);
+    return top === id || (layer !== undefined && 'parent' in layer && standsOn(layer.parent));
+  };
+  return images(known).find(({ image }) => standsOn(image))?.name;
 }

@@ -33,6 +33,8 @@ export async function run({ name: id, words: [image = ''] }: Arguments): Promise
     return true;
   });
   if (!written) byAppliance(image, layer, hostKey);
+  // For the layer's record.
+  process.stdout.write(`engine: ${written ? 'files' : 'appliance'}\n`);
   writeFileSync(`generated/data/layers/${id}.known_hosts`, `${layer.hostname} ${hostKey.publicKey}`);
   return 0;
 }

@@ -1,12 +1,15 @@
 // Takes the kernel and the initrd that an image boots with out of its ext4, into a folder that appears when both are there.
 
 import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import * as ext4 from '../ext4.ts';
 import { Failure } from '../failure.ts';
 import type { Arguments } from '../makebox.ts';
 import { withRawView } from '../raw-view.ts';
+import { mustBeSound } from '../record.ts';
 
 export async function run({ words: [image = '', folder = ''] }: Arguments): Promise<number> {
+  await mustBeSound(path.basename(image, '.qcow2'));
   const tmp = mkdtempSync(`${folder}.tmp`);
   try {
     await withRawView(image, false, async (raw, scratch) => {

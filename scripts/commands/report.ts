@@ -1,9 +1,9 @@
 // What was built, as one page: generated/report.html.
 
 import { readFileSync } from 'node:fs';
-import { forest } from '../built.ts';
 import { replace } from '../files.ts';
 import { dot } from '../graph/dot.ts';
+import { forest } from '../graph/forest.ts';
 import { svg } from '../graph/svg.ts';
 import { summary } from '../graph/text.ts';
 import { fold } from '../graph/tree.ts';

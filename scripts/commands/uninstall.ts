@@ -22,7 +22,7 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
   const workspaces = registered(data);
   const uris = new Set([uri, ...workspaces.flatMap(w => [...w.vms.values()])]);
   const domains = (await Promise.all([...uris].map(at => domainsAt(at, workspaces)))).flat();
-  const made = ['layers', 'downloads', 'kernels', 'workspaces', ...workspaces.map(w => w.id)];
+  const made = ['layers', 'downloads', 'kernels', 'damaged', 'lock', 'workspaces', ...workspaces.map(w => w.id)];
   // Where nobody is registered, nothing is ours.
   const ours = existsSync(path.join(data, 'workspaces'));
   const folders = (ours ? made : []).map(name => path.join(data, name)).filter(existsSync);

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { plan } from '../checkout.ts';
 
-const groups = ['Verbs of one VM', 'Verbs of all', 'The machine'];
+const groups = ['Verbs of one VM', 'Verbs of all', 'The cache', 'The machine'];
 
 export function run(): number {
   const names = plan().vms.map(vm => vm.name);

@@ -2,23 +2,27 @@
 # Layers: read only while one is missing. First what their recipes share, then a rule for each.
 ################################################################################
 
-# A layer is built under its lock, and every process of the build dies with make (prctl(2), PR_SET_PDEATHSIG).
+# Whatever is built here holds the data folder's lock with others, a layer its own, too (docs/cache.md), and every process
+# of the build dies with make (prctl(2), PR_SET_PDEATHSIG).
 bound = setpriv --pdeathsig TERM
-generated/data/layers/%.qcow2: private SHELL = setpriv
-generated/data/layers/%.qcow2: private .SHELLFLAGS = --pdeathsig TERM flock --no-fork $@.lock sh -euc
+generated/data/%: private SHELL = setpriv
+generated/data/%: private .SHELLFLAGS = --pdeathsig TERM $(shared) sh -euc
+generated/data/layers/%.qcow2: private .SHELLFLAGS = --pdeathsig TERM $(shared) flock --no-fork $@.lock sh -euc
+# When this make began, in milliseconds: what was built since then was not cached.
+export MAKEBOX_SINCE := $(shell date +%s%3N)
 id = $(notdir $(basename $@))
 log = generated/workspace/logs/$(id).log
 # Another make may have been first. The tools talk into a log, which is shown while it grows.
 define begin-layer
 [ ! -e $@ ] || { rm -f $@.lock; exit 0; }
-keyring=; $(MAKEBOX) check $(id)
+began=$$(date +%s%3N) keyring=; $(MAKEBOX) check $(id)
 echo "building $(id)"; exec 9>&1 >$(log) 2>&1
 tail -s 0.1 -n +1 --pid=$$$$ -f $(log) >&9 &
-trap '[ $$? = 0 ] || $(MAKEBOX) failed $(id) >&9; case "$$keyring" in *.asc) rm -f "$$keyring" ;; esac' EXIT
+trap 'code=$$?; [ $$code = 0 ] || $(MAKEBOX) failed $(id) $$code >&9; case "$$keyring" in *.asc) rm -f "$$keyring" ;; esac' EXIT
 [ -n "$${http_proxy-}" ] || eval "$$(apt-config shell http_proxy Acquire::http::Proxy 2>/dev/null)"; export http_proxy
 endef
 define end-layer
-$(MAKEBOX) check $(id) --built
+$(MAKEBOX) check $(id) --built $$began
 chmod 0440 $@.tmp; mv $@.tmp $@; rm -f $@.lock
 endef
 
@@ -35,6 +39,8 @@ chroot "$$1" systemctl --quiet enable ssh.socket systemd-networkd.service
 touch "$$1"/etc/.updated
 endef
 mmdebstrap-hooks = --essential-hook='tar-in $@.files.tar /' --customize-hook=$(call q,$(machine-setup))
+# mmdebstrap has dash write to a descriptor that it got, which must have one digit: locks and logs are not for it.
+few-fds = 3<&- 4<&- 5<&- 6<&- 7<&- 8<&- 9<&-
 # The keys of a distribution's archive, which another distribution may not have. apt reads them in a user namespace, where
 # a file below a private home is out of reach. Usage: $(call find-keyring,ubuntu)
 define find-keyring

@@ -1,7 +1,7 @@
 // The debian-12 that ships, by the public verbs alone: from nothing to a booted VM that shares a folder, and away again.
 
 import assert from 'node:assert/strict';
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { checkout, remove, scratch, virsh } from './checkout.ts';
@@ -111,6 +111,15 @@ describe('debian-12, for real', () => {
     ok(one.make('second.xml'));
     assert.equal(layers().length, before.length + 1);
     ok(one.make('destroy-second'));
+  });
+
+  it('knows each layer again, under a running VM too, and removes those that nobody needs', () => {
+    assert.match(ok(one.make('verify')), /^(ok {8}\S+\n){3}$/);
+    assert.match(ok(one.make('cache')), /^\S+-debian-12 +files .* debian-12, disk of debian-12$/m);
+    rmSync(path.join(one.folder, 'distros/second.ini'));
+    assert.match(ok(one.make('gc')), /^removes .* layer \S+-second$/m);
+    assert.equal(virsh('domstate', domain), 'running');
+    assert.match(ok(one.make('exec-debian-12', 'CMD=true')), /exit 0/);
   });
 
   it('does not touch a domain that another checkout made, and lives beside it under another name', () => {

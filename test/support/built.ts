@@ -48,6 +48,7 @@ export function builtCheckout(): Checkout {
       started: noon + begin * 1000,
       seconds,
       bytes: size * MiB,
+      stat: '0 0',
       sha256: '0'.repeat(64),
       tools: { 'qemu-img': '7.2.22', '<b>&"tool"': '1' },
       checkout: c.folder,

@@ -25,6 +25,7 @@ const tools = [
   'virt-customize',
   'virt-builder',
   'virt-resize',
+  'virt-rescue',
   'virt-install',
   'skopeo',
   'xorriso',

@@ -2,6 +2,7 @@
 # Stands in for a virt tool, under its name: notes how it was called in $FAKE/log, and makes what the tool would make.
 # A file $FAKE/NAME.hook is run first: it may fail, wait or change things.
 name=${0##*/}
+case $1 in --version | -V) if [ "$name" != node ]; then echo "$name 1.2"; exit; fi ;; esac
 printf '%s\0' $(($# + 1)) "$name" "$@" >>"$FAKE/log"
 if [ "$name" = node ]; then
   case $2 in
@@ -14,6 +15,18 @@ fi
 if [ -e "$FAKE/$name.hook" ]; then . "$FAKE/$name.hook"; fi
 for last; do :; done
 
+# A qcow2's header, version 3, that names a backing file. Usage: header FILE
+header() {
+  printf 'QFI\373\0\0\0\003\0\0\0\0\0\0\0\160\0\0\0'
+  printf "\\$(printf %03o ${#1})"
+  printf '%092d' 0
+  printf %s "$1"
+}
+# A qcow2 that stands on nothing.
+base() { printf 'QFI\373\0\0\0\003\0\0\0\0\0\0\0\0\0\0\0\0\n'; }
+# Usage: backing WORD…: what follows -b.
+backing() { while [ $# -gt 1 ]; do if [ "$1" = -b ]; then echo "$2"; return; fi; shift; done; }
+
 case $name in
 mmdebstrap) for word; do case $word in *.tar) tar -cf "$word" -T /dev/null ;; esac; done ;;
 unshare) while [ "${1#--}" != "$1" ]; do shift; done; exec "$@" ;;
@@ -21,14 +34,23 @@ mke2fs) [ -e "$last" ] ;;
 qemu-img)
   # A size may stand behind the file.
   for word; do case $word in *[0-9][MGT]) ;; *) file=$word ;; esac; done
-  if [ "$1" = resize ]; then [ -e "$file" ]; else echo "$*" >"$file"; fi ;;
+  from=$(backing "$@")
+  case $1 in
+  resize) [ -e "$file" ] ;;
+  rebase) { header "$from"; echo; tail -n +2 "$file"; } >"$file.rebased"; mv "$file.rebased" "$file" ;;
+  create)
+    if [ ! "$from" ]; then base >"$file"; elif [ -e "${file%/*}/$from" ]; then header "$from" >"$file"; else echo "no $from" >&2; exit 1; fi
+    echo "$*" >>"$file" ;;
+  *) base >"$file"; echo "$*" >>"$file" ;;
+  esac ;;
 skopeo) folder=${last#oci:}; mkdir "${folder%:*}" ;;
 xorriso) while [ "$1" != -o ]; do shift; done; echo seed >"$2" ;;
 unpack) echo "disk of $4" ;;
 domain-disk) echo "qcow2 /srv/a disk.qcow2" ;;
 virt-customize) cat "$last" >>"$2" ;;
-virt-builder) while [ "$1" != --output ]; do shift; done; echo template >"$2" ;;
-virt-resize) echo resized >"$last" ;;
+virt-builder) while [ "$1" != --output ]; do shift; done; base >"$2"; echo template >>"$2" ;;
+virt-resize) echo resized >>"$last" ;;
+virt-rescue) ;;
 identity) echo "host key" >"generated/data/layers/$3.known_hosts"; echo "identity $3" >>"$4" ;;
 kernel) mkdir "$4"; echo kernel >"$4/vmlinuz"; echo initrd >"$4/initrd" ;;
 lock) printf 'from = %s\ndigest = found\n' "$(sed -n 's/^from *= *//p' "distros/$3.ini")" >"distros/$3.lock" ;;

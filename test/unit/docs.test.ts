@@ -39,6 +39,7 @@ suite('the pages that the settings table is told in', () => {
       'docs/architecture.md',
       'docs/make.md',
       'docs/sources.md',
+      'docs/cache.md',
     ].filter(p => existsSync(path.join(root, p)))) {
       for (const [, link] of text(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)) {
         assert.ok(existsSync(path.join(root, path.dirname(page), link!)), `${page} links to ${link}`);

@@ -6,7 +6,7 @@ generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2: | generated/worksp
 	$(machine-files)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
 	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
-	  $(mmdebstrap-hooks) bookworm $@.tar \
+	  $(mmdebstrap-hooks) bookworm $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm-updates main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian)-security bookworm-security main)

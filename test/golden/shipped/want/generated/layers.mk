@@ -89,7 +89,7 @@ generated/data/layers/6a3905a0081df94d-debian-bookworm.qcow2: | generated/worksp
 	$(machine-files)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
 	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
-	  $(mmdebstrap-hooks) bookworm $@.tar \
+	  $(mmdebstrap-hooks) bookworm $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm-updates main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian)-security bookworm-security main)
@@ -115,7 +115,7 @@ generated/data/layers/de29d03112098509-debian-trixie.qcow2: | generated/workspac
 	$(machine-files)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
 	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
-	  $(mmdebstrap-hooks) trixie $@.tar \
+	  $(mmdebstrap-hooks) trixie $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) trixie main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) trixie-updates main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian)-security trixie-security main)
@@ -156,7 +156,7 @@ generated/data/layers/47acf50a26ae33f3-ubuntu-resolute.qcow2: | generated/worksp
 	$(machine-files)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main,universe \
 	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-virtual,ubuntu-keyring \
-	  $(mmdebstrap-hooks) resolute $@.tar \
+	  $(mmdebstrap-hooks) resolute $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) resolute main universe) \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) resolute-updates main universe) \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) resolute-security main universe)
@@ -182,7 +182,7 @@ generated/data/layers/7146fdcc475fc356-ubuntu-jammy.qcow2: | generated/workspace
 	$(machine-files)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main,universe \
 	  --include=apt,systemd-sysv,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-virtual,ubuntu-keyring \
-	  $(mmdebstrap-hooks) jammy $@.tar \
+	  $(mmdebstrap-hooks) jammy $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) jammy main universe) \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) jammy-updates main universe) \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) jammy-security main universe)

@@ -72,7 +72,7 @@ generated/data/layers/f7808296e422f662-debian-bookworm.qcow2: | generated/worksp
 	$(machine-files)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main,contrib \
 	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-amd64,vim \
-	  $(mmdebstrap-hooks) bookworm $@.tar \
+	  $(mmdebstrap-hooks) bookworm $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://mirror.example/debian) bookworm main contrib) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://mirror.example/debian) bookworm-updates main contrib) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://mirror.example/debian)-security bookworm-security main contrib)
@@ -172,7 +172,7 @@ generated/data/layers/7777678429ee344e-ubuntu-noble.qcow2: | generated/workspace
 	$(machine-files)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main,universe \
 	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-virtual \
-	  $(mmdebstrap-hooks) noble $@.tar \
+	  $(mmdebstrap-hooks) noble $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) noble main universe) \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) noble-updates main universe) \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) noble-security main universe)
@@ -328,7 +328,7 @@ generated/data/layers/ae7dcd6373ff1f96-debian-sid.qcow2: | generated/workspace
 	$(machine-files)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
 	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
-	  $(mmdebstrap-hooks) sid $@.tar \
+	  $(mmdebstrap-hooks) sid $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) sid main)
 	$(bound) $(rootless) sh -euc $(call q,$(tar-to-ext4)) sh $@ 10G
 	$(bound) qemu-img convert -O qcow2 $@.raw $@.tmp; rm -f $@.tar $@.files.tar $@.raw
@@ -352,7 +352,7 @@ generated/data/layers/eac600d642361293-debian-bookworm.qcow2: | generated/worksp
 	$(machine-files)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
 	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
-	  $(mmdebstrap-hooks) --aptopt='Acquire::Check-Valid-Until "false"' bookworm $@.tar \
+	  $(mmdebstrap-hooks) --aptopt='Acquire::Check-Valid-Until "false"' bookworm $@.tar $(few-fds) \
 	  'deb http://snapshot.debian.org/archive/debian/20260801T000000Z bookworm main'
 	$(bound) $(rootless) sh -euc $(call q,$(tar-to-ext4)) sh $@ 10G
 	$(bound) qemu-img convert -O qcow2 $@.raw $@.tmp; rm -f $@.tar $@.files.tar $@.raw
