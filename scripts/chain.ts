@@ -1,11 +1,13 @@
 // Chains the layers of one image: its base or the image it stands on, then its snippets; and a VM's identity on top.
 
 import { baseOf } from './base.ts';
+import { engineOf } from './engine.ts';
 import type { Resolved } from './forest.ts';
 import { type Identity, isDisk, type Layer, namer } from './layer.ts';
 import { hostname, type World } from './plan.ts';
 import { nearest, type Problem } from './problem.ts';
 import { settings } from './settings.ts';
+import { stepsOf } from './steps.ts';
 
 export interface Chain {
   /** Base first. */
@@ -32,9 +34,12 @@ export function layersOf(from: Resolved, world: World, problems: Problem[]): Cha
 
   const id = namer(world.machine.digest);
   const layers = [...below.layers];
+  const fromPackages = layers[0]!.kind === 'mmdebstrap';
   for (const { name, file, params, commands, inputs } of snippets) {
     const facts = { parent: layers.at(-1)!.id, commands, inputs };
-    layers.push({ kind: 'snippet', id: id(name, facts), room: 1024, snippet: name, file, params, ...facts });
+    const engine = engineOf(stepsOf(commands, fromPackages), from.get('image/engine'), fromPackages);
+    const more = { room: 1024, snippet: name, file, params, engine, fromPackages };
+    layers.push({ kind: 'snippet', id: id(name, facts), ...more, ...facts });
   }
   return { ...below, layers };
 }

@@ -5,9 +5,9 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, wri
 import path from 'node:path';
 import type { GuestFile } from './identity.ts';
 
-const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`;
+export const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`;
 
-function debugfs(device: string, commands: readonly string[], scratch: string, write = false): string {
+export function debugfs(device: string, commands: readonly string[], scratch: string, write = false): string {
   const script = path.join(scratch, 'commands');
   writeFileSync(script, `${commands.join('\n')}\n`);
   return execFileSync('debugfs', [...(write ? ['-w'] : []), '-f', script, device], {
@@ -62,6 +62,10 @@ export function read(device: string, file: string, scratch: string): Buffer | un
   if (link) return read(device, path.posix.resolve(path.posix.dirname(file), link), scratch);
   return /Type: regular/.test(out) ? readFileSync(copy) : undefined;
 }
+
+/** Where a symbolic link points to; undefined for anything else. */
+export const linkTarget = (device: string, file: string, scratch: string): string | undefined =>
+  /^Fast link dest: "(.*)"/m.exec(debugfs(device, [`stat ${quoted(file)}`], scratch))?.[1];
 
 /** Names in a folder. */
 export function list(device: string, folder: string, scratch: string): string[] {

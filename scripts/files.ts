@@ -38,7 +38,11 @@ const templateKinds = [
   'disk',
   'domain',
   'iso',
-  'snippet',
+  'files',
+  'container',
+  'appliance',
+  'sysprep',
+  'boot',
   'grow',
   'identity',
 ] as const;

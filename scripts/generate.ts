@@ -1,13 +1,15 @@
 // The pipeline, on one screen: definitions -> plan -> rules -> make text. Pure: what is read comes in, what is written goes out.
 
+import { commandFile } from './appliance.ts';
 import { parseDefinition } from './definition.ts';
 import { value, vmName } from './escape.ts';
-import type { VirtBuilder } from './layer.ts';
+import type { SnippetLayer, VirtBuilder } from './layer.ts';
 import { type Machine, type Plan, plan, type World } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { renderer, type Templates } from './render.ts';
 import { imageRule, layerRules, vmRule } from './rules.ts';
 import { variables } from './settings.ts';
+import { stepsOf } from './steps.ts';
 
 export interface Sources {
   readonly machine: Machine;
@@ -89,10 +91,16 @@ export function generate(sources: Sources): { files: OutFile[]; plan: Plan; prob
     ...vms.map(vm => ({ path: `generated/${vm.name}.mk`, text: render(vmRule(vm, sources.machine)) })),
     ...imagesOnly(planned.plan).map(image => ({ path: `generated/${image.name}.mk`, text: render(imageRule(image)) })),
     ...layers.flatMap(l => (l.kind === 'virt-builder' && l.source ? [repository(l)] : [])),
-    ...layers.flatMap(l => (l.kind === 'snippet' ? [{ path: `generated/layers/${l.id}.cmd`, text: l.commands }] : [])),
+    ...layers.flatMap(l => (l.kind === 'snippet' && l.engine === 'appliance' ? [commandsOf(l)] : [])),
   ];
   return { files, plan: planned.plan, problems };
 }
+
+/** The commands that virt-customize reads. */
+const commandsOf = ({ id, commands, fromPackages }: SnippetLayer): OutFile => ({
+  path: `generated/layers/${id}.cmd`,
+  text: commandFile(stepsOf(commands, fromPackages)),
+});
 
 /** The one repository that virt-builder may ask for this template (virt-builder(1), "Sources of templates"). */
 function repository({ id, source, gpgkey }: VirtBuilder): OutFile {

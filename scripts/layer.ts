@@ -1,10 +1,11 @@
 // What each kind of layer is made of, and how its name follows from that.
 
+import type { Engine } from './engine.ts';
 import type { Params } from './params.ts';
 import type { Input } from './plan.ts';
 
 /** Raised when a recipe changes what it builds: every layer then has a new name. */
-const format = 2;
+const format = 3;
 
 interface Common {
   /** `<16 hex>-<name>`: the file's name in layers/, without `.qcow2`. */
@@ -66,8 +67,12 @@ export interface Iso extends FromSource {
   readonly network: string;
 }
 export type Base = Mmdebstrap | VirtBuilder | Disk | Iso;
-interface SnippetLayer extends Common {
+export interface SnippetLayer extends Common {
   readonly kind: 'snippet';
+  /** What builds it; it is not hashed, for the content is the same. */
+  readonly engine: Engine;
+  /** Whether all below it was made by makebox: an ext4 without partitions, for this architecture. */
+  readonly fromPackages: boolean;
   readonly parent: string;
   readonly snippet: string;
   /** The file that it was read from. */

@@ -78,6 +78,8 @@ export const needs: readonly Need[] = [
   { tool: 'setpriv', apt: 'util-linux', dnf: 'util-linux' },
   { tool: 'flock', apt: 'util-linux', dnf: 'util-linux' },
   { tool: 'fusermount3', apt: 'fuse3', dnf: 'fuse3' },
+  { tool: 'bwrap', apt: 'bubblewrap', dnf: 'bubblewrap' },
+  { tool: 'fuse2fs', apt: 'fuse2fs', dnf: 'e2fsprogs' },
   { tool: 'mke2fs', apt: 'e2fsprogs', dnf: 'e2fsprogs' },
   { tool: 'sfdisk', apt: 'fdisk', dnf: 'util-linux' },
   { tool: 'debugfs', apt: 'e2fsprogs', dnf: 'e2fsprogs' },

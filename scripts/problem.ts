@@ -148,6 +148,16 @@ const words = {
     why: 'a snippet holds virt-customize commands, one a line (virt-customize(1), --commands-from-file)',
     mend: near ? `did you mean "${near}"?` : 'see virt-customize(1)',
   }),
+  'bad-argument': ([command, argument, wanted]) => ({
+    what: `"${command} ${argument}" can't be read`,
+    why: `${command} is one of makebox's own commands, and what follows it must be ${wanted}`,
+    mend: 'see docs/snippets.md',
+  }),
+  'not-alone': ([command]) => ({
+    what: `"${command}" does not stand alone`,
+    why: 'it works on a whole image with a tool of its own, so it is a layer of its own',
+    mend: `put it into a snippet of its own: distros/snippets/${command}.cmd`,
+  }),
   'missing-file': ([path, command]) => ({
     what: `"${command}" reads ${path}, which is not there`,
     why: 'the content of every local file is part of the layer',

@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -11,13 +11,21 @@ import { Failure } from './failure.ts';
 /** Seconds until the export must be there; it takes 20 ms. */
 const patience = 10;
 
+/** Beside an image that is being built, and so under its lock: what a killed build has left there goes. */
+function folderOf(image: string): string {
+  const folder = `${path.resolve(image)}.view`;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  return folder;
+}
+
 /** Calls `use` with a raw file (qemu-storage-daemon(1), --export type=fuse) and a folder for scratch files; both are gone afterwards. */
 export async function withRawView<T>(
   image: string,
   writable: boolean,
   use: (raw: string, scratch: string) => Promise<T>,
 ): Promise<T> {
-  const scratch = mkdtempSync(path.join(tmpdir(), 'makebox-'));
+  const scratch = writable ? folderOf(image) : mkdtempSync(path.join(tmpdir(), 'makebox-'));
   const raw = path.join(scratch, 'raw');
   writeFileSync(raw, '');
   const blockdev = {

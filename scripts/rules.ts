@@ -1,14 +1,23 @@
 // Turns a Plan into rules: what is decided is decided here; the templates only give it the shape of make text.
 
+import { flags } from './appliance.ts';
+import type { Engine } from './engine.ts';
 import { shell, value } from './escape.ts';
 import { type Base, isBase, type Layer } from './layer.ts';
 import type { Image, Plan, Vm } from './plan.ts';
 import type { Source } from './sources/source.ts';
 import { sources } from './sources/table.ts';
+import { stepsOf } from './steps.ts';
 
 export interface Rule {
   /** Names the template. */
-  readonly kind: 'vm' | 'image' | 'kernel' | Source['template'] | Exclude<Layer['kind'], Base['kind']>;
+  readonly kind:
+    | 'vm'
+    | 'image'
+    | 'kernel'
+    | Source['template']
+    | Engine
+    | Exclude<Layer['kind'], Base['kind'] | 'snippet'>;
   /** Plain fields for the template; lists of words are joined already. */
   readonly data: Readonly<Record<string, unknown>>;
 }
@@ -43,7 +52,7 @@ export function layerRules({ vms, layers }: Plan): Rule[] {
   const kernels = new Set(vms.flatMap(vm => vm.kernel ?? []));
   const fetched = new Set<string>();
   return layers.flatMap(layer => {
-    const more = isBase(layer) ? sources[layer.kind].rule(layer) : {};
+    const more = isBase(layer) ? sources[layer.kind].rule(layer) : optionsOf(layer);
     // One download may serve several layers: its rule stands at the first.
     const held = 'fetch' in more && 'held' in more && more.fetch ? String(more.held) : '';
     const first = held !== '' && !fetched.has(held);
@@ -53,6 +62,10 @@ export function layerRules({ vms, layers }: Plan): Rule[] {
   });
 }
 
+const optionsOf = (layer: Layer) =>
+  layer.kind === 'snippet' ? { flags: flags(stepsOf(layer.commands, layer.fromPackages)) } : {};
+
 function templateOf(layer: Layer): Rule['kind'] {
+  if (layer.kind === 'snippet') return layer.engine;
   return isBase(layer) ? sources[layer.kind].template : layer.kind;
 }

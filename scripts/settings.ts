@@ -66,6 +66,15 @@ export const settings: readonly Setting[] = [
   },
   {
     section: 'image',
+    key: 'engine',
+    ofImage: true,
+    type: 'choice',
+    choices: ['auto', 'container', 'appliance'],
+    fallback: 'auto',
+    help: "What builds the layers: `container` on this host, or libguestfs's `appliance`; auto: the container where the image was made from packages. Never hashed ([snippets.md](snippets.md)).",
+  },
+  {
+    section: 'image',
     key: 'packages',
     type: 'words',
     fallback: '',

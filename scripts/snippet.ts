@@ -1,6 +1,7 @@
 // Reads a snippet, which is a virt-customize command file, for what makebox must know of it: the local files that it takes into the layer.
 
 import { nearest, type Problem } from './problem.ts';
+import { commands, logicalLines, misread, splitCommand } from './steps.ts';
 
 interface Read {
   readonly path: string;
@@ -22,59 +23,6 @@ export interface Parsed {
   readonly problems: readonly Problem[];
 }
 
-const file = (argument: string) => [argument];
-const beforeColon = (argument: string) => [argument.split(':', 1)[0]!];
-const nothing = () => [];
-const selector = (argument: string) => {
-  const path = /(?:^|:)file:(.*)$/.exec(argument)?.[1];
-  return path ? [path] : [];
-};
-
-/** Each command of virt-customize(1) 1.48 to 1.52, and the local paths that its argument names. */
-const commands: Record<string, (argument: string) => string[]> = {
-  'append-line': nothing,
-  chmod: nothing,
-  chown: nothing,
-  'commands-from-file': nothing,
-  copy: nothing,
-  'copy-in': beforeColon,
-  delete: nothing,
-  firstboot: file,
-  'firstboot-command': nothing,
-  'firstboot-install': nothing,
-  hostname: nothing,
-  'inject-qemu-ga': nothing,
-  'inject-virtio-win': nothing,
-  install: nothing,
-  link: nothing,
-  mkdir: nothing,
-  move: nothing,
-  'no-logfile': nothing,
-  'no-selinux-relabel': nothing,
-  password: selector,
-  'password-crypto': nothing,
-  'root-password': selector,
-  run: file,
-  'run-command': nothing,
-  scrub: nothing,
-  'selinux-relabel': nothing,
-  'sm-attach': selector,
-  'sm-credentials': selector,
-  'sm-register': nothing,
-  'sm-remove': nothing,
-  'sm-unregister': nothing,
-  'ssh-inject': selector,
-  'tar-in': beforeColon,
-  timezone: nothing,
-  touch: nothing,
-  truncate: nothing,
-  'truncate-recursive': nothing,
-  uninstall: nothing,
-  update: nothing,
-  upload: beforeColon,
-  write: nothing,
-};
-
 const holdsSecret = (command: string, argument: string) =>
   ['password', 'root-password', 'sm-credentials'].includes(command) && /(^|:)password:/.test(argument);
 
@@ -84,16 +32,18 @@ export function parseSnippet(path: string, text: string): Parsed {
   const reads: Read[] = [];
   const problems: Problem[] = [];
   let line = 1;
-  for (const [whole] of text.replaceAll('\r\n', '\n').matchAll(/(?:[^\n\\]|\\[\s\S]|\\$)+|\n/g)) {
+  for (const whole of logicalLines(text)) {
     const here = line;
     line += whole.split('\n').length - 1;
     const text = whole.trimStart();
     if (text === '' || text.startsWith('#')) continue;
-    const [command = '', argument = ''] = splitOnce(text.replaceAll('\\\n', '\n'));
-    const localPaths = commands[command];
+    const [command, written] = splitCommand(text);
+    const argument = written.trim();
+    const known = commands[command];
+    const wanted = misread(command, written);
     if (command === 'edit') {
       problems.push({ code: 'runs-on-host', file: path, line: here, args: [argument] });
-    } else if (!localPaths) {
+    } else if (!known) {
       problems.push({
         code: 'unknown-command',
         file: path,
@@ -104,17 +54,18 @@ export function parseSnippet(path: string, text: string): Parsed {
       problems.push({ code: 'snippet-secret', file: path, line: here, args: [command] });
     } else if (command === 'ssh-inject' && !argument.includes(':')) {
       problems.push({ code: 'unhashed-key', file: path, line: here, args: [argument] });
+    } else if (wanted) {
+      problems.push({ code: 'bad-argument', file: path, line: here, args: [command, argument, wanted] });
     } else if (command === 'commands-from-file') {
       kept.push({ text, nested: argument, line: here });
     } else {
       kept.push({ text, line: here });
-      for (const read of localPaths(argument)) reads.push({ path: read, command, line: here });
+      for (const read of known.reads?.(argument) ?? []) reads.push({ path: read, command, line: here });
     }
   }
+  const alone = kept.find(({ text }) => /^(boot|sysprep)\s*$/.test(text));
+  if (alone && kept.length > 1) {
+    problems.push({ code: 'not-alone', file: path, line: alone.line, args: [alone.text.trim()] });
+  }
   return { commands: kept, reads, problems };
-}
-
-function splitOnce(text: string): [string, string] {
-  const space = text.indexOf(' ');
-  return space < 0 ? [text.trim(), ''] : [text.slice(0, space), text.slice(space + 1).trim()];
 }

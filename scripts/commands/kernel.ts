@@ -8,6 +8,9 @@ import type { Arguments } from '../makebox.ts';
 import { withRawView } from '../raw-view.ts';
 import { mustBeSound } from '../record.ts';
 
+/** An initrd with nothing in it, for a kernel with the drivers of its root inside: the end of a cpio archive (initramfs buffer format). */
+const noFiles = `070701${'0'.repeat(32)}00000001${'0'.repeat(48)}0000000B00000000TRAILER!!!\0`.padEnd(512, '\0');
+
 export async function run({ words: [image = '', folder = ''] }: Arguments): Promise<number> {
   await mustBeSound(path.basename(image, '.qcow2'));
   const tmp = mkdtempSync(`${folder}.tmp`);
@@ -15,23 +18,23 @@ export async function run({ words: [image = '', folder = ''] }: Arguments): Prom
     await withRawView(image, false, async (raw, scratch) => {
       const device = ext4.ext4Root(raw, scratch);
       const names = device ? ext4.list(device, '/boot', scratch) : [];
-      for (const [file, prefix] of [
-        ['vmlinuz', 'vmlinuz-'],
-        ['initrd', 'initrd.img-'],
-      ] as const) {
-        const newest = names
-          .filter(name => name.startsWith(prefix))
-          .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
-          .at(-1);
-        const content = device && newest ? ext4.read(device, `/boot/${newest}`, scratch) : undefined;
-        if (!content)
-          throw new Failure(
-            `${image} has no /boot/${prefix}*`,
-            'an image from packages boots by its own kernel, from outside',
-            'name a kernel package: kernel = … in [image]',
-          );
-        writeFileSync(`${tmp}/${file}`, content);
-      }
+      const newest = names
+        .filter(name => name.startsWith('vmlinuz-'))
+        .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+        .at(-1);
+      // Debian, and the command install-kernel, say by this link which one is meant.
+      const meant = device && /vmlinuz-.*$/.exec(ext4.linkTarget(device, '/vmlinuz', scratch) ?? '')?.[0];
+      const kernel = meant && names.includes(meant) ? meant : newest;
+      const content = device && kernel ? ext4.read(device, `/boot/${kernel}`, scratch) : undefined;
+      if (!device || !kernel || !content)
+        throw new Failure(
+          `${image} has no /boot/vmlinuz-*`,
+          'an image from packages boots by its own kernel, from outside',
+          'name a kernel package: kernel = … in [image]',
+        );
+      const initrd = ext4.read(device, `/boot/${kernel.replace('vmlinuz', 'initrd.img')}`, scratch);
+      writeFileSync(`${tmp}/vmlinuz`, content);
+      writeFileSync(`${tmp}/initrd`, initrd ?? noFiles);
     });
     if (!existsSync(folder)) renameSync(tmp, folder);
   } finally {

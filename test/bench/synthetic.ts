@@ -63,6 +63,7 @@ export const snippetsOf = (n: number) =>
 const definition = (n: number) => `; VM ${n} of a bench
 [image]
 from = mmdebstrap:bookworm
+engine = appliance
 packages = package-${n}
 layers = ${snippetsOf(n).join(' ')}
 

@@ -125,7 +125,7 @@ suite('a mistake', () => {
     c.write({ 'distros/x.ini': `${debian}[domain]\nmemry = 1\n` });
     const result = c.make(['x.xml']);
     assert.notEqual(result.code, 0);
-    assert.match(result.text, /^distros\/x\.ini:4: unknown key "memry" in \[domain\]$/m);
+    assert.match(result.text, /^distros\/x\.ini:5: unknown key "memry" in \[domain\]$/m);
     assert.match(result.text, /^makebox: 1 problem; nothing was written$/m);
     assert.deepEqual([result.built, written()], [[], before]);
   });

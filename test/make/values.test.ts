@@ -115,7 +115,7 @@ suite('who wins, highest first', () => {
   test('.env', () => assert.deepEqual(memory(), ['2', '.env']));
   test('the definition', () => {
     c.write({ '.env': `DATA_DIR="${c.data}"\n` });
-    assert.deepEqual(memory(), ['1', 'distros/x.ini:4']);
+    assert.deepEqual(memory(), ['1', 'distros/x.ini:5']);
   });
   test('the default', () => {
     c.write({ 'distros/x.ini': debian });
@@ -125,7 +125,7 @@ suite('who wins, highest first', () => {
   test('a folder of the definition is weaker than CODE_DIR of this machine', () => {
     c.write({ 'distros/x.ini': `${debian}[share code]\nsource = /from/ini\n` });
     const seen = (env = {}) => /CODE_DIR +(\S+) +\((.*)\)/.exec(c.make(['info-x'], env).stdout)?.slice(1);
-    assert.deepEqual(seen(), ['/from/ini', 'distros/x.ini:4']);
+    assert.deepEqual(seen(), ['/from/ini', 'distros/x.ini:5']);
     assert.deepEqual(seen({ CODE_DIR: '/from/environment' }), ['/from/environment', 'environment']);
   });
 });

@@ -186,7 +186,9 @@ function builder([tool = '', ...words]: readonly string[]): string[] {
     case 'virt-install':
       return [`virt-install ${words[words.indexOf('--name') + 1]}`];
     case 'node':
-      return ['identity', 'kernel', 'lock', 'download', 'unpack'].includes(words[1]!) ? [words[1]!] : [];
+      return ['files', 'container', 'boot', 'identity', 'kernel', 'lock', 'download', 'unpack'].includes(words[1]!)
+        ? [words[1]!]
+        : [];
     case 'virsh':
       return words.filter(word => ['define', 'start', 'destroy', 'undefine'].includes(word));
     default:
@@ -200,5 +202,6 @@ export const option = (result: Result, name: string): string | undefined => {
   return words[words.indexOf(name) + 1];
 };
 
-export const debian = '[image]\nfrom = mmdebstrap:bookworm\n';
+/** Its snippets go to virt-customize, which the tests here pretend to have. */
+export const debian = '[image]\nfrom = mmdebstrap:bookworm\nengine = appliance\n';
 export const locked = 'from = mmdebstrap:bookworm\ndigest = d1\n';

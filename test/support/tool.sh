@@ -6,7 +6,7 @@ case $1 in --version | -V) if [ "$name" != node ]; then echo "$name 1.2"; exit; 
 printf '%s\0' $(($# + 1)) "$name" "$@" >>"$FAKE/log"
 if [ "$name" = node ]; then
   case $2 in
-  identity | kernel | grow | wait | down | lock | download | unpack | domain-disk) name=$2 ;;
+  files | container | boot | identity | kernel | grow | wait | down | lock | download | unpack | domain-disk) name=$2 ;;
   *)
     if [ -e "$FAKE/$2.hook" ]; then . "$FAKE/$2.hook"; fi
     exec "$NODE" "$@" ;;
@@ -51,6 +51,7 @@ virt-customize) cat "$last" >>"$2" ;;
 virt-builder) while [ "$1" != --output ]; do shift; done; base >"$2"; echo template >>"$2" ;;
 virt-resize) echo resized >>"$last" ;;
 virt-rescue) ;;
+files | container | boot) echo "$name $3" >>"$4" ;;
 identity) echo "host key" >"generated/data/layers/$3.known_hosts"; echo "identity $3" >>"$4" ;;
 kernel) mkdir "$4"; echo kernel >"$4/vmlinuz"; echo initrd >"$4/initrd" ;;
 lock) printf 'from = %s\ndigest = found\n' "$(sed -n 's/^from *= *//p' "distros/$3.ini")" >"distros/$3.lock" ;;

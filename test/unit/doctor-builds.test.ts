@@ -44,7 +44,7 @@ suite('share', () => {
 });
 
 suite('libguestfs', () => {
-  const help = yes('--chown --tar-in --selinux-relabel');
+  const help = yes('--inject-qemu-ga --selinux-relabel');
   test('no kernel', async () => {
     const found = { ...(await appliance.look(temporary(), '/nonexistent/*/vmlinuz')), help };
     assert.match(said(appliance.judge(found)), /^fail appliance: there is no kernel in .*boot \| make setup/);
@@ -62,10 +62,10 @@ suite('libguestfs', () => {
     assert.match(said(appliance.judge(found)), /^fail appliance: you can't read \/boot\/vmlinuz-6\.8/);
   });
   test('options that this version lacks', async () => {
-    const found = await pretend({ 'virt-customize': '#!/bin/sh\necho --tar-in\n' }, () => appliance.look());
+    const found = await pretend({ 'virt-customize': '#!/bin/sh\necho --upload\n' }, () => appliance.look());
     assert.match(
       said(appliance.judge(found)),
-      /warn guestfs: virt-customize has no --chown \| in snippets, `run-command chown` for `chown`/,
+      /warn guestfs: virt-customize has no --inject-qemu-ga \| in snippets, `qemu-guest-agent` for `inject-qemu-ga`/,
     );
   });
 });

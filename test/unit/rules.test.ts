@@ -61,7 +61,7 @@ suite('the rule of a VM', () => {
 suite('the rules of layers', () => {
   test('one for each layer, parents first, and one for the kernel behind its layer', () => {
     const kinds = rulesOf({ inis: { x: `${debian}layers = s\n` }, snippets: { s: 'update\n' } }).map(r => r.kind);
-    assert.deepEqual(kinds, ['mmdebstrap', 'snippet', 'kernel', 'identity']);
+    assert.deepEqual(kinds, ['mmdebstrap', 'container', 'kernel', 'identity']);
   });
   test('a suite that is out has its updates and its security pocket', () => {
     const { mirrors } = rule('mmdebstrap', debian).data as { mirrors: string };

@@ -5,8 +5,8 @@
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
 x.definition = x
-x.image = ac4058b309877012-x
-x.kernel = 8a31ae02ccd4f361-debian-bookworm
+x.image = 5865c3a70a276ce0-x
+x.kernel = 7099facd87a28b5a-debian-bookworm
 x.unlocked = x
 x.share = /code
 x.owner = 1234:+1235

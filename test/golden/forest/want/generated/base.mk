@@ -2,6 +2,6 @@
 # base, from distros/base.ini: an image only
 ################################################################################
 
-base.image = 4dc3d33dee673279-say
+base.image = 4a9b22fc8d682905-say
 base.kernel =
 base.unlocked = base

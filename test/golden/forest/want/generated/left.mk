@@ -5,8 +5,8 @@
 left.uuid = 1a7251f5-ebd2-87dc-b345-cb99e7c37dc5
 left.mac = 52:54:00:9b:e2:3c
 left.definition = left
-left.image = ad0a106dcb128001-left
-left.kernel = b15380aaac87b54f-left
+left.image = ea6a21159382b073-left
+left.kernel = a19421088004f3b7-left
 left.unlocked = base
 left.share = /code
 left.owner = 1234:+1235

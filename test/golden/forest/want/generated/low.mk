@@ -5,8 +5,8 @@
 low.uuid = 4160bd6f-9fce-8971-a241-42f827d21d84
 low.mac = 52:54:00:27:82:8f
 low.definition = low
-low.image = deb6e451c0c7e497-low
-low.kernel = e57f35eed4bb8ee3-left
+low.image = 3e4147ad5db19b91-low
+low.kernel = 33ce5ceea3be28cb-left
 low.unlocked = base
 low.share = /code
 low.owner = 1234:+1235

@@ -5,8 +5,8 @@
 right.uuid = c449081e-24d3-80fa-bf0f-9d4d9da60dcd
 right.mac = 52:54:00:8a:66:26
 right.definition = right
-right.image = dcf30e87358d0435-right
-right.kernel = 558d9d0bc362cba9-right
+right.image = 99e6394a7b09e119-right
+right.kernel = a4ce0b99daf38e3a-right
 right.unlocked = base
 right.share = /code
 right.owner = 1234:+1235

@@ -1,6 +1,6 @@
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -14,63 +14,63 @@ generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2: | generated/worksp
 	$(bound) qemu-img convert -O qcow2 $@.raw $@.tmp; rm -f $@.tar $@.files.tar $@.raw
 	$(end-layer)
 
-# distros/snippets/shared.cmd.hbs
-generated/data/layers/a57aac705bf2ee18-shared.qcow2: | generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2 generated/workspace
+# distros/snippets/shared.cmd.hbs, in containers on this host
+generated/data/layers/4b76a195a7ae8da1-shared.qcow2: | generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 8a31ae02ccd4f361-debian-bookworm.qcow2 $@.tmp
-	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/a57aac705bf2ee18-shared.cmd
+	qemu-img create -q -f qcow2 -F qcow2 -b 7099facd87a28b5a-debian-bookworm.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) container $(id) $@.tmp
 	$(end-layer)
 
-# distros/snippets/own.cmd.hbs
-generated/data/layers/f4835a721d6afebc-own.qcow2: | generated/data/layers/a57aac705bf2ee18-shared.qcow2 generated/workspace
+# distros/snippets/own.cmd.hbs only writes files: by debugfs on this host
+generated/data/layers/de9a1a95cb3ea782-own.qcow2: | generated/data/layers/4b76a195a7ae8da1-shared.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b a57aac705bf2ee18-shared.qcow2 $@.tmp
-	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/f4835a721d6afebc-own.cmd
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 4b76a195a7ae8da1-shared.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) files $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/f4835a721d6afebc-own: | generated/data/layers/f4835a721d6afebc-own.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/f4835a721d6afebc-own.qcow2 $@
+generated/data/kernels/de9a1a95cb3ea782-own: | generated/data/layers/de9a1a95cb3ea782-own.qcow2
+	$(Q)$(MAKEBOX) kernel generated/data/layers/de9a1a95cb3ea782-own.qcow2 $@
 
 # web-1: host name, user ada, keys, the share's mount
-generated/data/layers/fc3569a836f238ae-web-1.qcow2: | generated/data/layers/f4835a721d6afebc-own.qcow2 generated/workspace
+generated/data/layers/f97d3e7fcef20486-web-1.qcow2: | generated/data/layers/de9a1a95cb3ea782-own.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f4835a721d6afebc-own.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b de9a1a95cb3ea782-own.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
-# distros/snippets/own.cmd.hbs
-generated/data/layers/da519f2d0230f845-own.qcow2: | generated/data/layers/a57aac705bf2ee18-shared.qcow2 generated/workspace
+# distros/snippets/own.cmd.hbs only writes files: by debugfs on this host
+generated/data/layers/58c0d456b9a4bde9-own.qcow2: | generated/data/layers/4b76a195a7ae8da1-shared.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b a57aac705bf2ee18-shared.qcow2 $@.tmp
-	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/da519f2d0230f845-own.cmd
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 4b76a195a7ae8da1-shared.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) files $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/da519f2d0230f845-own: | generated/data/layers/da519f2d0230f845-own.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/da519f2d0230f845-own.qcow2 $@
+generated/data/kernels/58c0d456b9a4bde9-own: | generated/data/layers/58c0d456b9a4bde9-own.qcow2
+	$(Q)$(MAKEBOX) kernel generated/data/layers/58c0d456b9a4bde9-own.qcow2 $@
 
 # web-2: host name, user ada, keys, the share's mount
-generated/data/layers/b1d163ad3fa7d5d2-web-2.qcow2: | generated/data/layers/da519f2d0230f845-own.qcow2 generated/workspace
+generated/data/layers/7a7b2a689ebeb471-web-2.qcow2: | generated/data/layers/58c0d456b9a4bde9-own.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b da519f2d0230f845-own.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 58c0d456b9a4bde9-own.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
-# distros/snippets/own.cmd.hbs
-generated/data/layers/55fbd8e06de71a4b-own.qcow2: | generated/data/layers/a57aac705bf2ee18-shared.qcow2 generated/workspace
+# distros/snippets/own.cmd.hbs only writes files: by debugfs on this host
+generated/data/layers/b0c454da4479aceb-own.qcow2: | generated/data/layers/4b76a195a7ae8da1-shared.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b a57aac705bf2ee18-shared.qcow2 $@.tmp
-	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/55fbd8e06de71a4b-own.cmd
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 4b76a195a7ae8da1-shared.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) files $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/55fbd8e06de71a4b-own: | generated/data/layers/55fbd8e06de71a4b-own.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/55fbd8e06de71a4b-own.qcow2 $@
+generated/data/kernels/b0c454da4479aceb-own: | generated/data/layers/b0c454da4479aceb-own.qcow2
+	$(Q)$(MAKEBOX) kernel generated/data/layers/b0c454da4479aceb-own.qcow2 $@
 
 # web-3: host name, user ada, keys, the share's mount
-generated/data/layers/a396e4781f806638-web-3.qcow2: | generated/data/layers/55fbd8e06de71a4b-own.qcow2 generated/workspace
+generated/data/layers/c67743d0971274a3-web-3.qcow2: | generated/data/layers/b0c454da4479aceb-own.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 55fbd8e06de71a4b-own.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b0c454da4479aceb-own.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)

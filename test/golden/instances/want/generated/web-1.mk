@@ -5,8 +5,8 @@
 web-1.uuid = b5e3c8b9-3f34-8856-ad7d-4e503a16a5a8
 web-1.mac = 52:54:00:be:df:8e
 web-1.definition = web
-web-1.image = fc3569a836f238ae-web-1
-web-1.kernel = f4835a721d6afebc-own
+web-1.image = f97d3e7fcef20486-web-1
+web-1.kernel = de9a1a95cb3ea782-own
 web-1.unlocked = web
 web-1.share = /code
 web-1.owner = 1234:+1235

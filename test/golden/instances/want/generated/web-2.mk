@@ -5,8 +5,8 @@
 web-2.uuid = 924e358e-fda1-8f76-a5ab-395b8c94824e
 web-2.mac = 52:54:00:9d:e2:f7
 web-2.definition = web
-web-2.image = b1d163ad3fa7d5d2-web-2
-web-2.kernel = da519f2d0230f845-own
+web-2.image = 7a7b2a689ebeb471-web-2
+web-2.kernel = 58c0d456b9a4bde9-own
 web-2.unlocked = web
 web-2.share = /code
 web-2.owner = 1234:+1235

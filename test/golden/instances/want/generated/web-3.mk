@@ -5,8 +5,8 @@
 web-3.uuid = c279f809-0afb-8e85-8c02-9537d81f579f
 web-3.mac = 52:54:00:6d:29:55
 web-3.definition = web
-web-3.image = a396e4781f806638-web-3
-web-3.kernel = 55fbd8e06de71a4b-own
+web-3.image = c67743d0971274a3-web-3
+web-3.kernel = b0c454da4479aceb-own
 web-3.unlocked = web
 web-3.share = /code
 web-3.owner = 1234:+1235

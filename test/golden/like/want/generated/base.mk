@@ -5,8 +5,8 @@
 base.uuid = 9b96faeb-05a7-8d8a-b300-5fac87ea009a
 base.mac = 52:54:00:46:a2:d0
 base.definition = base
-base.image = 2ca07262b23f47ff-base
-base.kernel = bdcc02cfa9d4bc41-tools
+base.image = 1840be9eb4dafd59-base
+base.kernel = 91bfd0fb329c3d61-tools
 base.unlocked = 
 base.share = /code
 base.owner = 1234:+1235

@@ -1,6 +1,6 @@
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/76aa1e9c4e176f62-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/8e8f59a9c353762e-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -14,38 +14,38 @@ generated/data/layers/76aa1e9c4e176f62-debian-bookworm.qcow2: | generated/worksp
 	$(bound) qemu-img convert -O qcow2 $@.raw $@.tmp; rm -f $@.tar $@.files.tar $@.raw
 	$(end-layer)
 
-# distros/snippets/tools.cmd
-generated/data/layers/bdcc02cfa9d4bc41-tools.qcow2: | generated/data/layers/76aa1e9c4e176f62-debian-bookworm.qcow2 generated/workspace
+# distros/snippets/tools.cmd, in containers on this host
+generated/data/layers/91bfd0fb329c3d61-tools.qcow2: | generated/data/layers/8e8f59a9c353762e-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 76aa1e9c4e176f62-debian-bookworm.qcow2 $@.tmp
-	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/bdcc02cfa9d4bc41-tools.cmd
+	qemu-img create -q -f qcow2 -F qcow2 -b 8e8f59a9c353762e-debian-bookworm.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) container $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/bdcc02cfa9d4bc41-tools: | generated/data/layers/bdcc02cfa9d4bc41-tools.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/bdcc02cfa9d4bc41-tools.qcow2 $@
+generated/data/kernels/91bfd0fb329c3d61-tools: | generated/data/layers/91bfd0fb329c3d61-tools.qcow2
+	$(Q)$(MAKEBOX) kernel generated/data/layers/91bfd0fb329c3d61-tools.qcow2 $@
 
 # base: host name, user ada, keys, the share's mount
-generated/data/layers/2ca07262b23f47ff-base.qcow2: | generated/data/layers/bdcc02cfa9d4bc41-tools.qcow2 generated/workspace
+generated/data/layers/1840be9eb4dafd59-base.qcow2: | generated/data/layers/91bfd0fb329c3d61-tools.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b bdcc02cfa9d4bc41-tools.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 91bfd0fb329c3d61-tools.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
-# distros/snippets/docker.cmd
-generated/data/layers/c3112c458fc833da-docker.qcow2: | generated/data/layers/bdcc02cfa9d4bc41-tools.qcow2 generated/workspace
+# distros/snippets/docker.cmd, in containers on this host
+generated/data/layers/7ef64048fc9c658d-docker.qcow2: | generated/data/layers/91bfd0fb329c3d61-tools.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b bdcc02cfa9d4bc41-tools.qcow2 $@.tmp
-	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/c3112c458fc833da-docker.cmd
+	qemu-img create -q -f qcow2 -F qcow2 -b 91bfd0fb329c3d61-tools.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) container $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/c3112c458fc833da-docker: | generated/data/layers/c3112c458fc833da-docker.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/c3112c458fc833da-docker.qcow2 $@
+generated/data/kernels/7ef64048fc9c658d-docker: | generated/data/layers/7ef64048fc9c658d-docker.qcow2
+	$(Q)$(MAKEBOX) kernel generated/data/layers/7ef64048fc9c658d-docker.qcow2 $@
 
 # more: host name, user grace, keys, the share's mount
-generated/data/layers/675376d916734f9c-more.qcow2: | generated/data/layers/c3112c458fc833da-docker.qcow2 generated/workspace
+generated/data/layers/5578b6002abfd416-more.qcow2: | generated/data/layers/7ef64048fc9c658d-docker.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c3112c458fc833da-docker.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 7ef64048fc9c658d-docker.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)

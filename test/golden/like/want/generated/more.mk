@@ -5,8 +5,8 @@
 more.uuid = 2bef5059-8a8c-882a-8a4b-5496bd715fb7
 more.mac = 52:54:00:9e:e7:41
 more.definition = more
-more.image = 675376d916734f9c-more
-more.kernel = c3112c458fc833da-docker
+more.image = 5578b6002abfd416-more
+more.kernel = 7ef64048fc9c658d-docker
 more.unlocked = 
 more.share = /code
 more.owner = 1234:+1235

@@ -1,6 +1,6 @@
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -14,20 +14,20 @@ generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2: | generated/worksp
 	$(bound) qemu-img convert -O qcow2 $@.raw $@.tmp; rm -f $@.tar $@.files.tar $@.raw
 	$(end-layer)
 
-# distros/snippets/files.cmd
-generated/data/layers/590b4f64abd13b2a-files.qcow2: | generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2 generated/workspace
+# distros/snippets/files.cmd, in containers on this host
+generated/data/layers/33dfb0ff207a0190-files.qcow2: | generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 8a31ae02ccd4f361-debian-bookworm.qcow2 $@.tmp
-	$(bound) virt-customize -a $@.tmp --selinux-relabel --commands-from-file generated/layers/590b4f64abd13b2a-files.cmd
+	qemu-img create -q -f qcow2 -F qcow2 -b 7099facd87a28b5a-debian-bookworm.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) container $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/590b4f64abd13b2a-files: | generated/data/layers/590b4f64abd13b2a-files.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/590b4f64abd13b2a-files.qcow2 $@
+generated/data/kernels/33dfb0ff207a0190-files: | generated/data/layers/33dfb0ff207a0190-files.qcow2
+	$(Q)$(MAKEBOX) kernel generated/data/layers/33dfb0ff207a0190-files.qcow2 $@
 
 # x: host name, user ada, keys, the share's mount
-generated/data/layers/652efc0c8c707274-x.qcow2: | generated/data/layers/590b4f64abd13b2a-files.qcow2 generated/workspace
+generated/data/layers/b0524696f7db9cca-x.qcow2: | generated/data/layers/33dfb0ff207a0190-files.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 590b4f64abd13b2a-files.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 33dfb0ff207a0190-files.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)

@@ -5,8 +5,8 @@
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
 x.definition = x
-x.image = 652efc0c8c707274-x
-x.kernel = 590b4f64abd13b2a-files
+x.image = b0524696f7db9cca-x
+x.kernel = 33dfb0ff207a0190-files
 x.unlocked = x
 x.share = /code
 x.owner = 1234:+1235

@@ -1,6 +1,6 @@
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -15,12 +15,12 @@ generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2: | generated/worksp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/8a31ae02ccd4f361-debian-bookworm: | generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2 $@
+generated/data/kernels/7099facd87a28b5a-debian-bookworm: | generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2
+	$(Q)$(MAKEBOX) kernel generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2 $@
 
 # x: host name, user ada, keys, the share's mount
-generated/data/layers/907c0b0b094fd2df-x.qcow2: | generated/data/layers/8a31ae02ccd4f361-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/d1752b26899b6214-x.qcow2: | generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 8a31ae02ccd4f361-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 7099facd87a28b5a-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)

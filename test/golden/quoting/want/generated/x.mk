@@ -5,8 +5,8 @@
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
 x.definition = x
-x.image = 907c0b0b094fd2df-x
-x.kernel = 8a31ae02ccd4f361-debian-bookworm
+x.image = d1752b26899b6214-x
+x.kernel = 7099facd87a28b5a-debian-bookworm
 x.unlocked = x
 x.share = '/my\,code'
 x.owner = 1234:+1235

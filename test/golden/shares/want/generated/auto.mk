@@ -5,8 +5,8 @@
 auto.uuid = b6daa95c-8347-8588-aa8a-632b42773594
 auto.mac = 52:54:00:e3:f6:a3
 auto.definition = auto
-auto.image = 9186776cf64c7e57-auto
-auto.kernel = 8a31ae02ccd4f361-debian-bookworm
+auto.image = b09c133d5aff5bb3-auto
+auto.kernel = 7099facd87a28b5a-debian-bookworm
 auto.unlocked = auto
 auto.share = /code
 auto.owner = 1234:+1235

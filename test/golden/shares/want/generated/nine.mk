@@ -5,8 +5,8 @@
 nine.uuid = b7fd3db9-92eb-883d-af3f-020b36fb4c7e
 nine.mac = 52:54:00:a5:bc:19
 nine.definition = nine
-nine.image = ef9fcde1b282595a-nine
-nine.kernel = 8a31ae02ccd4f361-debian-bookworm
+nine.image = cb5b868650fe8fd6-nine
+nine.kernel = 7099facd87a28b5a-debian-bookworm
 nine.unlocked = nine
 nine.share = /code
 nine.owner = 1234:+1235

@@ -5,8 +5,8 @@
 none.uuid = ffef620a-a99e-8344-8b4c-f28d56718db2
 none.mac = 52:54:00:01:ba:3a
 none.definition = none
-none.image = 42485412583d2f3c-none
-none.kernel = 8a31ae02ccd4f361-debian-bookworm
+none.image = abaca0bb46ac20e8-none
+none.kernel = 7099facd87a28b5a-debian-bookworm
 none.unlocked = none
 none.share = 
 none.owner = 1234:+1235

@@ -5,8 +5,8 @@
 old.uuid = 3f70ecf3-cde2-8a8b-9663-ee4eb9a6bab8
 old.mac = 52:54:00:63:e0:ca
 old.definition = old
-old.image = cbab53d340433b59-old
-old.kernel = 8a31ae02ccd4f361-debian-bookworm
+old.image = 584ba7b26f0afddd-old
+old.kernel = 7099facd87a28b5a-debian-bookworm
 old.unlocked = old
 old.share = /code
 old.owner = 1234:+1235

@@ -5,8 +5,8 @@
 virtio.uuid = 5f97b87d-7cf6-8f4e-8269-4322a288a406
 virtio.mac = 52:54:00:ee:53:0f
 virtio.definition = virtio
-virtio.image = 4d6e931e58b4c329-virtio
-virtio.kernel = 8a31ae02ccd4f361-debian-bookworm
+virtio.image = 31daf4f48707c502-virtio
+virtio.kernel = 7099facd87a28b5a-debian-bookworm
 virtio.unlocked = virtio
 virtio.share = /src
 virtio.owner = 1234:+1235

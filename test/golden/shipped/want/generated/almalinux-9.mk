@@ -5,7 +5,7 @@
 almalinux-9.uuid = d93f31e4-0d2e-853b-b45f-80e97df4e7d2
 almalinux-9.mac = 52:54:00:a4:20:6c
 almalinux-9.definition = almalinux-9
-almalinux-9.image = 8a1a4eecb5f09657-almalinux-9
+almalinux-9.image = 6b9ebdc60f1dd554-almalinux-9
 almalinux-9.kernel = 
 almalinux-9.unlocked = almalinux-9
 almalinux-9.share = /code

@@ -5,7 +5,7 @@
 centos-7.uuid = 3f70993b-581b-82fe-9c82-73d1f981cffc
 centos-7.mac = 52:54:00:70:5f:f6
 centos-7.definition = centos-7
-centos-7.image = 2b9b0511480b7aaf-centos-7
+centos-7.image = 7a1ead56f4ef1f9e-centos-7
 centos-7.kernel = 
 centos-7.unlocked = centos-7
 centos-7.share = /code

@@ -5,7 +5,7 @@
 centos-8.uuid = 57889d83-bb7c-8561-b306-6abeab4cc1d4
 centos-8.mac = 52:54:00:26:f7:68
 centos-8.definition = centos-8
-centos-8.image = a5354e21ebf9619a-centos-8
+centos-8.image = b3982715e7973559-centos-8
 centos-8.kernel = 
 centos-8.unlocked = centos-8
 centos-8.share = /code

@@ -5,7 +5,7 @@
 centos-stream-9.uuid = 1434da16-699e-853f-9318-a730bb41d722
 centos-stream-9.mac = 52:54:00:38:8e:e3
 centos-stream-9.definition = centos-stream-9
-centos-stream-9.image = 0904a2535e8caab6-centos-stream-9
+centos-stream-9.image = 3f080b43214241ef-centos-stream-9
 centos-stream-9.kernel = 
 centos-stream-9.unlocked = centos-stream-9
 centos-stream-9.share = /code

@@ -5,8 +5,8 @@
 debian-12.uuid = 75c86f25-cd4b-8716-bcb3-0977301ad67c
 debian-12.mac = 52:54:00:24:38:bb
 debian-12.definition = debian-12
-debian-12.image = 45dc2ee80b23f817-debian-12
-debian-12.kernel = 6a3905a0081df94d-debian-bookworm
+debian-12.image = ccec2767611dcef0-debian-12
+debian-12.kernel = 45d1ea6bda64817f-debian-bookworm
 debian-12.unlocked = debian-12
 debian-12.share = /code
 debian-12.owner = 1234:+1235

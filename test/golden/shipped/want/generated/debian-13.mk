@@ -5,8 +5,8 @@
 debian-13.uuid = ff6f8e7c-9b42-84bc-a61c-be42fbb3169c
 debian-13.mac = 52:54:00:a1:88:70
 debian-13.definition = debian-13
-debian-13.image = 02fa4e66e5abd0e5-debian-13
-debian-13.kernel = de29d03112098509-debian-trixie
+debian-13.image = c755d96b950793a3-debian-13
+debian-13.kernel = 8b6938ee42c4d162-debian-trixie
 debian-13.unlocked = debian-13
 debian-13.share = /code
 debian-13.owner = 1234:+1235

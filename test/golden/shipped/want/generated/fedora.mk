@@ -5,7 +5,7 @@
 fedora.uuid = 2f64fad3-1dd5-8b6d-aee6-2768177c3f2d
 fedora.mac = 52:54:00:50:c2:03
 fedora.definition = fedora
-fedora.image = b65aaefd16b64c8f-fedora
+fedora.image = ea03f7f13a2f85a1-fedora
 fedora.kernel = 
 fedora.unlocked = fedora
 fedora.share = /code

@@ -5,8 +5,8 @@
 ubuntu-22.04.uuid = 83f7d667-92c4-8616-a191-98d951278120
 ubuntu-22.04.mac = 52:54:00:eb:6f:10
 ubuntu-22.04.definition = ubuntu-22.04
-ubuntu-22.04.image = f6c0026ef5070005-ubuntu-22.04
-ubuntu-22.04.kernel = 7146fdcc475fc356-ubuntu-jammy
+ubuntu-22.04.image = 5ea59c0546112c6d-ubuntu-22.04
+ubuntu-22.04.kernel = 8928af5225a67eb4-ubuntu-jammy
 ubuntu-22.04.unlocked = ubuntu-22.04
 ubuntu-22.04.share = /code
 ubuntu-22.04.owner = 1234:+1235

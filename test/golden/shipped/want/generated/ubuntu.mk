@@ -5,8 +5,8 @@
 ubuntu.uuid = 8500f663-37fe-81a6-958b-9989a516285f
 ubuntu.mac = 52:54:00:f0:bc:3b
 ubuntu.definition = ubuntu
-ubuntu.image = fc10ed9eaa6802e6-ubuntu
-ubuntu.kernel = 47acf50a26ae33f3-ubuntu-resolute
+ubuntu.image = 8fcd3d6b72b370c9-ubuntu
+ubuntu.kernel = 86b5b0e0790df192-ubuntu-resolute
 ubuntu.unlocked = ubuntu
 ubuntu.share = /code
 ubuntu.owner = 1234:+1235

@@ -5,7 +5,7 @@
 box-far.uuid = e9adc22e-e002-8ea1-ab82-fb03d6f93c04
 box-far.mac = 52:54:00:72:a5:49
 box-far.definition = box-far
-box-far.image = 7caaa39a2e045b37-box-far
+box-far.image = 440572c0a8ad1cb6-box-far
 box-far.kernel = 
 box-far.unlocked = 
 box-far.share = /code

@@ -5,7 +5,7 @@
 box.uuid = 2f289fd7-460e-8aad-84c9-cb18a192efdb
 box.mac = 52:54:00:86:ae:b6
 box.definition = box
-box.image = cfb5fc84130a40bd-box
+box.image = 7e420fa08bb77c6a-box
 box.kernel = 
 box.unlocked = 
 box.share = /code

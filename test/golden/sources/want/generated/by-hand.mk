@@ -5,7 +5,7 @@
 by-hand.uuid = fbb47d24-d4c2-841d-9fd4-b9677eb872d5
 by-hand.mac = 52:54:00:1e:01:ec
 by-hand.definition = by-hand
-by-hand.image = 8691d5bda4420b83-by-hand
+by-hand.image = cebb6b5ccae42b53-by-hand
 by-hand.kernel = 
 by-hand.unlocked = 
 by-hand.share = /code

@@ -5,7 +5,7 @@
 cloud.uuid = 0dfd32c0-9c0f-8d88-964a-a55171e097ec
 cloud.mac = 52:54:00:21:bf:16
 cloud.definition = cloud
-cloud.image = 8fc4a10339e63b7b-cloud
+cloud.image = 7bd26f305e0c56b3-cloud
 cloud.kernel = 
 cloud.unlocked = 
 cloud.share = /code

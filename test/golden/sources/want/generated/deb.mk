@@ -5,8 +5,8 @@
 deb.uuid = 849082e8-d37b-8b5b-9954-e1afe971c20d
 deb.mac = 52:54:00:17:66:29
 deb.definition = deb
-deb.image = ad96f607e5473b92-deb
-deb.kernel = f7808296e422f662-debian-bookworm
+deb.image = 8ed252b7819a09e7-deb
+deb.kernel = 250121362297c880-debian-bookworm
 deb.unlocked = deb
 deb.share = /code
 deb.owner = 1234:+1235

@@ -5,7 +5,7 @@
 iso-autoinstall.uuid = 9514c90e-5ce7-859a-b230-7be8843d41e4
 iso-autoinstall.mac = 52:54:00:d4:d7:cd
 iso-autoinstall.definition = iso-autoinstall
-iso-autoinstall.image = 2e51a8acef3fad84-iso-autoinstall
+iso-autoinstall.image = d794ec326943df15-iso-autoinstall
 iso-autoinstall.kernel = 
 iso-autoinstall.unlocked = 
 iso-autoinstall.share = /code

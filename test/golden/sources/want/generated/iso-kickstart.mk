@@ -5,7 +5,7 @@
 iso-kickstart.uuid = 80988c5e-6b49-8bfc-bec8-63f9b871b294
 iso-kickstart.mac = 52:54:00:1d:87:75
 iso-kickstart.definition = iso-kickstart
-iso-kickstart.image = 71e43d152c3c860c-iso-kickstart
+iso-kickstart.image = 77856cd3f466b5f2-iso-kickstart
 iso-kickstart.kernel = 
 iso-kickstart.unlocked = 
 iso-kickstart.share = /code

@@ -5,7 +5,7 @@
 iso-preseed.uuid = bc358d59-58c4-8fa3-91e3-d4c6f906242a
 iso-preseed.mac = 52:54:00:ba:b1:6e
 iso-preseed.definition = iso-preseed
-iso-preseed.image = ca2d1cc1d510d18f-iso-preseed
+iso-preseed.image = 0a1a5bf177cb520d-iso-preseed
 iso-preseed.kernel = 
 iso-preseed.unlocked = iso-preseed
 iso-preseed.share = /code

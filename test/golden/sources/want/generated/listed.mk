@@ -5,7 +5,7 @@
 listed.uuid = 606a17b4-ed0b-8007-98d7-e02088cecb23
 listed.mac = 52:54:00:2b:6b:c7
 listed.definition = listed
-listed.image = 39979f388876eba6-listed
+listed.image = e78023599d847213-listed
 listed.kernel = 
 listed.unlocked = listed
 listed.share = /code

@@ -5,8 +5,8 @@
 noble.uuid = 4dd45534-30ce-8a05-90e3-f2489a509ab4
 noble.mac = 52:54:00:c3:8c:46
 noble.definition = noble
-noble.image = f507e2ee107f65ef-noble
-noble.kernel = 7777678429ee344e-ubuntu-noble
+noble.image = 2eab58a5044dde0e-noble
+noble.kernel = afa1351b32efe0cc-ubuntu-noble
 noble.unlocked = noble
 noble.share = /code
 noble.owner = 1234:+1235

@@ -5,7 +5,7 @@
 oci-digest.uuid = b204b605-58b5-89a2-bb73-f1c5c90954ea
 oci-digest.mac = 52:54:00:be:06:b0
 oci-digest.definition = oci-digest
-oci-digest.image = cb7850ff5fba915b-oci-digest
+oci-digest.image = 502c9c36db73ce1f-oci-digest
 oci-digest.kernel = 
 oci-digest.unlocked = 
 oci-digest.share = /code

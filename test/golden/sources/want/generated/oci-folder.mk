@@ -5,7 +5,7 @@
 oci-folder.uuid = e1db1c04-8918-8a47-ad45-033ea2673e72
 oci-folder.mac = 52:54:00:43:45:d0
 oci-folder.definition = oci-folder
-oci-folder.image = 7b0c498058b8a44d-oci-folder
+oci-folder.image = 6d02b174f372d6d8-oci-folder
 oci-folder.kernel = 
 oci-folder.unlocked = oci-folder
 oci-folder.share = /code

@@ -5,7 +5,7 @@
 oci-new.uuid = 86a09a2e-fdcd-8d9d-b404-9fe39ab70e24
 oci-new.mac = 52:54:00:08:9e:4a
 oci-new.definition = oci-new
-oci-new.image = 999c93e5a9d77fd2-oci-new
+oci-new.image = d5ff7595187030c2-oci-new
 oci-new.kernel = 
 oci-new.unlocked = oci-new
 oci-new.share = /code

@@ -5,7 +5,7 @@
 oci.uuid = a1d8508e-6ae6-82e6-9a82-b97322ddc211
 oci.mac = 52:54:00:29:2b:35
 oci.definition = oci
-oci.image = 5b6f70be4b75ff14-oci
+oci.image = a72190c6d0760564-oci
 oci.kernel = 
 oci.unlocked = 
 oci.share = /code

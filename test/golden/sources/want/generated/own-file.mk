@@ -5,7 +5,7 @@
 own-file.uuid = d1d9bd67-7460-8719-b70e-7912a7c9550a
 own-file.mac = 52:54:00:cf:ca:e7
 own-file.definition = own-file
-own-file.image = fc63cc4b2d5ae6fb-own-file
+own-file.image = 85250e92e9298620-own-file
 own-file.kernel = 
 own-file.unlocked = 
 own-file.share = /code

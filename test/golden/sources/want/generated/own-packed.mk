@@ -5,7 +5,7 @@
 own-packed.uuid = 8273f92a-0dd3-80e4-b5eb-807abff7340b
 own-packed.mac = 52:54:00:a3:69:65
 own-packed.definition = own-packed
-own-packed.image = b2a8db8d9e559823-own-packed
+own-packed.image = 3a5487faffd82ba4-own-packed
 own-packed.kernel = 
 own-packed.unlocked = 
 own-packed.share = /code

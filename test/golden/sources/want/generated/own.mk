@@ -5,7 +5,7 @@
 own.uuid = 289f1c1a-3608-8e33-a969-f105f4e2f8b8
 own.mac = 52:54:00:fc:32:97
 own.definition = own
-own.image = e472ff7317cdbdb9-own
+own.image = 92cffd300a4e3774-own
 own.kernel = 
 own.unlocked = own
 own.share = /code

@@ -5,7 +5,7 @@
 packed.uuid = 954e7b5a-3da2-899d-9fe3-446213176a8c
 packed.mac = 52:54:00:c1:89:2d
 packed.definition = packed
-packed.image = 6ea5c749759b3554-packed
+packed.image = afd8a0656c8d2ce0-packed
 packed.kernel = 
 packed.unlocked = 
 packed.share = /code

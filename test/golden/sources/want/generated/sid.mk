@@ -5,8 +5,8 @@
 sid.uuid = d593e139-4b54-8d3a-b78b-8d3e0da2729d
 sid.mac = 52:54:00:78:9e:bc
 sid.definition = sid
-sid.image = 85ca34c42a03452e-sid
-sid.kernel = ae7dcd6373ff1f96-debian-sid
+sid.image = ebb5581b2184001e-sid
+sid.kernel = 5a54c648f9c675b6-debian-sid
 sid.unlocked = sid
 sid.share = /code
 sid.owner = 1234:+1235

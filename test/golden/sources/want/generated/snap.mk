@@ -5,8 +5,8 @@
 snap.uuid = f49a2fd4-1520-8528-bca2-f4c3ffaa41ed
 snap.mac = 52:54:00:48:5e:e9
 snap.definition = snap
-snap.image = 7618a0a23c891512-snap
-snap.kernel = eac600d642361293-debian-bookworm
+snap.image = beed6d7f972f35e1-snap
+snap.kernel = 00d2304e3f873634-debian-bookworm
 snap.unlocked = 
 snap.share = /code
 snap.owner = 1234:+1235

@@ -5,7 +5,7 @@
 template.uuid = 921d75ec-1279-85f5-85fb-9d81ba1e48e7
 template.mac = 52:54:00:bc:9c:6f
 template.definition = template
-template.image = 7d24c11e81cfda4b-template
+template.image = 1a68902cb7b0b420-template
 template.kernel = 
 template.unlocked = template
 template.share = /code

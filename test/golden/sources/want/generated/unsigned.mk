@@ -5,7 +5,7 @@
 unsigned.uuid = bc472f6b-9e37-8023-ae03-037a44693ba5
 unsigned.mac = 52:54:00:c4:93:0d
 unsigned.definition = unsigned
-unsigned.image = dbd0425b83c7fd71-unsigned
+unsigned.image = 094a734fb45bb963-unsigned
 unsigned.kernel = 
 unsigned.unlocked = unsigned
 unsigned.share = /code

@@ -1,1 +1,2 @@
 install less
+boot

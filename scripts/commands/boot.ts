@@ -1,0 +1,62 @@
+// Boots a layer once in qemu and waits until the machine has switched itself off.
+
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { layerOf } from '../checkout.ts';
+import { Failure } from '../failure.ts';
+import type { SnippetLayer } from '../layer.ts';
+import type { Arguments } from '../makebox.ts';
+import { qemu } from '../packages.ts';
+import { run as takeKernel } from './kernel.ts';
+
+/** Seconds; an emulated machine that installs things at its first boot is slow. */
+const patience = 1800;
+
+export async function run({ name: id, words: [image = ''] }: Arguments): Promise<number> {
+  const { fromPackages } = layerOf(id) as SnippetLayer;
+  const folder = `${image}.kernel`;
+  rmSync(folder, { recursive: true, force: true });
+  try {
+    if (fromPackages) await takeKernel({ words: [image, folder] } as unknown as Arguments);
+    const kernel = [
+      '-kernel',
+      `${folder}/vmlinuz`,
+      '-initrd',
+      `${folder}/initrd`,
+      '-append',
+      'root=/dev/vda rw console=ttyS0',
+    ];
+    const fast = process.env['MAKEBOX_ACCEL'] === 'kvm';
+    const machine = process.arch === 'arm64' ? 'virt' : 'q35';
+    const words = [
+      '-machine',
+      `${machine},accel=${fast ? 'kvm' : 'tcg'}`,
+      '-cpu',
+      fast ? 'host' : 'max',
+      '-m',
+      '1024',
+      '-smp',
+      '2',
+    ];
+    const disk = ['-drive', `file=${image.replaceAll(',', ',,')},format=qcow2,if=virtio`, '-nic', 'user,model=virtio'];
+    const screen = ['-display', 'none', '-serial', 'stdio', '-no-reboot', '-action', 'panic=exit-failure'];
+    const child = spawn(
+      'setpriv',
+      ['--pdeathsig', 'KILL', qemu, '-nodefaults', ...words, ...disk, ...screen, ...(fromPackages ? kernel : [])],
+      { stdio: ['ignore', 'inherit', 'inherit'], timeout: patience * 1000, killSignal: 'SIGKILL' },
+    );
+    const [code] = (await once(child, 'exit')) as [number | null];
+    if (code !== 0) {
+      throw new Failure(
+        code === null ? `the machine was still on after ${patience} s` : `qemu ended with ${code}`,
+        '`boot` waits until the machine switches itself off',
+        'end what runs at its first boot with `poweroff`: firstboot-command poweroff',
+      );
+    }
+    execFileSync('qemu-img', ['check', '-q', image], { stdio: 'inherit' });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return 0;
+}

@@ -1,0 +1,67 @@
+// Turns steps that run something into the shell text that runs each in a container of its own: bubblewrap in an image that is mounted for it alone.
+
+import type { RunAction } from './action.ts';
+import { cleanPackages, freeServices, keepServices } from './packages-step.ts';
+import { quoted } from './quote.ts';
+import type { Step } from './steps.ts';
+
+/** What Docker leaves to root in a container (moby, oci/caps/defaults.go). */
+const capabilities =
+  'CHOWN DAC_OVERRIDE FSETID FOWNER MKNOD NET_RAW SETGID SETUID SETFCAP SETPCAP NET_BIND_SERVICE SYS_CHROOT KILL AUDIT_WRITE';
+
+/**
+ * /dev holds null, zero, full, random, urandom, tty, pts and shm (bwrap(1), --dev); there is no /sys. /proc is its own, but
+ * root might write into /proc/sys without any capability. The environment is that of libguestfs's appliance.
+ */
+const contained = `contained() {
+  bwrap --die-with-parent --new-session --unshare-pid --unshare-ipc --unshare-uts --unshare-cgroup-try --cap-drop ALL \\
+    ${capabilities
+      .split(' ')
+      .map(name => `--cap-add CAP_${name}`)
+      .join(' ')} \\
+    --bind "$root" / --proc /proc --ro-bind /proc/sys /proc/sys --dev /dev --chdir / \\
+    --setenv PATH /sbin:/usr/sbin:/bin:/usr/bin --setenv HOME / --setenv SHELL /bin/sh "$@" </dev/null
+}
+`;
+
+/** Where there is no loop device for us, fuse2fs mounts; \`wait\` sees that it has written all. */
+const mounted = (byFuse: boolean) =>
+  byFuse
+    ? `fuse2fs -f -o fakeroot,allow_other,default_permissions "$raw" "$root" & fuse=$!
+tries=0; until mountpoint -q "$root"; do tries=$((tries + 1)); [ $tries -lt 200 ]; sleep 0.05; done
+`
+    : 'mount -o loop,noatime "$raw" "$root"\n';
+const unmounted = (byFuse: boolean) => (byFuse ? 'umount "$root"; wait $fuse\n' : 'umount "$root"\n');
+
+/** The image's own resolv.conf is put aside while packages are fetched, as libguestfs does it (daemon/command.c). */
+const withPackages = (shell: string, fetch: boolean) => `conf=/etc/resolv.conf
+after() {
+  [ ! -e /dev/resolv.conf ] || rm -f $conf
+  if [ -e $conf.makebox ] || [ -L $conf.makebox ]; then mv $conf.makebox $conf; fi
+  ${freeServices}
+}
+trap 'code=$?; after; exit $code' EXIT
+${fetch ? 'if [ -e $conf ] || [ -L $conf ]; then mv $conf $conf.makebox; fi; cp /dev/resolv.conf $conf\n' : ''}${keepServices}
+(
+${shell}
+)`;
+
+/** What apt fetches never reaches the layer. */
+const aptFolders = `apt=; [ ! -d "$root/var/lib/apt/lists" ] || apt='--tmpfs /var/lib/apt/lists --tmpfs /var/cache/apt'\n`;
+
+function container({ shell, file, packages }: RunAction): string {
+  const input = file === undefined ? '' : `--ro-bind ${quoted(file)} /dev/input --setenv input /dev/input `;
+  const command = `${input}-- /bin/sh -c ${quoted(packages ? withPackages(shell, packages === 'install') : shell)}`;
+  const apt = packages ? '$apt ' : '';
+  return packages === 'install'
+    ? `contained ${apt}--ro-bind /etc/resolv.conf /dev/resolv.conf ${command}\n`
+    : `(unset http_proxy https_proxy ftp_proxy no_proxy; contained ${apt}--unshare-net ${command})\n`;
+}
+
+/** A script for the host's sh, in namespaces of its own; it takes the raw image and a folder to mount it at. */
+export function containerScript(steps: readonly Step[], byFuse: boolean): string {
+  const runs = steps.map(({ text, action }) => `printf '%s\\n' ${quoted(text)}\n${container(action as RunAction)}`);
+  const fetched = steps.some(({ action }) => action.do === 'run' && action.packages !== undefined);
+  const clean = fetched ? container({ do: 'run', shell: cleanPackages }) : '';
+  return `set -eu; umask 022; raw=$1 root=$2\n${contained}${mounted(byFuse)}${aptFolders}${runs.join('')}${clean}${unmounted(byFuse)}`;
+}

@@ -1,0 +1,20 @@
+// Which engine builds a snippet's layer; decided while planning, so that the rule shows it.
+
+import { isFile } from './action.ts';
+import type { Step } from './steps.ts';
+
+/** files: debugfs on the host. container: the image's own programs in namespaces. appliance: virt-customize. sysprep and boot: these alone. */
+export type Engine = 'files' | 'container' | 'appliance' | 'sysprep' | 'boot';
+
+/**
+ * `wanted` is `engine` of [image]. An image from packages is one ext4 without partitions, for the host's own architecture, and
+ * holds nothing but what makebox put there, so it may run here; another one only where it is asked for, and not as root.
+ */
+export function engineOf(steps: readonly Step[], wanted: string, fromPackages: boolean): Engine {
+  const [first] = steps;
+  if (steps.length === 1 && (first?.action.do === 'sysprep' || first?.action.do === 'boot')) return first.action.do;
+  if (wanted === 'appliance') return 'appliance';
+  const container = wanted === 'container' || fromPackages;
+  if (!container || steps.some(({ action }) => !isFile(action) && action.do !== 'run')) return 'appliance';
+  return steps.every(({ action }) => isFile(action)) ? 'files' : 'container';
+}

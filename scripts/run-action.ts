@@ -1,0 +1,73 @@
+// The steps that run something in the image, as text for its own sh.
+
+import type { Action, RunAction } from './action.ts';
+import { quoted } from './quote.ts';
+
+export const run = (shell: string, more: Omit<RunAction, 'do' | 'shell'> = {}): RunAction => ({
+  do: 'run',
+  shell,
+  ...more,
+});
+
+/** The guest's own package manager; what libguestfs runs for each (libguestfs-common, mlcustomize/guest_packages.ml). */
+export const packages = (verb: 'install' | 'uninstall' | 'update') => (argument: string) => {
+  const names = argument.split(',').map(quoted).join(' ');
+  const apt = { install: `install ${names}`, uninstall: `remove ${names}`, update: 'upgrade' }[verb];
+  const dnf = { install: `install ${names}`, uninstall: `remove ${names}`, update: '--best upgrade' }[verb];
+  const yum = dnf.replace('--best upgrade', 'update');
+  const apk = { install: `add ${names}`, uninstall: `del ${names}`, update: 'upgrade' }[verb];
+  const zypper = { install: `in -l ${names}`, uninstall: `rm ${names}`, update: 'dup -l' }[verb];
+  const refresh = verb === 'uninstall' ? '' : 'apt-get $options update && ';
+  return run(
+    `set -e
+if command -v apt-get >/dev/null; then export DEBIAN_FRONTEND=noninteractive
+  options='-q -y -o Dpkg::Options::=--force-confnew'; ${refresh}apt-get $options ${apt}
+elif command -v dnf >/dev/null; then dnf -y ${dnf}
+elif command -v yum >/dev/null; then yum -y ${yum}
+elif command -v zypper >/dev/null; then zypper -n ${zypper}
+elif command -v apk >/dev/null; then ${verb === 'uninstall' ? '' : 'apk update; '}apk ${apk}
+else echo 'no package manager that makebox knows' >&2; exit 1; fi`,
+    { packages: verb === 'uninstall' ? 'remove' : 'install' },
+  );
+};
+/**
+ * Sets one field of shadow(5) and nothing else, as virt-customize does: yescrypt, and SHA-512 where libxcrypt has none.
+ * perl-base is essential in Debian. What is random or printed stays with the appliance.
+ */
+export const password = (user: string, selector: string): Action => {
+  const [, locked = '', rest = ''] = /^(lock(?:ed)?:)?(.*)$/.exec(selector) ?? [];
+  const path = /^file:(.*)$/.exec(rest)?.[1];
+  const mark = locked || /^lock(ed)?$/.test(rest) ? '!!' : '';
+  const set = (field: string) =>
+    `user=${quoted(user)} perl -i -pe ${quoted(`BEGIN { ${field} } s/^(\\Q$ENV{user}\\E):[^:]*/$1:$p/`)} /etc/shadow`;
+  if (/^(disabled?|lock(ed)?)$/.test(rest)) return run(set(`$p = "${mark}*"`));
+  if (!path) return { do: 'appliance' };
+  const salt = '$s = join "", map { (".", "/", 0..9, "A".."Z", "a".."z")[rand 64] } 1..24';
+  const hash = '$h = crypt($w, "\\$y\\$j9T\\$$s\\$"); $h = crypt($w, "\\$6\\$$s\\$") unless $h =~ /^\\$y/';
+  return run(set(`open I, "<", $ENV{input} or die; chomp($w = <I>); ${salt}; ${hash}; $p = "${mark}$h"`), {
+    file: path,
+  });
+};
+
+/** By the guest's own tool, from /etc/default/grub. */
+export const kernelArgs = (words: string): RunAction =>
+  run(`set -e
+[ -e /etc/default/grub ] || { echo 'kernel-args: no /etc/default/grub; an image that makebox boots by its kernel takes kernel-args in [domain]' >&2; exit 1; }
+sed -i -e ${quoted(`s|^\\(GRUB_CMDLINE_LINUX=".*\\)"|\\1 ${words.replaceAll(/[\\&|]/g, String.raw`\$&`)}"|`)} /etc/default/grub
+grep -q ${quoted(`^GRUB_CMDLINE_LINUX=.* ${words.replaceAll(/[.[\]*^$\\]/g, String.raw`\$&`)}"`)} /etc/default/grub
+if command -v update-grub >/dev/null; then update-grub
+else grub2-mkconfig -o /boot/grub2/grub.cfg; ! command -v grubby >/dev/null || grubby --update-kernel=ALL --args=${quoted(words)}; fi`);
+
+export const selinux = (mode: string): RunAction =>
+  run(`[ -e /etc/selinux/config ] || { echo 'selinux: no /etc/selinux/config here' >&2; exit 1; }
+sed -i -e 's/^SELINUX=.*/SELINUX=${mode}/' /etc/selinux/config`);
+
+/** A key pair of the user's own, unless there is one. */
+export const keygen = (user: string): RunAction =>
+  run(
+    `su -s /bin/sh -c 'umask 077; mkdir -p ~/.ssh && { [ -e ~/.ssh/id_ed25519 ] || ssh-keygen -q -t ed25519 -C ${user} -N "" -f ~/.ssh/id_ed25519; }' - ${user}`,
+  );
+
+export const timezone = (zone: string): RunAction =>
+  run(`[ -e /usr/share/zoneinfo/${zone} ] || { echo 'timezone ${zone} does not exist here' >&2; exit 1; }
+ln -sf -- /usr/share/zoneinfo/${zone} /etc/localtime`);

@@ -1,0 +1,263 @@
+// One image, built by each engine, for real: the same files come out, nothing of the host is seen, and nothing is left behind.
+
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { type Checkout, checkout, remove, scratch } from './checkout.ts';
+import { difference, treeOf } from './tree.ts';
+
+const root = scratch();
+const isRoot = process.getuid!() === 0;
+const plainUser = 'makebox-e2e';
+/** Random, of the moment, or emptied by the identity layer. */
+const mayDiffer = /\.\/(etc\/machine-id|var\/log\/|root\/\.ssh\/id_ed25519|etc\/shadow$|var\/cache\/ldconfig)/;
+
+const files = `upload conf/suid:/opt/suid
+upload conf/key.pub:/srv
+copy-in conf/tree:/opt
+write /etc/hello:hi there \\
+ second
+mkdir /a/b c/d
+append-line /etc/hello:third
+link /etc/hello:/root/x:/srv
+chmod 0600:/etc/hello
+chmod 420:/opt/tree/a
+truncate /etc/issue
+touch /var/local/t
+write /var/local/w:x
+mkdir /var/local/deep
+hostname box.example.com
+ssh-inject root:file:conf/key.pub
+ssh-inject games:string:ssh-rsa B
+delete /etc/motd
+chown 33:34:/opt/suid
+install-file conf/suid:/usr/local/x/suid:4755:33:33
+install-kernel conf/kernel
+`;
+const runs = `run conf/script.sh
+run-command id >/root/id; pwd >>/root/id; umask >>/root/id; echo $PATH $HOME $SHELL $LC_ALL >>/root/id
+root-password file:conf/password
+password games:locked
+timezone Europe/London
+firstboot conf/script.sh
+firstboot-command echo hi
+firstboot-install less
+copy /etc/hello:/srv/copy
+move /srv/copy:/srv/moved
+tar-in conf/tree.tar:/opt
+truncate-recursive /usr/share/doc/less
+ssh-keygen root
+write /srv/end:end
+`;
+
+function lay(one: Checkout): void {
+  for (const [file, text] of [
+    ['suid', 'program\n'],
+    ['key.pub', 'ssh-ed25519 AAAA test\n'],
+    ['password', 'secret\n'],
+    ['script.sh', 'echo ran $0 $# >>/root/ran\n'],
+    ['tree/a', 'a\n'],
+    ['tree/sub/b', 'b\n'],
+    ['kernel/boot/vmlinuz-6.6.6', 'k\n'],
+    ['kernel/lib/modules/6.6.6/k/m.ko', 'm\n'],
+  ] as const) {
+    one.write(`conf/${file}`, text);
+  }
+  chmodSync(path.join(one.folder, 'conf/suid'), 0o4755);
+  symlinkSync('a', path.join(one.folder, 'conf/tree/l'));
+  execFileSync('tar', ['-C', 'conf', '--mtime=@0', '-cf', 'conf/tree.tar', 'tree'], { cwd: one.folder });
+  one.write('distros/snippets/f.cmd', files);
+  one.write('distros/snippets/p.cmd', 'install less\n');
+  one.write('distros/snippets/r.cmd', runs);
+}
+
+const layer = (one: Checkout, name: string) => {
+  const folder = path.join(one.data, 'layers');
+  const file = readdirSync(folder).find(entry => entry.endsWith(`-${name}.qcow2`));
+  assert.ok(file, `no layer ${name}`);
+  return path.join(folder, file);
+};
+const ini = (layers: string, engine = 'auto') => `like = debian-12\n[image]\nengine = ${engine}\nlayers = ${layers}\n`;
+const settings = (name: string) => ({ DATA_DIR: path.join(root, name), PREFIX: `e2e-${name}-` });
+const ok = ({ code, text }: { code: number; text: string }) => {
+  assert.equal(code, 0, text);
+  return text;
+};
+/** What a killed build might leave: processes that hold a file of the data folder, loop devices, mounts. */
+const traces = (one: Checkout) => [
+  ...execFileSync('losetup', ['--list', '--noheadings', '--output', 'BACK-FILE'], { encoding: 'utf8' })
+    .split('\n')
+    .filter(line => line.includes(one.data)),
+  ...readFileSync('/proc/mounts', 'utf8')
+    .split('\n')
+    .filter(line => line.includes(one.data)),
+  ...readdirSync('/proc').filter(pid => {
+    try {
+      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(one.data);
+    } catch {
+      return false;
+    }
+  }),
+];
+async function until(what: string, condition: () => boolean): Promise<void> {
+  for (const end = Date.now() + 60_000; !condition(); ) {
+    assert.ok(Date.now() < end, what);
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
+
+describe('the engines', () => {
+  const here = checkout(root, 'here', settings('data'));
+  const appliance = checkout(root, 'appliance', settings('data2'));
+  const share = (one: Checkout) => {
+    ok(one.make('generated/workspace'));
+    cpSync(
+      layer(here, 'debian-bookworm'),
+      path.join(one.data, 'layers', path.basename(layer(here, 'debian-bookworm'))),
+    );
+  };
+  before(() => {
+    mkdirSync(here.data);
+    mkdirSync(appliance.data);
+    ok(here.make('image-debian-12'));
+    for (const one of [here, appliance]) lay(one);
+    here.write('distros/x.ini', ini('f p r'));
+    appliance.write('distros/x.ini', ini('f p r', 'appliance'));
+  });
+  after(() => remove(root));
+
+  it('on this host: files by debugfs, the rest in containers, and each says so', () => {
+    const text = ok(here.make('image-x', 'V=1'));
+    assert.match(text, /makebox\.js files [0-9a-f]{16}-f/);
+    assert.match(text, /makebox\.js container [0-9a-f]{16}-p/);
+    assert.match(text, /makebox\.js container [0-9a-f]{16}-r/);
+  });
+
+  it('in the appliance: the same content', () => {
+    share(appliance);
+    ok(appliance.make('image-x'));
+    for (const name of ['f', 'p', 'r']) {
+      assert.deepEqual(difference(treeOf(layer(here, name)), treeOf(layer(appliance, name)), mayDiffer), [], name);
+    }
+  });
+
+  it('a changed layer that only writes files takes 2 s at most', () => {
+    here.write('distros/snippets/f2.cmd', 'write /etc/one:1\n');
+    here.write('distros/y.ini', ini('f2'));
+    ok(here.make('list'));
+    const id = /[0-9a-f]{16}-f2/.exec(readFileSync(path.join(here.folder, 'generated/layers.mk'), 'utf8'))![0];
+    const start = Date.now();
+    ok(here.make('image-y'));
+    assert.ok(existsSync(path.join(here.data, 'layers', `${id}.qcow2`)));
+    // The identity layer, which is built on it, has its share.
+    assert.ok(Date.now() - start < 4000, `${Date.now() - start} ms`);
+  });
+
+  it('a container sees nothing of the host, and has no network of its own accord', () => {
+    here.write('secret', 'host');
+    here.write(
+      'distros/snippets/alone.cmd',
+      `run-command set -e; [ ! -e '${path.join(here.folder, 'secret')}' ]; [ -z "$(ls /sys)" ]; [ "$(ls /proc | grep -c '^[0-9]')" -lt 8 ]
+run-command set -e; for f in $(ls /dev); do case $f in core|fd|full|null|ptmx|pts|random|shm|stderr|stdin|stdout|tty|urandom|zero) ;; *) echo "/dev/$f"; exit 1 ;; esac; done
+run-command ! grep -v -e lo: -e '|' /proc/net/dev && ! getent hosts deb.debian.org
+run-command ! mount -t tmpfs none /mnt && ! mknod /dev/shm/sda b 8 0 2>/dev/null || ! head -c 1 /dev/shm/sda
+run-command ! echo x >/proc/sys/kernel/core_pattern
+run-command [ -z "\${http_proxy-}" ] && [ "$(id -u)" = 0 ]
+`,
+    );
+    here.write('distros/z.ini', ini('alone'));
+    ok(here.make('image-z'));
+  });
+
+  for (const [signal, whom] of [
+    ['SIGTERM', 'make'],
+    ['SIGKILL', 'make'],
+    ['SIGKILL', 'node'],
+  ] as const) {
+    it(`${signal} to ${whom} in the middle leaves no process, mount or loop device, and the next make goes on`, async () => {
+      const name = `k-${signal.toLowerCase()}-${whom}`;
+      here.write(`distros/snippets/${name}.cmd`, `run-command exec sleep 86398\n`);
+      here.write(`distros/${name}.ini`, ini(name));
+      ok(here.make('list'));
+      const make = here.start(`image-${name}`);
+      const ended = once(make, 'exit');
+      const sleeper = () => traces(here).length > 0 && spawnSync('pgrep', ['-fx', 'sleep 86398']).status === 0;
+      await until('the container came up', sleeper);
+      const pid =
+        whom === 'make'
+          ? make.pid!
+          : Number(
+              execFileSync('pgrep', ['-f', `makebox.js container .*-${name}`], { encoding: 'utf8' }).split('\n')[0],
+            );
+      process.kill(pid, signal);
+      await ended;
+      await until(
+        'all of it went',
+        () => traces(here).length === 0 && spawnSync('pgrep', ['-fx', 'sleep 86398']).status !== 0,
+      );
+      here.write(`distros/snippets/${name}.cmd`, 'run-command true\n');
+      ok(here.make(`image-${name}`));
+    });
+  }
+
+  it('boots a layer once, which runs its first-boot scripts, and waits until the machine is off', () => {
+    here.write('distros/snippets/off.cmd', 'firstboot-command echo booted >/root/booted; poweroff\n');
+    here.write('distros/snippets/once.cmd', 'boot\n');
+    here.write('distros/snippets/was.cmd', 'run-command [ "$(cat /root/booted)" = booted ]\n');
+    here.write('distros/b.ini', ini('off once was'));
+    ok(here.make('image-b'));
+  });
+
+  it("runs somebody else's image here only when it is asked to, and never as root", () => {
+    const image = layer(here, 'debian-bookworm');
+    const sum = execFileSync('sha256sum', [image], { encoding: 'utf8' }).split(' ')[0];
+    const from = `from = url:file://${image}\nsha256 = ${sum}\ncloud-init = no\n`;
+    here.write('distros/snippets/hi.cmd', 'run-command echo hi >/root/hi\n');
+    here.write('distros/foreign.ini', `[image]\n${from}engine = container\nlayers = hi\n`);
+    const { code, text } = here.make('image-foreign');
+    if (!isRoot) assert.equal(code, 0, text);
+    else assert.match(text, /stands on an image of somebody else's, and root calls/);
+    here.write('distros/foreign.ini', `[image]\n${from}layers = hi\n`);
+    ok(here.make('list'));
+    assert.match(here.make('-n', 'image-foreign').text, isRoot ? /virt-customize -a/ : /is up to date|image /);
+  });
+
+  if (isRoot) {
+    it('a plain user builds the same, in a user namespace', { timeout: 300_000 }, () => {
+      execFileSync('useradd', ['--create-home', plainUser]);
+      try {
+        const plain = checkout(root, 'plain', { ...settings('data3'), LIBVIRT_URI: 'qemu:///session' });
+        mkdirSync(plain.data);
+        share(plain);
+        lay(plain);
+        plain.write('distros/x.ini', ini('f p r'));
+        execFileSync('chown', ['-R', `${plainUser}:`, plain.folder, plain.data]);
+        const { status, stdout, stderr } = spawnSync(
+          'su',
+          [plainUser, '-s', '/bin/sh', '-c', 'cd "$0" && exec make image-x', plain.folder],
+          {
+            encoding: 'utf8',
+            env: { ...process.env, MAKEFLAGS: '', MAKELEVEL: '' },
+          },
+        );
+        assert.equal(status, 0, stdout + stderr);
+        const own = /\.\/(opt\/(suid|tree)|srv\/key\.pub)/;
+        for (const name of ['f', 'p', 'r']) {
+          const lines = difference(treeOf(layer(here, name)), treeOf(layer(plain, name)), mayDiffer);
+          // What is copied as it is has the owner that it has in that user's checkout.
+          assert.deepEqual(
+            lines.filter(line => !own.test(line)),
+            [],
+            name,
+          );
+        }
+      } finally {
+        execFileSync('userdel', ['--remove', plainUser], { stdio: 'ignore' });
+      }
+      assert.ok(!existsSync(`/home/${plainUser}`));
+    });
+  }
+});

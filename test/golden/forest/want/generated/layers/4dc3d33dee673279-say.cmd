@@ -1,1 +1,0 @@
-write /etc/word:base

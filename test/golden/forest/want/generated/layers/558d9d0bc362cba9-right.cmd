@@ -1,1 +1,0 @@
-run-command docker ps --format "{{.Names}}"

@@ -1,0 +1,4 @@
+# who owns it
+chown root:root:/etc/motd
+install-file conf/motd
+selinux off
