@@ -13,6 +13,12 @@ export function vmOf(name: string): Vm {
   return vm;
 }
 
+export function imageOf(name: string): Image {
+  const image = plan().images.find(i => i.name === name);
+  if (!image) throw new Failure(`no definition "${name}"`, `there is no distros/${name}.ini`, 'make list');
+  return image;
+}
+
 export function layerOf(id: string): Layer {
   const layer = plan().layers.find(l => l.id === id);
   if (!layer) throw new Failure(`no layer "${id}"`, 'the rules are older than the definitions', 'make regenerate');

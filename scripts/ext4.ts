@@ -1,6 +1,6 @@
 // Reads and writes files of an ext4 file system by debugfs(8). It exits 0 whatever fails, so everything written is read back.
 
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { GuestFile } from './identity.ts';
@@ -67,11 +67,33 @@ export function read(device: string, file: string, scratch: string): Buffer | un
 export const linkTarget = (device: string, file: string, scratch: string): string | undefined =>
   /^Fast link dest: "(.*)"/m.exec(debugfs(device, [`stat ${quoted(file)}`], scratch))?.[1];
 
-/** Names in a folder. */
-export function list(device: string, folder: string, scratch: string): string[] {
+/** What is in a folder, with the type of each in octal (inode(7)); nothing where there is no such folder. */
+function entries(device: string, folder: string, scratch: string): { name: string; type: string }[] {
   return debugfs(device, [`ls -p ${quoted(folder)}`], scratch)
     .split('\n')
-    .flatMap(line => /^\/\d+\/\d+\/\d+\/\d+\/([^/]+)\//.exec(line)?.[1] ?? []);
+    .flatMap(line => {
+      const [, type, name] = /^\/\d+\/(\d+)\d{4}\/\d+\/\d+\/([^/]+)\//.exec(line) ?? [];
+      return type && name && name !== '.' && name !== '..' ? [{ name, type }] : [];
+    });
+}
+
+/** Names in a folder. */
+export const list = (device: string, folder: string, scratch: string): string[] =>
+  entries(device, folder, scratch).map(({ name }) => name);
+
+/** Paths of all regular files below a folder. */
+export const filesBelow = (device: string, folder: string, scratch: string): string[] =>
+  entries(device, folder, scratch).flatMap(({ name, type }) => {
+    if (type === '04') return filesBelow(device, `${folder}/${name}`, scratch);
+    return type === '10' ? [`${folder}/${name}`] : [];
+  });
+
+/** Replays the journal, checks the file system and mends it; `discard` punches holes where no file is (e2fsck(8)). */
+export function check(device: string, discard = false): void {
+  const words = ['-fy', ...(discard ? ['-E', 'discard'] : []), device];
+  const { status, stdout, error } = spawnSync('e2fsck', words, { encoding: 'utf8' });
+  // 1: mended.
+  if (status === null || status > 1) throw error ?? new Error(`e2fsck ended with ${status}: ${stdout}`);
 }
 
 /** Removes `gone`, writes `files`; throws where one is not what it should be afterwards. */

@@ -2,7 +2,7 @@
 
 import { commandFile } from './appliance.ts';
 import { parseDefinition } from './definition.ts';
-import { value, vmName } from './escape.ts';
+import { type VmName, value, vmName } from './escape.ts';
 import type { SnippetLayer, VirtBuilder } from './layer.ts';
 import { type Machine, type Plan, plan, type World } from './plan.ts';
 import type { Problem } from './problem.ts';
@@ -79,7 +79,9 @@ export function generate(sources: Sources): { files: OutFile[]; plan: Plan; prob
   if (problems.length > 0) return { files: [], plan: planned.plan, problems };
 
   const render = renderer(sources.templates);
-  const { vms, layers } = planned.plan;
+  const { images, vms, layers } = planned.plan;
+  const byName = new Map(images.map(image => [image.name, image]));
+  const imageOf = (name: VmName) => byName.get(name)!;
   const files: OutFile[] = [
     { path: 'Makefile', text: makefile(sources) },
     { path: 'generated/env.mk', text: environment(sources, planned.plan) },
@@ -88,7 +90,10 @@ export function generate(sources: Sources): { files: OutFile[]; plan: Plan; prob
       text: [sources.layersHead, ...layerRules(planned.plan).map(render)].join('\n'),
     },
     { path: 'generated/plan.json', text: `${JSON.stringify(planned.plan)}\n` },
-    ...vms.map(vm => ({ path: `generated/${vm.name}.mk`, text: render(vmRule(vm, sources.machine)) })),
+    ...vms.map(vm => ({
+      path: `generated/${vm.name}.mk`,
+      text: render(vmRule(vm, imageOf(vm.name), sources.machine)),
+    })),
     ...imagesOnly(planned.plan).map(image => ({ path: `generated/${image.name}.mk`, text: render(imageRule(image)) })),
     ...layers.flatMap(l => (l.kind === 'virt-builder' && l.source ? [repository(l)] : [])),
     ...layers.flatMap(l => (l.kind === 'snippet' && l.engine === 'appliance' ? [commandsOf(l)] : [])),

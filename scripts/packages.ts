@@ -35,6 +35,12 @@ const virtiofsd = process.env['MAKEBOX_VIRTIOFSD']
   : ['/usr/libexec/virtiofsd', '/usr/lib/qemu/virtiofsd', '/usr/lib/virtiofsd'];
 const kernels = ['/boot/vmlinuz-*', '/lib/modules/*/vmlinuz'];
 const xfs = ['/usr/lib/*/guestfs/supermin.d/packages-xfs', '/usr/lib64/guestfs/supermin.d/zz-packages-xfs'];
+/** Newer releases have the larger one alone. */
+export const ovmf = [
+  '/usr/share/OVMF/OVMF_CODE.fd',
+  '/usr/share/OVMF/OVMF_CODE_4M.fd',
+  '/usr/share/edk2/ovmf/OVMF_CODE.fd',
+];
 const libvirtNetwork = ['/usr/share/libvirt/networks/default.xml'];
 
 export const needs: readonly Need[] = [
@@ -98,11 +104,38 @@ export const needs: readonly Need[] = [
   { tool: 'skopeo', apt: 'skopeo', dnf: 'skopeo' },
   // virt-install reads kernels out of a CD by it.
   { tool: 'xorriso', apt: 'xorriso', dnf: 'xorriso' },
+  // Exports: an image from packages gets its boot loader from this host. Only the modules of GRUB, nothing that touches the host's own.
+  {
+    tool: 'grub-mkimage',
+    files: ['/usr/bin/grub-mkimage', '/usr/bin/grub2-mkimage'],
+    apt: 'grub-common',
+    dnf: 'grub2-tools',
+  },
+  ...(arm
+    ? []
+    : [
+        {
+          tool: 'GRUB for BIOS',
+          files: ['/usr/lib/grub/i386-pc/boot.img'],
+          apt: 'grub-pc-bin',
+          dnf: 'grub2-pc-modules',
+        },
+      ]),
+  {
+    tool: 'GRUB for EFI',
+    files: [`/usr/lib/grub/${arm ? 'arm64' : 'x86_64'}-efi/linux.mod`],
+    apt: `grub-efi-${debianArch}-bin`,
+    dnf: `grub2-efi-${arm ? 'aa64' : 'x64'}-modules`,
+  },
+  { tool: 'mkfs.vfat', apt: 'dosfstools', dnf: 'dosfstools' },
+  { tool: 'mcopy', apt: 'mtools', dnf: 'mtools' },
   { tool: 'passt', apt: 'passt', dnf: 'passt', optional: true },
 
   // dnf takes a path for a name; the package is called differently from release to release.
   { tool: 'guestfish', apt: 'guestfish', dnf: '/usr/bin/guestfish', for: 'check' },
   { tool: 'gpg-agent', apt: 'gpg-agent', dnf: 'gnupg2', for: 'check' },
+  { tool: 'skopeo', apt: 'skopeo', dnf: 'skopeo', for: 'check' },
+  { tool: 'firmware for EFI', files: ovmf, apt: 'ovmf', dnf: 'edk2-ovmf', for: 'check' },
   { tool: 'strace', apt: 'strace', dnf: 'strace', for: 'check' },
   { tool: 'shellcheck', apt: 'shellcheck', dnf: 'ShellCheck', for: 'check' },
   { tool: 'ninja', apt: 'ninja-build', dnf: 'ninja-build', for: 'check' },

@@ -96,6 +96,11 @@ export interface Image {
   readonly file: string;
   /** The id of its top layer. */
   readonly image: string;
+  /** Whether it is one ext4 without partitions or boot loader. */
+  readonly bare: boolean;
+  readonly hostname: string;
+  /** What the definition says; a .mk can't reach a disk that leaves. */
+  readonly kernelArgs: string;
   /** The definition whose .lock pins its source. */
   readonly lock: string;
   /** The same, where it must be written before the layers have their true names. */
@@ -126,7 +131,16 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
     for (const layer of chain.layers) layers.set(layer.id, layer);
     const { name, file } = resolved;
     const unlocked = chain.unlocked ? { unlocked: chain.unlocked } : {};
-    images.push({ name, file, image: chain.layers.at(-1)!.id, lock: chain.lock, ...unlocked });
+    images.push({
+      name,
+      file,
+      image: chain.layers.at(-1)!.id,
+      bare: chain.layers[0]!.kind === 'mmdebstrap',
+      hostname: hostname(name),
+      kernelArgs: resolved.get('domain/kernel-args'),
+      lock: chain.lock,
+      ...unlocked,
+    });
     if (resolved.get('domain/define') === 'no') continue;
     const identity = identityOf(resolved, world, chain);
     layers.set(identity.id, identity);

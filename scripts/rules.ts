@@ -22,17 +22,32 @@ export interface Rule {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** A definition that has no VM. */
-export const imageRule = (image: Image): Rule => ({ kind: 'image', data: { unlocked: '', ...image } });
+type Fact = [key: string, text: string];
+const written = (facts: readonly Fact[]) => facts.map(([key, text]) => ({ key, text: value(text) }));
 
-export function vmRule(vm: Vm, owner: { uid: number; gid: number }): Rule {
-  const facts: [string, string][] = [
+/** What concerns the image alone, below the identity layer. */
+const ofImage = ({ image, bare, kernelArgs, unlocked = '' }: Image): Fact[] => [
+  ['parent', image],
+  ['bare', bare ? '1' : ''],
+  ['kernel-args', kernelArgs],
+  ['unlocked', unlocked],
+];
+
+/** A definition that has no VM. */
+export function imageRule(image: Image): Rule {
+  const { name, file } = image;
+  const facts: Fact[] = [['image', image.image], ['kernel', ''], ...ofImage(image)];
+  return { kind: 'image', data: { name, file, facts: written(facts) } };
+}
+
+export function vmRule(vm: Vm, image: Image, owner: { uid: number; gid: number }): Rule {
+  const facts: Fact[] = [
     ['uuid', vm.uuid],
     ['mac', vm.mac],
     ['definition', vm.file.replace(/^distros\/|\.ini$/g, '')],
     ['image', vm.image],
     ['kernel', vm.kernel ?? ''],
-    ['unlocked', vm.unlocked ?? ''],
+    ...ofImage(image),
     ['share', vm.share ? shell(vm.share.replaceAll(/[\\,'"]/g, String.raw`\$&`)) : ''],
     ['owner', `${owner.uid}:+${owner.gid}`],
   ];
@@ -42,7 +57,7 @@ export function vmRule(vm: Vm, owner: { uid: number; gid: number }): Rule {
       name: vm.name,
       file: vm.file,
       folder: vm.values.some(v => v.variable === 'CODE_DIR'),
-      facts: facts.map(([key, text]) => ({ key, text: value(text) })),
+      facts: written(facts),
       values: vm.values.map(v => ({ variable: v.variable, text: value(v.value) })),
     },
   };

@@ -31,6 +31,9 @@ export function scratch(): string {
   return folder;
 }
 
+/** The data folder of a test: where the runner names one, all share it, so that a base is built once. */
+export const dataFolder = (root: string): string => process.env['E2E_DATA'] ?? path.join(root, 'data folder');
+
 /** `name` may hold a space. The data folder is shared by checkouts that are given the same one. */
 export function checkout(root: string, name: string, settings: Record<string, string>): Checkout {
   const folder = path.join(root, name);

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { checkout, remove, scratch, virsh } from './checkout.ts';
+import { checkout, dataFolder, remove, scratch, virsh } from './checkout.ts';
 
 const root = scratch();
 const code = path.join(root, 'my code');
-const data = path.join(root, 'data folder');
+const data = dataFolder(root);
 const prefix = 'e2e-';
 const settings = { DATA_DIR: data, CODE_DIR: code, PREFIX: prefix };
 const one = checkout(root, 'first checkout', settings);
@@ -24,7 +24,7 @@ const ok = ({ code: status, text }: { code: number; text: string }) => {
 describe('debian-12, for real', () => {
   before(() => {
     mkdirSync(code, { recursive: true });
-    mkdirSync(data);
+    mkdirSync(data, { recursive: true });
     chownSync(code, user, user);
     writeFileSync(path.join(code, 'hello'), '#!/bin/sh\necho hello from $(id -un) on $(hostname)\n', { mode: 0o755 });
     chownSync(path.join(code, 'hello'), user, user);

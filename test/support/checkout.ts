@@ -32,6 +32,15 @@ const tools = [
   'virsh',
   'node',
   'apt-config',
+  'sfdisk',
+  'grub-mkimage',
+  'grub2-mkimage',
+  'dd',
+  'mkfs.vfat',
+  'mmd',
+  'mcopy',
+  'virt-sysprep',
+  'virt-sparsify',
 ];
 
 export interface Result {

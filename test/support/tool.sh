@@ -6,7 +6,7 @@ case $1 in --version | -V) if [ "$name" != node ]; then echo "$name 1.2"; exit; 
 printf '%s\0' $(($# + 1)) "$name" "$@" >>"$FAKE/log"
 if [ "$name" = node ]; then
   case $2 in
-  files | container | boot | identity | kernel | grow | wait | down | lock | download | unpack | domain-disk) name=$2 ;;
+  files | container | boot | identity | kernel | grow | wait | down | lock | download | unpack | domain-disk | sysprep) name=$2 ;;
   *)
     if [ -e "$FAKE/$2.hook" ]; then . "$FAKE/$2.hook"; fi
     exec "$NODE" "$@" ;;
@@ -32,11 +32,13 @@ mmdebstrap) for word; do case $word in *.tar) tar -cf "$word" -T /dev/null ;; es
 unshare) while [ "${1#--}" != "$1" ]; do shift; done; exec "$@" ;;
 mke2fs) [ -e "$last" ] ;;
 qemu-img)
-  # A size may stand behind the file.
+  # A size may stand behind the file, and a file in an image's options.
   for word; do case $word in *[0-9][MGT]) ;; *) file=$word ;; esac; done
+  case $file in driver=*) file=$(printf %s "${file##*file.filename=}" | sed 's/,,/,/g') ;; esac
   from=$(backing "$@")
   case $1 in
   resize) [ -e "$file" ] ;;
+  info) echo 'virtual size: 1 MiB (1048576 bytes)' ;;
   rebase) { header "$from"; echo; tail -n +2 "$file"; } >"$file.rebased"; mv "$file.rebased" "$file" ;;
   create)
     if [ ! "$from" ]; then base >"$file"; elif [ -e "${file%/*}/$from" ]; then header "$from" >"$file"; else echo "no $from" >&2; exit 1; fi
@@ -85,6 +87,6 @@ virsh)
     esac ;;
   esac ;;
 grow) echo grown >>"$3" ;;
-apt-config | wait | down) ;;
+apt-config | wait | down | sysprep | sfdisk | grub-mkimage | grub2-mkimage | dd | mkfs.vfat | mmd | mcopy | virt-sysprep | virt-sparsify) ;;
 *) echo "$0: no idea of $name" >&2; exit 99 ;;
 esac

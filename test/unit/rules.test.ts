@@ -8,7 +8,8 @@ const rulesOf = (given: Given) => layerRules(planned(given));
 const rule = (kind: string, ini: string) =>
   rulesOf({ inis: { x: ini }, snippets: { s: 'update\n' } }).find(r => r.kind === kind)!;
 const vm = (ini: string) => {
-  const { data } = vmRule(planned({ inis: { x: ini } }).vms[0]!, fixedMachine);
+  const { vms, images } = planned({ inis: { x: ini } });
+  const { data } = vmRule(vms[0]!, images[0]!, fixedMachine);
   return data as {
     folder: boolean;
     facts: { key: string; text: string }[];

@@ -7,6 +7,9 @@ web-1.mac = 52:54:00:be:df:8e
 web-1.definition = web
 web-1.image = f97d3e7fcef20486-web-1
 web-1.kernel = de9a1a95cb3ea782-own
+web-1.parent = de9a1a95cb3ea782-own
+web-1.bare = 1
+web-1.kernel-args = n=1 quiet
 web-1.unlocked = web
 web-1.share = /code
 web-1.owner = 1234:+1235

@@ -7,6 +7,9 @@ web-3.mac = 52:54:00:6d:29:55
 web-3.definition = web
 web-3.image = c67743d0971274a3-web-3
 web-3.kernel = b0c454da4479aceb-own
+web-3.parent = b0c454da4479aceb-own
+web-3.bare = 1
+web-3.kernel-args = n=3 quiet
 web-3.unlocked = web
 web-3.share = /code
 web-3.owner = 1234:+1235

@@ -1,0 +1,41 @@
+// The JSON of an OCI image layout with one layer (github.com/opencontainers/image-spec, "image-layout"): no time stands in it.
+
+export interface Blob {
+  /** In hex. */
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+const type = (name: string) => `application/vnd.oci.image.${name}`;
+export const blobPath = (sha256: string) => `blobs/sha256/${sha256}`;
+
+/** Every file of the layout besides the layer's blob, and the digest that a registry would call it by. */
+export function layout(
+  layer: Blob,
+  architecture: string,
+  digest: (text: string) => string,
+): { files: { path: string; text: string }[]; digest: string } {
+  const blob = (content: object) => {
+    const text = JSON.stringify(content);
+    return { text, path: blobPath(digest(text)), size: Buffer.byteLength(text), digest: `sha256:${digest(text)}` };
+  };
+  const own = `sha256:${layer.sha256}`;
+  const config = blob({ architecture, os: 'linux', config: {}, rootfs: { type: 'layers', diff_ids: [own] } });
+  const manifest = blob({
+    schemaVersion: 2,
+    mediaType: type('manifest.v1+json'),
+    config: { mediaType: type('config.v1+json'), digest: config.digest, size: config.size },
+    layers: [{ mediaType: type('layer.v1.tar'), digest: own, size: layer.size }],
+  });
+  const entry = { mediaType: type('manifest.v1+json'), digest: manifest.digest, size: manifest.size };
+  const index = { schemaVersion: 2, mediaType: type('index.v1+json'), manifests: [entry] };
+  return {
+    files: [
+      { path: 'oci-layout', text: JSON.stringify({ imageLayoutVersion: '1.0.0' }) },
+      { path: 'index.json', text: JSON.stringify(index) },
+      ...[config, manifest].map(({ path, text }) => ({ path, text })),
+    ],
+    digest: manifest.digest,
+  };
+}

@@ -1,0 +1,23 @@
+// SHA256SUMS as sha256sum(1) writes and checks it.
+
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+
+/** sha256 of a file's content, in hex. */
+export async function fileDigest(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file, { highWaterMark: 2 ** 20 }), hash);
+  return hash.digest('hex');
+}
+
+/** A line for one file; a backslash in its name is doubled, and one before the digest says so. */
+const line = (name: string, digest: string) =>
+  name.includes('\\') ? `\\${digest}  ${name.replaceAll('\\', '\\\\')}` : `${digest}  ${name}`;
+const nameOf = (text: string) => (text.startsWith('\\') ? text.slice(67).replaceAll('\\\\', '\\') : text.slice(66));
+
+/** The text with new lines for `name` or, if that is a folder, for the files in it; other lines stay. */
+export function withSums(text: string, name: string, digests: ReadonlyMap<string, string>): string {
+  const kept = text.split('\n').filter(old => old && nameOf(old) !== name && !nameOf(old).startsWith(`${name}/`));
+  return [...kept, ...[...digests].map(([file, digest]) => line(file, digest))].map(l => `${l}\n`).join('');
+}

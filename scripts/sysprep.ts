@@ -1,0 +1,85 @@
+// What makes a disk nobody's and lets it boot by itself, as data: the files that go and come, and virt-sysprep's words for it.
+
+import type { GuestFile } from './identity.ts';
+
+/** How a disk from packages boots alone. */
+export type Boot = 'bios' | 'efi' | 'none';
+
+const root = { uid: 0, gid: 0 };
+const file = (path: string, content: string, mode = 0o644): GuestFile => ({ path, content, mode, ...root });
+const folder = (path: string): GuestFile => ({ path, mode: 0o755, ...root });
+
+/** What the identity layer wrote for this VM's console. */
+const autologin = '/etc/systemd/system/serial-getty@ttyS0.service.d/makebox.conf';
+
+/** Files that go from every image: a folder, and which names in it. */
+export const traces: readonly (readonly [folder: string, names: RegExp])[] = [
+  ['/etc/ssh', /^ssh_host_/],
+  ['/var/lib/dbus', /^machine-id$/],
+  ['/var/lib/systemd', /^(random-seed|credential\.secret)$/],
+];
+
+/** What goes from a disk that was used, besides: whole folders and files. `homes` are those of its users. */
+export const ownTraces = (homes: readonly string[]): { folders: string[]; files: string[] } => ({
+  folders: ['/var/log', '/var/lib/dhcp', ...homes.map(home => `${home}/.ssh`)],
+  files: [autologin, ...homes.map(home => `${home}/.bash_history`)],
+});
+
+/** systemd makes an id where this file is empty (machine-id(5)). */
+export const machineId = file('/etc/machine-id', '', 0o444);
+
+/** fstab without the folder that makebox shared. */
+export const withoutShare = (fstab: string): GuestFile =>
+  file('/etc/fstab', fstab.replaceAll(/^.* share nofail .*\n/gm, ''));
+
+const after = '[Unit]\nWants=makebox-host-keys.service\nAfter=makebox-host-keys.service\n';
+
+/** An image from packages carries the name of the host that built it, and Debian makes no host keys but when sshd is installed. */
+export const fromPackages = (hostname: string): GuestFile[] => [
+  file('/etc/hostname', `${hostname}\n`),
+  file(
+    '/etc/systemd/system/makebox-host-keys.service',
+    [
+      '[Unit]',
+      'Description=host keys for ssh, where the image had none',
+      'ConditionPathExists=!/etc/ssh/ssh_host_ed25519_key',
+      '',
+      '[Service]',
+      'Type=oneshot',
+      'ExecStart=/usr/bin/ssh-keygen -A',
+      '',
+    ].join('\n'),
+  ),
+  ...['ssh', 'ssh@'].flatMap(unit => [
+    folder(`/etc/systemd/system/${unit}.service.d`),
+    file(`/etc/systemd/system/${unit}.service.d/makebox-host-keys.conf`, after),
+  ]),
+];
+
+/** What the boot loader reads. `console` is the serial line; `args` are the definition's kernel-args. */
+export function grubConfig(boot: Exclude<Boot, 'none'>, console: string, args: string): GuestFile[] {
+  const disk = { bios: '/dev/vda1', efi: '/dev/vda2' }[boot];
+  const words = [`root=${disk}`, 'rw', 'console=tty0', `console=${console}`, ...args.split(/\s+/).filter(Boolean)];
+  const lines = [
+    '# Written when makebox exported this image. Packages keep both links at their newest kernel, in / or in /boot.',
+    'set timeout=0',
+    'set gfxpayload=keep',
+    'if [ -e /vmlinuz ]; then set links=; else set links=/boot; fi',
+    `linux $links/vmlinuz ${words.map(quoted).join(' ')}`,
+    'if [ -e $links/initrd.img ]; then initrd $links/initrd.img; fi',
+    'boot',
+    '',
+  ];
+  return [folder('/boot/grub'), file('/boot/grub/grub.cfg', lines.join('\n'))];
+}
+
+/** A word for GRUB's shell, which knows single quotes as sh does (GRUB manual, "Quoting"). */
+const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`);
+
+/** virt-sysprep's words for the same, where only the appliance can write. `customize` comes last and may set a machine-id. */
+export const sysprepWords = (own: boolean): string[] => [
+  '--operations',
+  ['machine-id', 'ssh-hostkeys', ...(own ? used : [])].join(','),
+  ...(own ? ['--delete', autologin, '--truncate', '/etc/machine-id'] : []),
+];
+const used = ['bash-history', 'customize', 'dhcp-client-state', 'logfiles', 'net-hwaddr', 'ssh-userdir', 'utmp'];
