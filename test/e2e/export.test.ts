@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -177,6 +177,24 @@ describe('debian-12 leaves', () => {
       [],
     );
   });
+
+  for (const [name, from, file] of [
+    ['back-file', 'file:in/bios.qcow2', 'bios.qcow2'],
+    ['back-box', 'box:in/x.box', 'x.box'],
+    ['back-oci', 'oci:./in/x.oci', 'x.oci'],
+  ] as const) {
+    it(`and comes back by ${from}, and boots as any other`, () => {
+      cpSync(at(file), path.join(one.folder, 'in', file), { recursive: true });
+      // The partition's beginning makes it a little larger than the default.
+      one.write(`distros/${name}.ini`, `[image]\nfrom = ${from}\nsize = 11G\ncloud-init = no\n`);
+      assert.match(one.make(`up-${name}`).text, /up at .*\/code mounted/);
+      assert.match(
+        one.make(`exec-${name}`, 'CMD=hostname; lsblk -n').text,
+        new RegExp(`^${name}\n[^]*vda1[^]*exit 0$`, 'm'),
+      );
+      assert.equal(one.make(`destroy-${name}`).code, 0);
+    });
+  }
 
   it('with sums that are right, and nothing else lies there', () => {
     execFileSync('sha256sum', ['--quiet', '--strict', '-c', 'SHA256SUMS'], { cwd: out });

@@ -25,7 +25,7 @@ suite('how a source is written', () => {
     ['file:a=b', false],
     ['box:https://example.com/x.box', true],
     ['box:x.box', true],
-    ['oci:quay.io/containerdisks/fedora:41', true],
+    ['oci:registry.example/containerdisks/fedora:41', true],
     ['oci:localhost:5000/fedora', true],
     [`oci:localhost:5000/fedora@sha256:${'a'.repeat(64)}`, true],
     ['oci:localhost:5000/fedora@sha256:1', false],
