@@ -87,6 +87,19 @@ export const scenarios: readonly Scenario[] = [
     goal: ['base.xml'],
   },
   {
+    name: 'a gc',
+    files: {
+      ...base,
+      'distros/base.ini': `${base['distros/base.ini']}layers = tools\n`,
+      'distros/left.ini': '[image]\nfrom = distro:base\nlayers = left\n',
+      'distros/snippets/tools.cmd': 'install less\n',
+      'distros/snippets/left.cmd': 'install left\n',
+    },
+    prepare: ['images'],
+    change: { 'distros/snippets/tools.cmd': 'install more\n' },
+    goal: ['gc'],
+  },
+  {
     name: 'an import',
     files: {},
     before: c => {
