@@ -7,10 +7,11 @@ import { suite, test } from 'node:test';
 import type { Plan } from '../../scripts/plan.ts';
 import { checkout } from '../support/checkout.ts';
 import { missing } from '../support/folder.ts';
-import { changes, commit, random, silent } from './changes.ts';
+import { changes, commit, silent } from './changes.ts';
 import { mutations, seed } from './extent.ts';
 import { forest } from './forest.ts';
 import { oracle } from './oracle.ts';
+import { random } from './random.ts';
 
 const ignored = '/Makefile\n/generated\n/dist\n/node_modules\n*.xml\n';
 
