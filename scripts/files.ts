@@ -197,11 +197,21 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
     if (!files.some(f => f.path.startsWith(`generated/repos/${id}/`)))
       rmSync(at(`generated/repos/${id}`), { recursive: true, force: true });
   }
+  for (const folder of ['generated', 'generated/layers', 'distros']) sweep(at(folder));
   const tmp = at(`generated/Makefile.${process.pid}.tmp`);
   writeFileSync(tmp, files.find(f => f.path === 'Makefile')!.text);
   const nanoseconds = newest().toString().padStart(10, '0');
   execFileSync('touch', ['-d', `@${nanoseconds.slice(0, -9)}.${nanoseconds.slice(-9)}`, tmp]);
   renameSync(tmp, at('Makefile'));
+}
+
+/** Takes away what a killed process had not finished: its file bears the number of no process that lives. */
+export function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /\.(\d+)\.tmp$/.exec(name)?.[1];
+    // Of a zombie nothing but its exit code is left (proc(5)).
+    if (pid && !/\) [^ZX]/.test(textOf(`/proc/${pid}/stat`))) rmSync(path.join(folder, name), { force: true });
+  }
 }
 
 /** Leaves a file alone whose text is right already; a reader never sees half of one. Another make may remove it meanwhile. */

@@ -137,6 +137,7 @@ export const needs: readonly Need[] = [
   { tool: 'skopeo', apt: 'skopeo', dnf: 'skopeo', for: 'check' },
   { tool: 'firmware for EFI', files: ovmf, apt: 'ovmf', dnf: 'edk2-ovmf', for: 'check' },
   { tool: 'strace', apt: 'strace', dnf: 'strace', for: 'check' },
+  { tool: 'git', apt: 'git', dnf: 'git', for: 'check' },
   { tool: 'shellcheck', apt: 'shellcheck', dnf: 'ShellCheck', for: 'check' },
   { tool: 'ninja', apt: 'ninja-build', dnf: 'ninja-build', for: 'check' },
   {

@@ -1,22 +1,24 @@
 // Run before and after a layer's tool: the files it reads are still those that its name stands for; before it, there is
 // room and what it stands on is sound; after it, its record is written.
 
-import { statfsSync } from 'node:fs';
 import { layerOf, textOf } from '../checkout.ts';
 import { fileDigests } from '../digests.ts';
 import { Failure } from '../failure.ts';
-import { readMachineFiles } from '../files.ts';
+import { read, readMachineFiles } from '../files.ts';
+import { generate } from '../generate.ts';
 import type { Disk, Iso, Layer } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Input } from '../plan.ts';
 import { mustBeSound } from '../record.ts';
+import { lackOfRoom } from '../room.ts';
 import { readSnippet } from '../snippet-files.ts';
 import { isAddress } from '../sources/disk.ts';
 
 export async function run({ name: id, built }: Arguments): Promise<number> {
   const layer = layerOf(id);
   if (!built) {
-    hasRoom(id, layer.room);
+    const lack = lackOfRoom(layer);
+    if (lack) throw lack;
     if ('parent' in layer) await mustBeSound(layer.parent);
   }
   const changed = changedFiles(layer);
@@ -24,6 +26,13 @@ export async function run({ name: id, built }: Arguments): Promise<number> {
     throw new Failure(
       `${changed.join(', ')} changed while ${id} was to be built from it`,
       'a layer bears the name of what it is made of',
+      'make regenerate, then the same again',
+    );
+  }
+  if (!built && !stillPlanned(id)) {
+    throw new Failure(
+      `the definitions no longer ask for ${id}`,
+      'one of them, a snippet or a lock was replaced by an older file, which make can not see',
       'make regenerate, then the same again',
     );
   }
@@ -35,17 +44,11 @@ export async function run({ name: id, built }: Arguments): Promise<number> {
   return 0;
 }
 
-/** `room` in MiB. */
-function hasRoom(id: string, room: number): void {
-  const { bavail, bsize } = statfsSync('generated/data/layers');
-  const free = Math.floor((bavail * bsize) / 2 ** 20);
-  if (free < room) {
-    throw new Failure(
-      `${id} needs ${room} MiB, and ${free} MiB are free in the data folder`,
-      'a build that runs out of space is lost',
-      'make gc, or DATA_DIR=… in .env',
-    );
-  }
+/** What is mistaken is told when the definitions are read the next time. */
+function stillPlanned(id: string): boolean {
+  const reading = read('.');
+  const { plan, problems } = generate(reading.sources);
+  return reading.problems.length + problems.length > 0 || plan.layers.some(layer => layer.id === id);
 }
 
 function changedFiles(layer: Layer): string[] {

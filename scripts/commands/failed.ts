@@ -2,11 +2,13 @@
 
 import { existsSync, statfsSync } from 'node:fs';
 import { images, layerOf, place, plan, textOf } from '../checkout.ts';
+import { formatFailure } from '../failure.ts';
 import { setting } from '../host.ts';
 import { commandOf, keep } from '../kept.ts';
 import type { Layer } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import { layersHere } from '../record.ts';
+import { ranOut } from '../room.ts';
 import { removeUnfinished } from '../sweep.ts';
 
 const shown = 15;
@@ -20,6 +22,12 @@ export function run({ name: id, words: [code = ''] }: Arguments): number {
     return 0;
   }
   const layer = layerOf(id);
+  const lack = ranOut(layer, textOf(place.log(id)));
+  if (lack) {
+    process.stdout.write(`${formatFailure(lack)}  whole log: ${place.log(id)}\n`);
+    removeUnfinished(layersHere, id);
+    return 0;
+  }
   const what = layer.kind === 'snippet' ? layer.file : id;
   const lines = textOf(place.log(id)).trimEnd().split('\n').slice(-shown);
   process.stdout.write(

@@ -1,8 +1,9 @@
 // Makes this checkout's folders in the data folder, and registers the checkout there.
 
-import { existsSync, mkdirSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readlinkSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '../failure.ts';
+import { replace, sweep } from '../files.ts';
 import { openFolder } from '../setup/folder.ts';
 
 export async function run(): Promise<number> {
@@ -16,12 +17,19 @@ export async function run(): Promise<number> {
   }
   await openFolder(data);
   const workspace = readlinkSync('generated/workspace');
+  // It appears last and whole, since make takes its being there for all of this; the recipe holds a lock.
+  const unfinished = `${workspace}.tmp`;
   try {
-    for (const folder of ['layers', 'downloads', 'kernels', 'workspaces'])
+    // The first is what a data folder is known by.
+    for (const folder of ['workspaces', 'layers', 'downloads', 'kernels'])
       mkdirSync(path.join(data, folder), { recursive: true });
+    rmSync(unfinished, { recursive: true, force: true });
     for (const folder of ['disks', 'ssh', 'logs', 'domains'])
-      mkdirSync(path.join(workspace, folder), { recursive: true });
-    writeFileSync(path.join(data, 'workspaces', path.basename(workspace)), `${realpathSync('.')}\n`);
+      mkdirSync(path.join(unfinished, folder), { recursive: true });
+    sweep(path.join(data, 'workspaces'));
+    replace(path.join(data, 'workspaces', path.basename(workspace)), `${realpathSync('.')}\n`);
+    if (existsSync(workspace)) rmSync(unfinished, { recursive: true });
+    else renameSync(unfinished, workspace);
   } catch (error) {
     throw new Failure(
       `can't write in the data folder ${data}`,

@@ -1,6 +1,6 @@
 // Takes the kernel and the initrd that an image boots with out of its ext4, into a folder that appears when both are there.
 
-import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as ext4 from '../ext4.ts';
 import { Failure } from '../failure.ts';
@@ -13,7 +13,14 @@ const noFiles = `070701${'0'.repeat(32)}00000001${'0'.repeat(48)}0000000B0000000
 
 export async function run({ words: [image = '', folder = ''] }: Arguments): Promise<number> {
   await mustBeSound(path.basename(image, '.qcow2'));
-  const tmp = mkdtempSync(`${folder}.tmp`);
+  const [tmp, lock] = [`${folder}.tmp`, `${folder}.lock`];
+  // The recipe holds the lock: what lies there is of nobody who lives, and who had it before may have done it.
+  rmSync(tmp, { recursive: true, force: true });
+  if (existsSync(folder)) {
+    rmSync(lock, { force: true });
+    return 0;
+  }
+  mkdirSync(tmp);
   try {
     await withRawView(image, false, async (raw, scratch) => {
       const device = ext4.ext4Root(raw, scratch);
@@ -36,7 +43,8 @@ export async function run({ words: [image = '', folder = ''] }: Arguments): Prom
       writeFileSync(`${tmp}/vmlinuz`, content);
       writeFileSync(`${tmp}/initrd`, initrd ?? noFiles);
     });
-    if (!existsSync(folder)) renameSync(tmp, folder);
+    renameSync(tmp, folder);
+    rmSync(lock, { force: true });
   } finally {
     rmSync(tmp, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
 // Keeps the settings that NAME.xml is made with, and prints which of them differ from the last time.
 
 import { textOf, vmOf } from '../checkout.ts';
-import { replace } from '../files.ts';
+import { replace, sweep } from '../files.ts';
 import type { Arguments } from '../makebox.ts';
 import { describe } from '../values.ts';
 
@@ -19,6 +19,7 @@ export function run({ name, words }: Arguments): number {
     if (old !== undefined && old !== value)
       process.stdout.write(`${name}: ${variable.toLowerCase()} ${old || 'none'} -> ${value || 'none'} (${origin})\n`);
   }
+  sweep('generated');
   replace(file, now.map(({ variable, value }) => `${variable}=${value}\n`).join(''));
   return 0;
 }

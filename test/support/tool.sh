@@ -4,8 +4,10 @@
 name=${0##*/}
 case $1 in --version | -V) if [ "$name" != node ]; then echo "$name 1.2"; exit; fi ;; esac
 printf '%s\0' $(($# + 1)) "$name" "$@" >>"$FAKE/log"
+# $REAL names commands that are not to be faked.
 if [ "$name" = node ]; then
   case $2 in
+  "${REAL-}") exec "$NODE" "$@" ;;
   files | container | boot | identity | kernel | grow | wait | down | lock | download | unpack | domain-disk | sysprep) name=$2 ;;
   *)
     if [ -e "$FAKE/$2.hook" ]; then . "$FAKE/$2.hook"; fi
@@ -54,10 +56,17 @@ virt-builder) while [ "$1" != --output ]; do shift; done; base >"$2"; echo templ
 virt-resize) echo resized >>"$last" ;;
 virt-rescue) ;;
 files | container | boot) echo "$name $3" >>"$4" ;;
-identity) echo "host key" >"generated/data/layers/$3.known_hosts"; echo "identity $3" >>"$4" ;;
-kernel) mkdir "$4"; echo kernel >"$4/vmlinuz"; echo initrd >"$4/initrd" ;;
-lock) printf 'from = %s\ndigest = found\n' "$(sed -n 's/^from *= *//p' "distros/$3.ini")" >"distros/$3.lock" ;;
-download) echo "download $3" >"$5" ;;
+identity) echo "host key" >"generated/data/layers/$3.known_hosts" && echo "identity $3" >>"$4" ;;
+kernel)
+  if [ ! -e "$4" ]; then
+    rm -rf "$4.tmp"; mkdir "$4.tmp" && echo kernel >"$4.tmp/vmlinuz" && echo initrd >"$4.tmp/initrd" && mv "$4.tmp" "$4" || exit
+  fi
+  rm -f "$4.lock" ;;
+lock) [ "${4-}" = --check ] || printf 'from = %s\ndigest = found\n' "$(sed -n 's/^from *= *//p' "distros/$3.ini")" >"distros/$3.lock" ;;
+download)
+  case $3 in *.gz) pack=gzip ;; *) pack=cat ;; esac
+  if [ ! -e "$5" ]; then echo "download $3" | $pack >"$5.part" && mv "$5.part" "$5" || exit; fi
+  rm -f "$5.lock" ;;
 virt-install)
   while [ $# -gt 1 ]; do
     case $1 in --name) domain=$2 ;; --uuid) uuid=$2 ;; --metadata) description=$2 ;; esac

@@ -37,7 +37,7 @@ generated/data/layers/a19421088004f3b7-left.qcow2: | generated/data/layers/4a9b2
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/a19421088004f3b7-left: | generated/data/layers/a19421088004f3b7-left.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/a19421088004f3b7-left.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/a19421088004f3b7-left.qcow2 $@
 
 # left: host name, user ada, keys, the share's mount
 generated/data/layers/ea6a21159382b073-left.qcow2: | generated/data/layers/a19421088004f3b7-left.qcow2 generated/workspace
@@ -62,7 +62,7 @@ generated/data/layers/33ce5ceea3be28cb-left.qcow2: | generated/data/layers/6a8d7
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/33ce5ceea3be28cb-left: | generated/data/layers/33ce5ceea3be28cb-left.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/33ce5ceea3be28cb-left.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/33ce5ceea3be28cb-left.qcow2 $@
 
 # low: host name, user ada, keys, the share's mount
 generated/data/layers/3e4147ad5db19b91-low.qcow2: | generated/data/layers/33ce5ceea3be28cb-left.qcow2 generated/workspace
@@ -87,7 +87,7 @@ generated/data/layers/a4ce0b99daf38e3a-right.qcow2: | generated/data/layers/abb7
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/a4ce0b99daf38e3a-right: | generated/data/layers/a4ce0b99daf38e3a-right.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/a4ce0b99daf38e3a-right.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/a4ce0b99daf38e3a-right.qcow2 $@
 
 # right: host name, user ada, keys, the share's mount
 generated/data/layers/99e6394a7b09e119-right.qcow2: | generated/data/layers/a4ce0b99daf38e3a-right.qcow2 generated/workspace

@@ -30,7 +30,7 @@ generated/data/layers/de9a1a95cb3ea782-own.qcow2: | generated/data/layers/4b76a1
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/de9a1a95cb3ea782-own: | generated/data/layers/de9a1a95cb3ea782-own.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/de9a1a95cb3ea782-own.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/de9a1a95cb3ea782-own.qcow2 $@
 
 # web-1: host name, user ada, keys, the share's mount
 generated/data/layers/f97d3e7fcef20486-web-1.qcow2: | generated/data/layers/de9a1a95cb3ea782-own.qcow2 generated/workspace
@@ -48,7 +48,7 @@ generated/data/layers/58c0d456b9a4bde9-own.qcow2: | generated/data/layers/4b76a1
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/58c0d456b9a4bde9-own: | generated/data/layers/58c0d456b9a4bde9-own.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/58c0d456b9a4bde9-own.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/58c0d456b9a4bde9-own.qcow2 $@
 
 # web-2: host name, user ada, keys, the share's mount
 generated/data/layers/7a7b2a689ebeb471-web-2.qcow2: | generated/data/layers/58c0d456b9a4bde9-own.qcow2 generated/workspace
@@ -66,7 +66,7 @@ generated/data/layers/b0c454da4479aceb-own.qcow2: | generated/data/layers/4b76a1
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/b0c454da4479aceb-own: | generated/data/layers/b0c454da4479aceb-own.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/b0c454da4479aceb-own.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/b0c454da4479aceb-own.qcow2 $@
 
 # web-3: host name, user ada, keys, the share's mount
 generated/data/layers/c67743d0971274a3-web-3.qcow2: | generated/data/layers/b0c454da4479aceb-own.qcow2 generated/workspace

@@ -23,7 +23,7 @@ generated/data/layers/91bfd0fb329c3d61-tools.qcow2: | generated/data/layers/8e8f
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/91bfd0fb329c3d61-tools: | generated/data/layers/91bfd0fb329c3d61-tools.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/91bfd0fb329c3d61-tools.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/91bfd0fb329c3d61-tools.qcow2 $@
 
 # base: host name, user ada, keys, the share's mount
 generated/data/layers/1840be9eb4dafd59-base.qcow2: | generated/data/layers/91bfd0fb329c3d61-tools.qcow2 generated/workspace
@@ -41,7 +41,7 @@ generated/data/layers/7ef64048fc9c658d-docker.qcow2: | generated/data/layers/91b
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/7ef64048fc9c658d-docker: | generated/data/layers/7ef64048fc9c658d-docker.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/7ef64048fc9c658d-docker.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/7ef64048fc9c658d-docker.qcow2 $@
 
 # more: host name, user grace, keys, the share's mount
 generated/data/layers/5578b6002abfd416-more.qcow2: | generated/data/layers/7ef64048fc9c658d-docker.qcow2 generated/workspace

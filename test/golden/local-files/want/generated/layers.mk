@@ -23,7 +23,7 @@ generated/data/layers/33dfb0ff207a0190-files.qcow2: | generated/data/layers/7099
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/33dfb0ff207a0190-files: | generated/data/layers/33dfb0ff207a0190-files.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/33dfb0ff207a0190-files.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/33dfb0ff207a0190-files.qcow2 $@
 
 # x: host name, user ada, keys, the share's mount
 generated/data/layers/b0524696f7db9cca-x.qcow2: | generated/data/layers/33dfb0ff207a0190-files.qcow2 generated/workspace

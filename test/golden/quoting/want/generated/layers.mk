@@ -16,7 +16,7 @@ generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2: | generated/worksp
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/7099facd87a28b5a-debian-bookworm: | generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2 $@
 
 # x: host name, user ada, keys, the share's mount
 generated/data/layers/d1752b26899b6214-x.qcow2: | generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2 generated/workspace

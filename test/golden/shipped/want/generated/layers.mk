@@ -99,7 +99,7 @@ generated/data/layers/45d1ea6bda64817f-debian-bookworm.qcow2: | generated/worksp
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/45d1ea6bda64817f-debian-bookworm: | generated/data/layers/45d1ea6bda64817f-debian-bookworm.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/45d1ea6bda64817f-debian-bookworm.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/45d1ea6bda64817f-debian-bookworm.qcow2 $@
 
 # debian-12: host name, user ada, keys, the share's mount
 generated/data/layers/ccec2767611dcef0-debian-12.qcow2: | generated/data/layers/45d1ea6bda64817f-debian-bookworm.qcow2 generated/workspace
@@ -125,7 +125,7 @@ generated/data/layers/8b6938ee42c4d162-debian-trixie.qcow2: | generated/workspac
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/8b6938ee42c4d162-debian-trixie: | generated/data/layers/8b6938ee42c4d162-debian-trixie.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/8b6938ee42c4d162-debian-trixie.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/8b6938ee42c4d162-debian-trixie.qcow2 $@
 
 # debian-13: host name, user ada, keys, the share's mount
 generated/data/layers/c755d96b950793a3-debian-13.qcow2: | generated/data/layers/8b6938ee42c4d162-debian-trixie.qcow2 generated/workspace
@@ -166,7 +166,7 @@ generated/data/layers/86b5b0e0790df192-ubuntu-resolute.qcow2: | generated/worksp
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/86b5b0e0790df192-ubuntu-resolute: | generated/data/layers/86b5b0e0790df192-ubuntu-resolute.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/86b5b0e0790df192-ubuntu-resolute.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/86b5b0e0790df192-ubuntu-resolute.qcow2 $@
 
 # ubuntu: host name, user ada, keys, the share's mount
 generated/data/layers/8fcd3d6b72b370c9-ubuntu.qcow2: | generated/data/layers/86b5b0e0790df192-ubuntu-resolute.qcow2 generated/workspace
@@ -192,7 +192,7 @@ generated/data/layers/8928af5225a67eb4-ubuntu-jammy.qcow2: | generated/workspace
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/8928af5225a67eb4-ubuntu-jammy: | generated/data/layers/8928af5225a67eb4-ubuntu-jammy.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/8928af5225a67eb4-ubuntu-jammy.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/8928af5225a67eb4-ubuntu-jammy.qcow2 $@
 
 # ubuntu-22-04: host name, user ada, keys, the share's mount
 generated/data/layers/5ea59c0546112c6d-ubuntu-22.04.qcow2: | generated/data/layers/8928af5225a67eb4-ubuntu-jammy.qcow2 generated/workspace

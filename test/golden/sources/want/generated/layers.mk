@@ -82,7 +82,7 @@ generated/data/layers/250121362297c880-debian-bookworm.qcow2: | generated/worksp
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/250121362297c880-debian-bookworm: | generated/data/layers/250121362297c880-debian-bookworm.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/250121362297c880-debian-bookworm.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/250121362297c880-debian-bookworm.qcow2 $@
 
 # deb: host name, user ada, keys, the share's mount
 generated/data/layers/8ed252b7819a09e7-deb.qcow2: | generated/data/layers/250121362297c880-debian-bookworm.qcow2 generated/workspace
@@ -182,7 +182,7 @@ generated/data/layers/afa1351b32efe0cc-ubuntu-noble.qcow2: | generated/workspace
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/afa1351b32efe0cc-ubuntu-noble: | generated/data/layers/afa1351b32efe0cc-ubuntu-noble.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/afa1351b32efe0cc-ubuntu-noble.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/afa1351b32efe0cc-ubuntu-noble.qcow2 $@
 
 # noble: host name, user ada, keys, the share's mount
 generated/data/layers/2eab58a5044dde0e-noble.qcow2: | generated/data/layers/afa1351b32efe0cc-ubuntu-noble.qcow2 generated/workspace
@@ -336,7 +336,7 @@ generated/data/layers/5a54c648f9c675b6-debian-sid.qcow2: | generated/workspace
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/5a54c648f9c675b6-debian-sid: | generated/data/layers/5a54c648f9c675b6-debian-sid.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/5a54c648f9c675b6-debian-sid.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/5a54c648f9c675b6-debian-sid.qcow2 $@
 
 # sid: host name, user ada, keys, the share's mount
 generated/data/layers/ebb5581b2184001e-sid.qcow2: | generated/data/layers/5a54c648f9c675b6-debian-sid.qcow2 generated/workspace
@@ -360,7 +360,7 @@ generated/data/layers/00d2304e3f873634-debian-bookworm.qcow2: | generated/worksp
 
 # the kernel and initrd that this layer boots with
 generated/data/kernels/00d2304e3f873634-debian-bookworm: | generated/data/layers/00d2304e3f873634-debian-bookworm.qcow2
-	$(Q)$(MAKEBOX) kernel generated/data/layers/00d2304e3f873634-debian-bookworm.qcow2 $@
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/00d2304e3f873634-debian-bookworm.qcow2 $@
 
 # snap: host name, user ada, keys, the share's mount
 generated/data/layers/beed6d7f972f35e1-snap.qcow2: | generated/data/layers/00d2304e3f873634-debian-bookworm.qcow2 generated/workspace

@@ -1,0 +1,15 @@
+// How far the campaigns go: a short form in `make check`, all of it in `make check-faults`.
+
+const count = (name: string, short: number, all: number): number =>
+  Number(process.env[name] ?? (process.env['FAULTS'] === 'all' ? all : short));
+
+/** Seeded changes of a set of definitions, each followed by a make. */
+export const mutations = count('MUTATIONS', 60, 500);
+/** State-changing calls at which a run is killed, over all scenarios; "all" there are. */
+export const points = count('POINTS', 100, Number.POSITIVE_INFINITY);
+/** Sizes of a data folder that is too small. */
+export const sizes = count('SIZES', 20, 200);
+/** Times that many makes start at once. */
+export const rounds = count('ROUNDS', 5, 50);
+/** Where the random choices begin; a failure names its own. */
+export const seed = count('SEED', 1, 1);
