@@ -2,13 +2,13 @@
 
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { layerOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
+import { takeKernel } from '../guest-kernel.ts';
 import type { SnippetLayer } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import { qemu } from '../packages.ts';
-import { run as takeKernel } from './kernel.ts';
 
 /** Seconds; an emulated machine that installs things at its first boot is slow. */
 const patience = 1800;
@@ -18,7 +18,8 @@ export async function run({ name: id, words: [image = ''] }: Arguments): Promise
   const folder = `${image}.kernel`;
   rmSync(folder, { recursive: true, force: true });
   try {
-    if (fromPackages) await takeKernel({ words: [image, folder] } as unknown as Arguments);
+    mkdirSync(folder);
+    if (fromPackages) await takeKernel(image, folder);
     const kernel = [
       '-kernel',
       `${folder}/vmlinuz`,
