@@ -1,0 +1,21 @@
+// The shape of one key's row in the table of settings.
+
+export type ValueType = 'text' | 'size' | 'count' | 'words' | 'choice' | 'url' | 'path' | 'digest' | 'user';
+
+export interface Setting {
+  readonly section: string;
+  readonly key: string;
+  readonly type: ValueType;
+  /** What holds when the key is absent; "" where the plan works it out. */
+  readonly fallback: string;
+  readonly choices?: readonly string[];
+  /** The make variable that may override the key for one VM: it is around the image, not in it. */
+  readonly variable?: string;
+  /** The sources that the key belongs to; absent: all. */
+  readonly sources?: readonly string[];
+  /** A property of what is in the image: an image that stands on another one has it from there. */
+  readonly ofImage?: true;
+  readonly help: string;
+}
+
+export const yesNo = ['yes', 'no'] as const;
