@@ -68,12 +68,13 @@ case $$($(virsh) domstate $(uuid) 2>/dev/null || :) in ''|'shut off') ;; *)
   printf '%s\n' '$* is running' '  why:  its disk changes under the reader' '  mend: make down-$*' >&2; exit 1 ;; esac
 endef
 
-# The lock is the folder's. What is there is current when its record says so; it is ours to replace when it is, byte for byte
-# by size and date, what an export of this name wrote.
+# The lock is the folder's, so what a killed export left there is nobody's. What is there is current when its record says so;
+# it is ours to replace when it is, byte for byte by size and date, what an export of this name wrote.
 define claim
 $(if $(own),$(refuse-running))$(if $($*.bare),,$(if $(filter-out none,$(boot)),$(error $* has a boot loader of its own. mend: without BOOT)))
 out=$(call q,$(out)); tmp=$$out.export.tmp; from=$(exported-from); id=$$(printf %.8s $($*.parent))
 mkdir -p "$${out%/*}"; exec 8<"$${out%/*}"; flock 8
+rm -rf "$$tmp" "$$out".export.[0-9]*.tmp "$${out%/*}"/SHA256SUMS.[0-9]*.tmp
 key=$(call q,$(export-key))$(if $(own)," $$(stat -c '%s %.9Y' $$from)")
 seen=$$(stat -c '%s %.9Y' "$$out" 2>/dev/null || :)
 if grep -qsxF "$$seen $* $$key" "$$out.export"; then echo "$*: $$out is there already"; exit 0; fi
@@ -81,7 +82,7 @@ if grep -qsxF "$$seen $* $$key" "$$out.export"; then echo "$*: $$out is there al
 $(begin-export)
 endef
 define begin-export
-rm -rf "$$tmp"; mkdir -m 0700 "$$tmp"; trap 'rm -rf "$$tmp"' EXIT
+mkdir -m 0700 "$$tmp"; trap 'rm -rf "$$tmp"' EXIT
 # The same image gives the same bytes.
 export SOURCE_DATE_EPOCH=315532800 E2FSPROGS_FAKE_TIME=315532800 TZ=UTC
 echo "$*: exporting $$from as $(format)"

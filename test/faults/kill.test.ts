@@ -1,4 +1,4 @@
-// kill -9 at every state-changing system call of a build and of an import: the next make finishes the work, and nothing is left behind.
+// kill -9 at every state-changing system call of a build, an import, an export and a gc: the next make finishes the work, and nothing is left behind.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';

@@ -100,6 +100,12 @@ export const scenarios: readonly Scenario[] = [
     goal: ['gc'],
   },
   {
+    name: 'an export',
+    files: base,
+    prepare: ['image-base'],
+    goal: ['export-base', 'FORMAT=oci', 'BOOT=bios'],
+  },
+  {
     name: 'an import',
     files: {},
     before: c => {
