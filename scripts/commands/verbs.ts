@@ -6,7 +6,9 @@ import { plan } from '../checkout.ts';
 const groups = ['Verbs of one VM', 'Verbs of all', 'The cache', 'The machine'];
 
 export function run(): number {
-  const names = plan().vms.map(vm => vm.name);
+  const { vms, images } = plan();
+  const names = vms.map(vm => vm.name);
+  const others = images.map(image => image.name).filter(name => !names.includes(name));
   const out = ['make NAME.xml          builds what is missing and defines the domain'];
   for (const line of readFileSync('Makefile.in', 'utf8').split('\n')) {
     const heading = groups.find(group => line === `# ${group}`);
@@ -14,8 +16,11 @@ export function run(): number {
     const [, target, text] = /^## (.+?): (.*)$/.exec(line) ?? [];
     if (target) out.push(`  ${`make ${target}`.padEnd(24)} ${text}`);
   }
-  const shown = names.slice(0, 40);
-  out.push('', `VMs: ${shown.join(' ')}${names.length > 40 ? ` … (${names.length}: make list)` : ''}`);
+  out.push('', `VMs: ${some(names)}`, ...(others.length > 0 ? [`Images without a VM: ${some(others)}`] : []));
   process.stdout.write(`${out.join('\n')}\n`);
   return 0;
 }
+
+const most = 40;
+const some = (names: readonly string[]) =>
+  `${names.slice(0, most).join(' ')}${names.length > most ? ` … (${names.length}: make list)` : ''}`;
