@@ -26,6 +26,10 @@ const param: Pick<Setting, 'type' | 'choices'> = { type: 'words' };
 const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]> = {
   text: [/^.+$/, 'some text'],
   words: [/^.*$/, 'words parted by spaces'],
+  packages: [/^([a-z0-9][a-z0-9+.:-]*(\s+|$))*$/, 'names of packages, parted by spaces'],
+  components: [/^([\w-]+(\/[\w-]+)*(\s+|$))*$/, 'names of archive components, parted by spaces'],
+  mirror: [/^(https?|file):\/\/[\w.:@/~%+-]+$/, 'an address like http://deb.example.org/debian'],
+  date: [/^(\d{8}T\d{6}Z)?$/, 'a date like 20260801T000000Z'],
   size: [/^[1-9]\d*[MGT]$/, 'a number and M, G or T, like 10G'],
   count: [/^[1-9]\d*$/, 'a whole number above 0'],
   choice: [/^.+$/, ''],

@@ -14,7 +14,9 @@ export function engineOf(steps: readonly Step[], wanted: string, fromPackages: b
   const [first] = steps;
   if (steps.length === 1 && (first?.action.do === 'sysprep' || first?.action.do === 'boot')) return first.action.do;
   if (wanted === 'appliance') return 'appliance';
-  const container = wanted === 'container' || fromPackages;
+  // A container that installs has the host's network, in which a stranger's programs would be you.
+  const installs = steps.some(({ action }) => action.do === 'run' && action.packages === 'install');
+  const container = fromPackages || (wanted === 'container' && !installs);
   if (!container || steps.some(({ action }) => !isFile(action) && action.do !== 'run')) return 'appliance';
   return steps.every(({ action }) => isFile(action)) ? 'files' : 'container';
 }

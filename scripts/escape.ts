@@ -31,3 +31,6 @@ export function value(text: string): string {
   const fenced = /^\s/.test(parted) ? `$()${parted}` : parted;
   return /[\s\\]$/.test(fenced) ? `${fenced}$()` : fenced;
 }
+
+/** A word for sh as it must stand in a recipe. */
+export const word = (text: string): string => recipe(shell(text));

@@ -119,7 +119,7 @@ export function read(checkout: string): Reading {
       snippets,
       machineFiles,
       fileDigest: fileDigests(checkout, seen),
-      locks: new Map(stems('distros', '.lock').map(([name, file]) => [name, readLock(text(file))])),
+      locks: new Map(stems('distros', '.lock').map(([name, file]) => [name, readLock(file, text(file), problems)])),
       env,
       makefile: text('Makefile.in'),
       templates,
@@ -162,10 +162,16 @@ export function readMachineFiles(checkout: string, seen?: Parameters<typeof inpu
   return digest ? [{ path: machineFolder, digest }] : [];
 }
 
-const readLock = (text: string): Lock => {
-  const { from = '', digest = '' } = ini.parse(text) as Record<string, string>;
-  return { from, digest };
-};
+/** What a publisher's answer is made of (pins.ts); it becomes make text, and the file is meant to be shared. */
+const answer = /^[\w .:+-]*$/;
+
+function readLock(file: string, text: string, problems: Problem[]): Lock {
+  const { from = '', digest = '' } = ini.parse(text) as Record<string, unknown>;
+  if (typeof from === 'string' && typeof digest === 'string' && answer.test(digest)) return { from, digest };
+  const line = text.split('\n').findIndex(l => /^\s*digest\b/.test(l)) + 1;
+  problems.push({ code: 'bad-lock', file, line, args: [String(digest)] });
+  return { from: '', digest: '' };
+}
 
 /** Writes the files whose text is not what is there, takes away those of an earlier run, and dates Makefile as its newest input. */
 export function write(checkout: string, files: readonly OutFile[], { newest, sources, data }: Reading): void {

@@ -158,9 +158,9 @@ function filled(
   const final = new Map<string, Entry>();
   for (const [path, entry] of entries) {
     const { file: at, line } = entry;
-    const { text: value, used = {} } = fill(entry.value, params, at, line, problems) ?? { text: '' };
+    const value = fill(entry.value, params, at, line, problems)?.text ?? '';
     final.set(path, { ...entry, value });
-    const flaw = Object.keys(used).length > 0 && flawOf(path, value);
+    const flaw = entry.value.includes('{{') && flawOf(path, value);
     if (flaw) problems.push({ code: 'bad-value', file: at, line, args: [value, path.split('/').at(-1)!, flaw] });
   }
   const entry = (path: string) => final.get(path) ?? (byPath.get(path)?.ofImage ? parent?.entry(path) : undefined);

@@ -69,7 +69,8 @@ interface Name {
 function names({ body }: hbs.AST.Program): Name[] {
   return body.flatMap((statement): Name[] => {
     const line = statement.loc.start.line;
-    if (statement.type === 'ContentStatement' || statement.type === 'CommentStatement') return [];
+    if (statement.type === 'ContentStatement') return [];
+    if (statement.type === 'CommentStatement') return [{ name: '! …', line }];
     if (statement.type === 'MustacheStatement') {
       const { path, params, hash } = statement as hbs.AST.MustacheStatement;
       const { original } = path as hbs.AST.PathExpression;

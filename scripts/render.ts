@@ -1,7 +1,7 @@
 // Turns rules into make text, and a report into a page. The only user of handlebars: templates give the shape, and decide nothing.
 
 import Handlebars from 'handlebars';
-import { recipe, shell } from './escape.ts';
+import { word } from './escape.ts';
 import type { Rule } from './rules.ts';
 
 export type Templates = Readonly<Record<Rule['kind'], string>>;
@@ -9,9 +9,9 @@ export type Templates = Readonly<Record<Rule['kind'], string>>;
 /** Makes a renderer out of the text of every template. */
 export function renderer(templates: Templates): (rule: Rule) => string {
   const handlebars = Handlebars.create();
-  handlebars.registerHelper('shell', (word: unknown) => {
-    if (typeof word !== 'string') throw new Error(`a template asks for a word that is not there`);
-    return recipe(shell(word));
+  handlebars.registerHelper('shell', (text: unknown) => {
+    if (typeof text !== 'string') throw new Error(`a template asks for a word that is not there`);
+    return word(text);
   });
   const compiled = new Map(
     Object.entries(templates).map(([kind, text]) => [

@@ -50,6 +50,11 @@ export const words = {
     why: 'ini takes what follows for a comment and would cut the value there',
     mend: 'put the value in double quotes, or the comment on a line of its own',
   }),
+  'bad-lock': ([digest]) => ({
+    what: `"${digest}" is no digest`,
+    why: 'a .lock holds what a source said it was when it was first built: letters, digits, dots and colons',
+    mend: 'take the file away; the next build writes it anew',
+  }),
   'missing-from': ([forms]) => ({
     what: 'no "from" in [image]',
     why: `an image starts from a source: ${forms}`,

@@ -24,7 +24,7 @@ export async function run({ name: id, words: [image = ''] }: Arguments): Promise
     throw new Failure(
       `${id} stands on an image of somebody else's, and root calls`,
       "its programs would run as this host's own root",
-      `make as a plain user, whose root is none, or ${mend}`,
+      `make as a plain user, or ${mend}`,
     );
   }
   await withRawView(image, true, async (raw, scratch) => {

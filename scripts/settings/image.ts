@@ -42,7 +42,7 @@ export const imageSettings: readonly Setting[] = [
   {
     section: 'image',
     key: 'packages',
-    type: 'words',
+    type: 'packages',
     fallback: '',
     sources: ['mmdebstrap'],
     help: 'Packages besides those that a bootable system with ssh needs.',
@@ -50,7 +50,7 @@ export const imageSettings: readonly Setting[] = [
   {
     section: 'image',
     key: 'kernel',
-    type: 'text',
+    type: 'packages',
     fallback: '',
     sources: ['mmdebstrap'],
     help: 'The kernel package; default: the cloud kernel on Debian, `linux-image-virtual` on Ubuntu.',
@@ -58,7 +58,7 @@ export const imageSettings: readonly Setting[] = [
   {
     section: 'image',
     key: 'components',
-    type: 'words',
+    type: 'components',
     fallback: 'main',
     sources: ['mmdebstrap'],
     help: 'Archive components, e.g. `main universe`.',
@@ -66,7 +66,7 @@ export const imageSettings: readonly Setting[] = [
   {
     section: 'image',
     key: 'mirror',
-    type: 'url',
+    type: 'mirror',
     fallback: '',
     sources: ['mmdebstrap'],
     help: "Where packages come from; default: the distribution's own. `DEBIAN_MIRROR` and `UBUNTU_MIRROR` in `.env` speak for a machine. Never hashed.",
@@ -74,7 +74,7 @@ export const imageSettings: readonly Setting[] = [
   {
     section: 'image',
     key: 'snapshot',
-    type: 'text',
+    type: 'date',
     fallback: '',
     sources: ['mmdebstrap'],
     help: 'A date like `20260801T000000Z`: packages as snapshot.debian.org had them then.',

@@ -1,6 +1,19 @@
 // The shape of one key's row in the table of settings.
 
-export type ValueType = 'text' | 'size' | 'count' | 'words' | 'choice' | 'url' | 'path' | 'digest' | 'user';
+export type ValueType =
+  | 'text'
+  | 'packages'
+  | 'components'
+  | 'mirror'
+  | 'date'
+  | 'size'
+  | 'count'
+  | 'words'
+  | 'choice'
+  | 'url'
+  | 'path'
+  | 'digest'
+  | 'user';
 
 export interface Setting {
   readonly section: string;

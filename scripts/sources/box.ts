@@ -1,7 +1,8 @@
 // box:PATH or box:ADDRESS - the disk of a Vagrant box for libvirt.
 
+import { word } from '../escape.ts';
 import type { Disk } from '../layer.ts';
-import { addressOrPath, disk, grow, held, pinned, word } from './disk.ts';
+import { addressOrPath, disk, grow, held, pinned } from './disk.ts';
 import type { Source } from './source.ts';
 
 export const box: Source<Disk> = {

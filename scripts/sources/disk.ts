@@ -1,6 +1,6 @@
 // What the sources of whole disks have in common: where the disk is, what pins it, how it is unpacked and grown.
 
-import { recipe, shell } from '../escape.ts';
+import { word } from '../escape.ts';
 import type { Disk, Iso } from '../layer.ts';
 import type { Asked } from './source.ts';
 
@@ -82,8 +82,6 @@ export function held({ id, place, pin }: Disk | Iso): { held: string; fetch: str
     fetch: `$(MAKEBOX) download ${word(place)} ${pin} $@`,
   };
 }
-
-export const word = (text: string) => recipe(shell(text));
 
 /** Makes the new layer as large as the definition says. */
 export const grow = ({ size, expand }: Disk): string =>

@@ -1,7 +1,8 @@
 // file:PATH - a disk that lies here.
 
+import { word } from '../escape.ts';
 import type { Disk } from '../layer.ts';
-import { disk, grow, held, pathPattern, pinned, unpacker, word } from './disk.ts';
+import { disk, grow, held, pathPattern, pinned, unpacker } from './disk.ts';
 import type { Source } from './source.ts';
 
 export const file: Source<Disk> = {

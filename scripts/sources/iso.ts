@@ -1,7 +1,8 @@
 // iso:PATH or iso:ADDRESS - an installation that answers its own questions.
 
+import { word } from '../escape.ts';
 import type { Iso } from '../layer.ts';
-import { addressOrPath, held, pinned, placed, word } from './disk.ts';
+import { addressOrPath, held, pinned, placed } from './disk.ts';
 import type { Source } from './source.ts';
 
 export const iso: Source<Iso> = {

@@ -1,6 +1,6 @@
 // mmdebstrap:SUITE - Debian or Ubuntu from packages.
 
-import { shell, value } from '../escape.ts';
+import { value, word } from '../escape.ts';
 import type { Mmdebstrap } from '../layer.ts';
 import type { Source } from './source.ts';
 
@@ -41,7 +41,7 @@ export const mmdebstrap: Source<Mmdebstrap> = {
     const packages = [...new Set([...base, kernel, ...words('image/packages')])];
     const inputs = world.machineFiles;
     const size = from.get('image/size');
-    const facts = { suite, arch, packages, components: words('image/components'), size, inputs };
+    const facts = { suite, arch, packages, components: words('image/components'), size, inputs, snapshot };
     const pin = snapshot || locked;
     return {
       kind: 'mmdebstrap',
@@ -52,7 +52,6 @@ export const mmdebstrap: Source<Mmdebstrap> = {
       lock,
       vendor,
       mirror: from.get('image/mirror'),
-      snapshot,
       ...facts,
     };
   },
@@ -70,7 +69,7 @@ export const fallbackMirror = { debian: 'http://deb.debian.org/debian', ubuntu: 
 /** The apt lines of a suite. Make text: the machine's own mirror wins, so it is asked when the recipe runs. */
 function mirrors({ vendor, suite, components, mirror, snapshot }: Mmdebstrap): string[] {
   const rest = components.join(' ');
-  if (snapshot) return [shell(`deb http://snapshot.debian.org/archive/debian/${snapshot} ${suite} ${rest}`)];
+  if (snapshot) return [word(`deb http://snapshot.debian.org/archive/debian/${snapshot} ${suite} ${rest}`)];
   const variable = vendor === 'debian' ? 'DEBIAN_MIRROR' : 'UBUNTU_MIRROR';
   const fallback = mirror || fallbackMirror[vendor];
   const at = `$(or $(call setting,${variable}),${value(fallback)})`;

@@ -1,7 +1,8 @@
 // oci:REFERENCE - a disk in an image of containers (KubeVirt's containerDisk and the like), in a registry or a layout folder.
 
+import { word } from '../escape.ts';
 import type { Disk } from '../layer.ts';
-import { disk, grow, word } from './disk.ts';
+import { disk, grow } from './disk.ts';
 import type { Source } from './source.ts';
 
 const digest = /@(sha256:[0-9a-f]{64})$/;

@@ -1,7 +1,8 @@
 // url:ADDRESS - a cloud image, by its checksum.
 
+import { word } from '../escape.ts';
 import type { Disk } from '../layer.ts';
-import { addressPattern, disk, grow, held, pinned, unpacker, word } from './disk.ts';
+import { addressPattern, disk, grow, held, pinned, unpacker } from './disk.ts';
 import type { Source } from './source.ts';
 
 export const url: Source<Disk> = {

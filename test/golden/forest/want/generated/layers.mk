@@ -1,6 +1,6 @@
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -15,83 +15,83 @@ generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2: | generated/worksp
 	$(end-layer)
 
 # distros/snippets/tools.cmd, in containers on this host
-generated/data/layers/d859517b94364ae4-tools.qcow2: | generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/3cd1c70d4570fed3-tools.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 7099facd87a28b5a-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -F qcow2 -b 6b86e0fe126a178c-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) container $(id) $@.tmp
 	$(end-layer)
 
 # distros/snippets/say.cmd.hbs only writes files: by debugfs on this host
-generated/data/layers/4a9b22fc8d682905-say.qcow2: | generated/data/layers/d859517b94364ae4-tools.qcow2 generated/workspace
+generated/data/layers/edd0232c89748766-say.qcow2: | generated/data/layers/3cd1c70d4570fed3-tools.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b d859517b94364ae4-tools.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 3cd1c70d4570fed3-tools.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) files $(id) $@.tmp
 	$(end-layer)
 
 # distros/snippets/left.cmd, in containers on this host
-generated/data/layers/a19421088004f3b7-left.qcow2: | generated/data/layers/4a9b22fc8d682905-say.qcow2 generated/workspace
+generated/data/layers/ff780cd0366adb1a-left.qcow2: | generated/data/layers/edd0232c89748766-say.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 4a9b22fc8d682905-say.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -F qcow2 -b edd0232c89748766-say.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) container $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/a19421088004f3b7-left: | generated/data/layers/a19421088004f3b7-left.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/a19421088004f3b7-left.qcow2 $@
+generated/data/kernels/ff780cd0366adb1a-left: | generated/data/layers/ff780cd0366adb1a-left.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/ff780cd0366adb1a-left.qcow2 $@
 
 # left: host name, user ada, keys, the share's mount
-generated/data/layers/ea6a21159382b073-left.qcow2: | generated/data/layers/a19421088004f3b7-left.qcow2 generated/workspace
+generated/data/layers/e5df6200c3252a9e-left.qcow2: | generated/data/layers/ff780cd0366adb1a-left.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b a19421088004f3b7-left.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b ff780cd0366adb1a-left.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # distros/snippets/say.cmd.hbs only writes files: by debugfs on this host
-generated/data/layers/6a8d71f80aad211f-say.qcow2: | generated/data/layers/d859517b94364ae4-tools.qcow2 generated/workspace
+generated/data/layers/ee11c61813394b6e-say.qcow2: | generated/data/layers/3cd1c70d4570fed3-tools.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b d859517b94364ae4-tools.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 3cd1c70d4570fed3-tools.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) files $(id) $@.tmp
 	$(end-layer)
 
 # distros/snippets/left.cmd, in containers on this host
-generated/data/layers/33ce5ceea3be28cb-left.qcow2: | generated/data/layers/6a8d71f80aad211f-say.qcow2 generated/workspace
+generated/data/layers/49eee4a0909e53b7-left.qcow2: | generated/data/layers/ee11c61813394b6e-say.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 6a8d71f80aad211f-say.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -F qcow2 -b ee11c61813394b6e-say.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) container $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/33ce5ceea3be28cb-left: | generated/data/layers/33ce5ceea3be28cb-left.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/33ce5ceea3be28cb-left.qcow2 $@
+generated/data/kernels/49eee4a0909e53b7-left: | generated/data/layers/49eee4a0909e53b7-left.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/49eee4a0909e53b7-left.qcow2 $@
 
 # low: host name, user ada, keys, the share's mount
-generated/data/layers/3e4147ad5db19b91-low.qcow2: | generated/data/layers/33ce5ceea3be28cb-left.qcow2 generated/workspace
+generated/data/layers/d2fb1931e73dda7b-low.qcow2: | generated/data/layers/49eee4a0909e53b7-left.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 33ce5ceea3be28cb-left.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 49eee4a0909e53b7-left.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # the same disk, of 20G
-generated/data/layers/abb751a185f0959f-to-20g.qcow2: | generated/data/layers/4a9b22fc8d682905-say.qcow2 generated/workspace
+generated/data/layers/7465751e5718cd2f-to-20g.qcow2: | generated/data/layers/edd0232c89748766-say.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 4a9b22fc8d682905-say.qcow2 $@.tmp 20G
+	qemu-img create -q -f qcow2 -F qcow2 -b edd0232c89748766-say.qcow2 $@.tmp 20G
 	$(bound) $(MAKEBOX) grow $@.tmp
 	$(end-layer)
 
 # distros/snippets/right.cmd, in containers on this host
-generated/data/layers/a4ce0b99daf38e3a-right.qcow2: | generated/data/layers/abb751a185f0959f-to-20g.qcow2 generated/workspace
+generated/data/layers/d2062aea51bbc370-right.qcow2: | generated/data/layers/7465751e5718cd2f-to-20g.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b abb751a185f0959f-to-20g.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -F qcow2 -b 7465751e5718cd2f-to-20g.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) container $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/a4ce0b99daf38e3a-right: | generated/data/layers/a4ce0b99daf38e3a-right.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/a4ce0b99daf38e3a-right.qcow2 $@
+generated/data/kernels/d2062aea51bbc370-right: | generated/data/layers/d2062aea51bbc370-right.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/d2062aea51bbc370-right.qcow2 $@
 
 # right: host name, user ada, keys, the share's mount
-generated/data/layers/99e6394a7b09e119-right.qcow2: | generated/data/layers/a4ce0b99daf38e3a-right.qcow2 generated/workspace
+generated/data/layers/3312aeb67128d7a6-right.qcow2: | generated/data/layers/d2062aea51bbc370-right.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b a4ce0b99daf38e3a-right.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b d2062aea51bbc370-right.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)

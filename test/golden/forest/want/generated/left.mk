@@ -5,9 +5,9 @@
 left.uuid = 1a7251f5-ebd2-87dc-b345-cb99e7c37dc5
 left.mac = 52:54:00:9b:e2:3c
 left.definition = left
-left.image = ea6a21159382b073-left
-left.kernel = a19421088004f3b7-left
-left.parent = a19421088004f3b7-left
+left.image = e5df6200c3252a9e-left
+left.kernel = ff780cd0366adb1a-left
+left.parent = ff780cd0366adb1a-left
 left.bare = 1
 left.kernel-args = quiet
 left.unlocked = base

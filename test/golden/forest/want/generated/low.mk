@@ -5,9 +5,9 @@
 low.uuid = 4160bd6f-9fce-8971-a241-42f827d21d84
 low.mac = 52:54:00:27:82:8f
 low.definition = low
-low.image = 3e4147ad5db19b91-low
-low.kernel = 33ce5ceea3be28cb-left
-low.parent = 33ce5ceea3be28cb-left
+low.image = d2fb1931e73dda7b-low
+low.kernel = 49eee4a0909e53b7-left
+low.parent = 49eee4a0909e53b7-left
 low.bare = 1
 low.kernel-args = quiet
 low.unlocked = base

@@ -5,9 +5,9 @@
 right.uuid = c449081e-24d3-80fa-bf0f-9d4d9da60dcd
 right.mac = 52:54:00:8a:66:26
 right.definition = right
-right.image = 99e6394a7b09e119-right
-right.kernel = a4ce0b99daf38e3a-right
-right.parent = a4ce0b99daf38e3a-right
+right.image = 3312aeb67128d7a6-right
+right.kernel = d2062aea51bbc370-right
+right.parent = d2062aea51bbc370-right
 right.bare = 1
 right.kernel-args = quiet
 right.unlocked = base

@@ -1,6 +1,6 @@
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -15,62 +15,62 @@ generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2: | generated/worksp
 	$(end-layer)
 
 # distros/snippets/shared.cmd.hbs, in containers on this host
-generated/data/layers/4b76a195a7ae8da1-shared.qcow2: | generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/853879f2cbb9b51c-shared.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 7099facd87a28b5a-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -F qcow2 -b 6b86e0fe126a178c-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) container $(id) $@.tmp
 	$(end-layer)
 
 # distros/snippets/own.cmd.hbs only writes files: by debugfs on this host
-generated/data/layers/de9a1a95cb3ea782-own.qcow2: | generated/data/layers/4b76a195a7ae8da1-shared.qcow2 generated/workspace
+generated/data/layers/296e1e86c73534c8-own.qcow2: | generated/data/layers/853879f2cbb9b51c-shared.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 4b76a195a7ae8da1-shared.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 853879f2cbb9b51c-shared.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) files $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/de9a1a95cb3ea782-own: | generated/data/layers/de9a1a95cb3ea782-own.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/de9a1a95cb3ea782-own.qcow2 $@
+generated/data/kernels/296e1e86c73534c8-own: | generated/data/layers/296e1e86c73534c8-own.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/296e1e86c73534c8-own.qcow2 $@
 
 # web-1: host name, user ada, keys, the share's mount
-generated/data/layers/f97d3e7fcef20486-web-1.qcow2: | generated/data/layers/de9a1a95cb3ea782-own.qcow2 generated/workspace
+generated/data/layers/aac4fd28412f22bd-web-1.qcow2: | generated/data/layers/296e1e86c73534c8-own.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b de9a1a95cb3ea782-own.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 296e1e86c73534c8-own.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # distros/snippets/own.cmd.hbs only writes files: by debugfs on this host
-generated/data/layers/58c0d456b9a4bde9-own.qcow2: | generated/data/layers/4b76a195a7ae8da1-shared.qcow2 generated/workspace
+generated/data/layers/0c9ef96cd1e74601-own.qcow2: | generated/data/layers/853879f2cbb9b51c-shared.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 4b76a195a7ae8da1-shared.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 853879f2cbb9b51c-shared.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) files $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/58c0d456b9a4bde9-own: | generated/data/layers/58c0d456b9a4bde9-own.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/58c0d456b9a4bde9-own.qcow2 $@
+generated/data/kernels/0c9ef96cd1e74601-own: | generated/data/layers/0c9ef96cd1e74601-own.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/0c9ef96cd1e74601-own.qcow2 $@
 
 # web-2: host name, user ada, keys, the share's mount
-generated/data/layers/7a7b2a689ebeb471-web-2.qcow2: | generated/data/layers/58c0d456b9a4bde9-own.qcow2 generated/workspace
+generated/data/layers/209f3f1bd82f4d6e-web-2.qcow2: | generated/data/layers/0c9ef96cd1e74601-own.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 58c0d456b9a4bde9-own.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 0c9ef96cd1e74601-own.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # distros/snippets/own.cmd.hbs only writes files: by debugfs on this host
-generated/data/layers/b0c454da4479aceb-own.qcow2: | generated/data/layers/4b76a195a7ae8da1-shared.qcow2 generated/workspace
+generated/data/layers/76adfb53a0dbca61-own.qcow2: | generated/data/layers/853879f2cbb9b51c-shared.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 4b76a195a7ae8da1-shared.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 853879f2cbb9b51c-shared.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) files $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/b0c454da4479aceb-own: | generated/data/layers/b0c454da4479aceb-own.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/b0c454da4479aceb-own.qcow2 $@
+generated/data/kernels/76adfb53a0dbca61-own: | generated/data/layers/76adfb53a0dbca61-own.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/76adfb53a0dbca61-own.qcow2 $@
 
 # web-3: host name, user ada, keys, the share's mount
-generated/data/layers/c67743d0971274a3-web-3.qcow2: | generated/data/layers/b0c454da4479aceb-own.qcow2 generated/workspace
+generated/data/layers/cbcb35d8f9a64244-web-3.qcow2: | generated/data/layers/76adfb53a0dbca61-own.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b0c454da4479aceb-own.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 76adfb53a0dbca61-own.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)

@@ -5,9 +5,9 @@
 base.uuid = 9b96faeb-05a7-8d8a-b300-5fac87ea009a
 base.mac = 52:54:00:46:a2:d0
 base.definition = base
-base.image = 1840be9eb4dafd59-base
-base.kernel = 91bfd0fb329c3d61-tools
-base.parent = 91bfd0fb329c3d61-tools
+base.image = 58a27d3dd75758f4-base
+base.kernel = 2e129b26a59db2eb-tools
+base.parent = 2e129b26a59db2eb-tools
 base.bare = 1
 base.kernel-args = quiet
 base.unlocked = 

@@ -1,6 +1,6 @@
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/8e8f59a9c353762e-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/8d86f53d269df8eb-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -15,37 +15,37 @@ generated/data/layers/8e8f59a9c353762e-debian-bookworm.qcow2: | generated/worksp
 	$(end-layer)
 
 # distros/snippets/tools.cmd, in containers on this host
-generated/data/layers/91bfd0fb329c3d61-tools.qcow2: | generated/data/layers/8e8f59a9c353762e-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/2e129b26a59db2eb-tools.qcow2: | generated/data/layers/8d86f53d269df8eb-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 8e8f59a9c353762e-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -F qcow2 -b 8d86f53d269df8eb-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) container $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/91bfd0fb329c3d61-tools: | generated/data/layers/91bfd0fb329c3d61-tools.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/91bfd0fb329c3d61-tools.qcow2 $@
+generated/data/kernels/2e129b26a59db2eb-tools: | generated/data/layers/2e129b26a59db2eb-tools.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/2e129b26a59db2eb-tools.qcow2 $@
 
 # base: host name, user ada, keys, the share's mount
-generated/data/layers/1840be9eb4dafd59-base.qcow2: | generated/data/layers/91bfd0fb329c3d61-tools.qcow2 generated/workspace
+generated/data/layers/58a27d3dd75758f4-base.qcow2: | generated/data/layers/2e129b26a59db2eb-tools.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 91bfd0fb329c3d61-tools.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 2e129b26a59db2eb-tools.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # distros/snippets/docker.cmd, in containers on this host
-generated/data/layers/7ef64048fc9c658d-docker.qcow2: | generated/data/layers/91bfd0fb329c3d61-tools.qcow2 generated/workspace
+generated/data/layers/1ef9fe32fa355b24-docker.qcow2: | generated/data/layers/2e129b26a59db2eb-tools.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 91bfd0fb329c3d61-tools.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -F qcow2 -b 2e129b26a59db2eb-tools.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) container $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/7ef64048fc9c658d-docker: | generated/data/layers/7ef64048fc9c658d-docker.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/7ef64048fc9c658d-docker.qcow2 $@
+generated/data/kernels/1ef9fe32fa355b24-docker: | generated/data/layers/1ef9fe32fa355b24-docker.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/1ef9fe32fa355b24-docker.qcow2 $@
 
 # more: host name, user grace, keys, the share's mount
-generated/data/layers/5578b6002abfd416-more.qcow2: | generated/data/layers/7ef64048fc9c658d-docker.qcow2 generated/workspace
+generated/data/layers/8b0f47e5d54706a9-more.qcow2: | generated/data/layers/1ef9fe32fa355b24-docker.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 7ef64048fc9c658d-docker.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 1ef9fe32fa355b24-docker.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)

@@ -5,9 +5,9 @@
 more.uuid = 2bef5059-8a8c-882a-8a4b-5496bd715fb7
 more.mac = 52:54:00:9e:e7:41
 more.definition = more
-more.image = 5578b6002abfd416-more
-more.kernel = 7ef64048fc9c658d-docker
-more.parent = 7ef64048fc9c658d-docker
+more.image = 8b0f47e5d54706a9-more
+more.kernel = 1ef9fe32fa355b24-docker
+more.parent = 1ef9fe32fa355b24-docker
 more.bare = 1
 more.kernel-args = quiet
 more.unlocked = 

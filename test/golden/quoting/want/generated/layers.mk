@@ -1,6 +1,6 @@
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -15,12 +15,12 @@ generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2: | generated/worksp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/7099facd87a28b5a-debian-bookworm: | generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2 $@
+generated/data/kernels/6b86e0fe126a178c-debian-bookworm: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 $@
 
 # x: host name, user ada, keys, the share's mount
-generated/data/layers/d1752b26899b6214-x.qcow2: | generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/8bb22e0f9b4dfa5e-x.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 7099facd87a28b5a-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6b86e0fe126a178c-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)

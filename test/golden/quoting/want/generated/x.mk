@@ -5,9 +5,9 @@
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
 x.definition = x
-x.image = d1752b26899b6214-x
-x.kernel = 7099facd87a28b5a-debian-bookworm
-x.parent = 7099facd87a28b5a-debian-bookworm
+x.image = 8bb22e0f9b4dfa5e-x
+x.kernel = 6b86e0fe126a178c-debian-bookworm
+x.parent = 6b86e0fe126a178c-debian-bookworm
 x.bare = 1
 x.kernel-args = a$(or ;)b \#c $$(shell touch pwned) $$HOME `id` %x
 x.unlocked = x

@@ -5,9 +5,9 @@
 auto.uuid = b6daa95c-8347-8588-aa8a-632b42773594
 auto.mac = 52:54:00:e3:f6:a3
 auto.definition = auto
-auto.image = b09c133d5aff5bb3-auto
-auto.kernel = 7099facd87a28b5a-debian-bookworm
-auto.parent = 7099facd87a28b5a-debian-bookworm
+auto.image = 59eb4ab89d25a550-auto
+auto.kernel = 6b86e0fe126a178c-debian-bookworm
+auto.parent = 6b86e0fe126a178c-debian-bookworm
 auto.bare = 1
 auto.kernel-args = quiet
 auto.unlocked = auto

@@ -1,6 +1,6 @@
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -15,40 +15,40 @@ generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2: | generated/worksp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/7099facd87a28b5a-debian-bookworm: | generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2 $@
+generated/data/kernels/6b86e0fe126a178c-debian-bookworm: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 $@
 
 # auto: host name, user ada, keys, the share's mount
-generated/data/layers/b09c133d5aff5bb3-auto.qcow2: | generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/59eb4ab89d25a550-auto.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 7099facd87a28b5a-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6b86e0fe126a178c-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # nine: host name, user ada, keys, the share's mount
-generated/data/layers/cb5b868650fe8fd6-nine.qcow2: | generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/0f2b625a41d5f656-nine.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 7099facd87a28b5a-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6b86e0fe126a178c-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # none: host name, user ada, keys, the share's mount
-generated/data/layers/abaca0bb46ac20e8-none.qcow2: | generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/64e0579b24172f5d-none.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 7099facd87a28b5a-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6b86e0fe126a178c-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # old: host name, user ada, keys, the share's mount
-generated/data/layers/584ba7b26f0afddd-old.qcow2: | generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/c8862d2ed4a98b4a-old.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 7099facd87a28b5a-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6b86e0fe126a178c-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # virtio: host name, user ada, keys, the share's mount
-generated/data/layers/31daf4f48707c502-virtio.qcow2: | generated/data/layers/7099facd87a28b5a-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/fc25ca6de24a9e00-virtio.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 7099facd87a28b5a-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6b86e0fe126a178c-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)

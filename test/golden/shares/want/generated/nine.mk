@@ -5,9 +5,9 @@
 nine.uuid = b7fd3db9-92eb-883d-af3f-020b36fb4c7e
 nine.mac = 52:54:00:a5:bc:19
 nine.definition = nine
-nine.image = cb5b868650fe8fd6-nine
-nine.kernel = 7099facd87a28b5a-debian-bookworm
-nine.parent = 7099facd87a28b5a-debian-bookworm
+nine.image = 0f2b625a41d5f656-nine
+nine.kernel = 6b86e0fe126a178c-debian-bookworm
+nine.parent = 6b86e0fe126a178c-debian-bookworm
 nine.bare = 1
 nine.kernel-args = quiet
 nine.unlocked = nine

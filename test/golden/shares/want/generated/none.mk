@@ -5,9 +5,9 @@
 none.uuid = ffef620a-a99e-8344-8b4c-f28d56718db2
 none.mac = 52:54:00:01:ba:3a
 none.definition = none
-none.image = abaca0bb46ac20e8-none
-none.kernel = 7099facd87a28b5a-debian-bookworm
-none.parent = 7099facd87a28b5a-debian-bookworm
+none.image = 64e0579b24172f5d-none
+none.kernel = 6b86e0fe126a178c-debian-bookworm
+none.parent = 6b86e0fe126a178c-debian-bookworm
 none.bare = 1
 none.kernel-args = quiet
 none.unlocked = none

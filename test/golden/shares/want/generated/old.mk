@@ -5,9 +5,9 @@
 old.uuid = 3f70ecf3-cde2-8a8b-9663-ee4eb9a6bab8
 old.mac = 52:54:00:63:e0:ca
 old.definition = old
-old.image = 584ba7b26f0afddd-old
-old.kernel = 7099facd87a28b5a-debian-bookworm
-old.parent = 7099facd87a28b5a-debian-bookworm
+old.image = c8862d2ed4a98b4a-old
+old.kernel = 6b86e0fe126a178c-debian-bookworm
+old.parent = 6b86e0fe126a178c-debian-bookworm
 old.bare = 1
 old.kernel-args = quiet
 old.unlocked = old

@@ -5,9 +5,9 @@
 virtio.uuid = 5f97b87d-7cf6-8f4e-8269-4322a288a406
 virtio.mac = 52:54:00:ee:53:0f
 virtio.definition = virtio
-virtio.image = 31daf4f48707c502-virtio
-virtio.kernel = 7099facd87a28b5a-debian-bookworm
-virtio.parent = 7099facd87a28b5a-debian-bookworm
+virtio.image = fc25ca6de24a9e00-virtio
+virtio.kernel = 6b86e0fe126a178c-debian-bookworm
+virtio.parent = 6b86e0fe126a178c-debian-bookworm
 virtio.bare = 1
 virtio.kernel-args = quiet
 virtio.unlocked = virtio

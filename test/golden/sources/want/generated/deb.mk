@@ -5,9 +5,9 @@
 deb.uuid = 849082e8-d37b-8b5b-9954-e1afe971c20d
 deb.mac = 52:54:00:17:66:29
 deb.definition = deb
-deb.image = 8ed252b7819a09e7-deb
-deb.kernel = 250121362297c880-debian-bookworm
-deb.parent = 250121362297c880-debian-bookworm
+deb.image = 92fff603dc5c05e8-deb
+deb.kernel = 5dea6796654744ef-debian-bookworm
+deb.parent = 5dea6796654744ef-debian-bookworm
 deb.bare = 1
 deb.kernel-args = quiet
 deb.unlocked = deb

@@ -66,7 +66,7 @@ generated/data/layers/7bd26f305e0c56b3-cloud.qcow2: | generated/data/layers/b3fe
 	$(end-layer)
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/250121362297c880-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/5dea6796654744ef-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -81,13 +81,13 @@ generated/data/layers/250121362297c880-debian-bookworm.qcow2: | generated/worksp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/250121362297c880-debian-bookworm: | generated/data/layers/250121362297c880-debian-bookworm.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/250121362297c880-debian-bookworm.qcow2 $@
+generated/data/kernels/5dea6796654744ef-debian-bookworm: | generated/data/layers/5dea6796654744ef-debian-bookworm.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/5dea6796654744ef-debian-bookworm.qcow2 $@
 
 # deb: host name, user ada, keys, the share's mount
-generated/data/layers/8ed252b7819a09e7-deb.qcow2: | generated/data/layers/250121362297c880-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/92fff603dc5c05e8-deb.qcow2: | generated/data/layers/5dea6796654744ef-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 250121362297c880-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 5dea6796654744ef-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -166,7 +166,7 @@ generated/data/layers/e78023599d847213-listed.qcow2: | generated/data/layers/c99
 	$(end-layer)
 
 # ubuntu noble from packages: its file system is made without root and without an appliance
-generated/data/layers/afa1351b32efe0cc-ubuntu-noble.qcow2: | generated/workspace
+generated/data/layers/7b9a31812b0cc8e4-ubuntu-noble.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,ubuntu)
 	$(machine-files)
@@ -181,13 +181,13 @@ generated/data/layers/afa1351b32efe0cc-ubuntu-noble.qcow2: | generated/workspace
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/afa1351b32efe0cc-ubuntu-noble: | generated/data/layers/afa1351b32efe0cc-ubuntu-noble.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/afa1351b32efe0cc-ubuntu-noble.qcow2 $@
+generated/data/kernels/7b9a31812b0cc8e4-ubuntu-noble: | generated/data/layers/7b9a31812b0cc8e4-ubuntu-noble.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/7b9a31812b0cc8e4-ubuntu-noble.qcow2 $@
 
 # noble: host name, user ada, keys, the share's mount
-generated/data/layers/2eab58a5044dde0e-noble.qcow2: | generated/data/layers/afa1351b32efe0cc-ubuntu-noble.qcow2 generated/workspace
+generated/data/layers/ca51ca3482d2bbb5-noble.qcow2: | generated/data/layers/7b9a31812b0cc8e4-ubuntu-noble.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b afa1351b32efe0cc-ubuntu-noble.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 7b9a31812b0cc8e4-ubuntu-noble.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -322,7 +322,7 @@ generated/data/layers/afd8a0656c8d2ce0-packed.qcow2: | generated/data/layers/008
 	$(end-layer)
 
 # debian sid from packages: its file system is made without root and without an appliance
-generated/data/layers/5a54c648f9c675b6-debian-sid.qcow2: | generated/workspace
+generated/data/layers/ff792961a5e94ffd-debian-sid.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -335,18 +335,18 @@ generated/data/layers/5a54c648f9c675b6-debian-sid.qcow2: | generated/workspace
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/5a54c648f9c675b6-debian-sid: | generated/data/layers/5a54c648f9c675b6-debian-sid.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/5a54c648f9c675b6-debian-sid.qcow2 $@
+generated/data/kernels/ff792961a5e94ffd-debian-sid: | generated/data/layers/ff792961a5e94ffd-debian-sid.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/ff792961a5e94ffd-debian-sid.qcow2 $@
 
 # sid: host name, user ada, keys, the share's mount
-generated/data/layers/ebb5581b2184001e-sid.qcow2: | generated/data/layers/5a54c648f9c675b6-debian-sid.qcow2 generated/workspace
+generated/data/layers/c689f420b76bc21b-sid.qcow2: | generated/data/layers/ff792961a5e94ffd-debian-sid.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 5a54c648f9c675b6-debian-sid.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b ff792961a5e94ffd-debian-sid.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/00d2304e3f873634-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/5d3b024cd563f11f-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -359,13 +359,13 @@ generated/data/layers/00d2304e3f873634-debian-bookworm.qcow2: | generated/worksp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/00d2304e3f873634-debian-bookworm: | generated/data/layers/00d2304e3f873634-debian-bookworm.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/00d2304e3f873634-debian-bookworm.qcow2 $@
+generated/data/kernels/5d3b024cd563f11f-debian-bookworm: | generated/data/layers/5d3b024cd563f11f-debian-bookworm.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/5d3b024cd563f11f-debian-bookworm.qcow2 $@
 
 # snap: host name, user ada, keys, the share's mount
-generated/data/layers/beed6d7f972f35e1-snap.qcow2: | generated/data/layers/00d2304e3f873634-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/44b8afc383dd8c83-snap.qcow2: | generated/data/layers/5d3b024cd563f11f-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 00d2304e3f873634-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 5d3b024cd563f11f-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 

@@ -5,9 +5,9 @@
 noble.uuid = 4dd45534-30ce-8a05-90e3-f2489a509ab4
 noble.mac = 52:54:00:c3:8c:46
 noble.definition = noble
-noble.image = 2eab58a5044dde0e-noble
-noble.kernel = afa1351b32efe0cc-ubuntu-noble
-noble.parent = afa1351b32efe0cc-ubuntu-noble
+noble.image = ca51ca3482d2bbb5-noble
+noble.kernel = 7b9a31812b0cc8e4-ubuntu-noble
+noble.parent = 7b9a31812b0cc8e4-ubuntu-noble
 noble.bare = 1
 noble.kernel-args = quiet
 noble.unlocked = noble

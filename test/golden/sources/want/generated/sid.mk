@@ -5,9 +5,9 @@
 sid.uuid = d593e139-4b54-8d3a-b78b-8d3e0da2729d
 sid.mac = 52:54:00:78:9e:bc
 sid.definition = sid
-sid.image = ebb5581b2184001e-sid
-sid.kernel = 5a54c648f9c675b6-debian-sid
-sid.parent = 5a54c648f9c675b6-debian-sid
+sid.image = c689f420b76bc21b-sid
+sid.kernel = ff792961a5e94ffd-debian-sid
+sid.parent = ff792961a5e94ffd-debian-sid
 sid.bare = 1
 sid.kernel-args = quiet
 sid.unlocked = sid

@@ -5,9 +5,9 @@
 snap.uuid = f49a2fd4-1520-8528-bca2-f4c3ffaa41ed
 snap.mac = 52:54:00:48:5e:e9
 snap.definition = snap
-snap.image = beed6d7f972f35e1-snap
-snap.kernel = 00d2304e3f873634-debian-bookworm
-snap.parent = 00d2304e3f873634-debian-bookworm
+snap.image = 44b8afc383dd8c83-snap
+snap.kernel = 5d3b024cd563f11f-debian-bookworm
+snap.parent = 5d3b024cd563f11f-debian-bookworm
 snap.bare = 1
 snap.kernel-args = quiet
 snap.unlocked = 
