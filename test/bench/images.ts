@@ -29,7 +29,7 @@ const snippets = {
   'docker.cmd': 'install docker.io\n',
   'write.cmd': 'write /etc/motd:hello\n',
   'install.cmd': 'install tree\n',
-  'branch.cmd.hbs': 'install tree\nwrite /etc/branch:{{branch}}\n',
+  'branch.cmd.hbs': 'install git\nwrite /etc/branch:{{branch}}\n',
   'child.cmd.hbs': 'write /etc/child:{{instance}}\n',
 };
 
@@ -43,6 +43,7 @@ export async function ofImages(root: string): Promise<Row[]> {
   }
   for (const [name, text] of Object.entries(snippets)) it.write(`distros/snippets/${name}`, text);
   it.write('distros/base.lock', 'from = mmdebstrap:bookworm\ndigest = bench\n');
+  it.make('Makefile');
   return [
     ...(await attempt('an image with docker.io', () => coldAndAgain(it, root))),
     ...(await attempt('layers', () => layers(it))),
