@@ -4,12 +4,12 @@
 import { layerOf, textOf } from '../checkout.ts';
 import { fileDigests } from '../digests.ts';
 import { Failure } from '../failure.ts';
-import { read, readMachineFiles } from '../files.ts';
+import { read, readMachineFiles, sweep } from '../files.ts';
 import { generate } from '../generate.ts';
 import type { Disk, Iso, Layer } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Input } from '../plan.ts';
-import { mustBeSound } from '../record.ts';
+import { layersHere, mustBeSound } from '../record.ts';
 import { lackOfRoom } from '../room.ts';
 import { readSnippet } from '../snippet-files.ts';
 import { isAddress } from '../sources/disk.ts';
@@ -17,6 +17,8 @@ import { isAddress } from '../sources/disk.ts';
 export async function run({ name: id, built }: Arguments): Promise<number> {
   const layer = layerOf(id);
   if (!built) {
+    // A record that a killed build had begun.
+    sweep(layersHere);
     const lack = lackOfRoom(layer);
     if (lack) throw lack;
     if ('parent' in layer) await mustBeSound(layer.parent);

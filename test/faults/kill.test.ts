@@ -73,17 +73,22 @@ function tree(c: Checkout): string[] {
   return found;
 }
 
-/** What is wrong after a kill and the same make again; "" where nothing is. */
-async function shoot({ c, reset, wanted, builds }: Site, scenario: Scenario, { point, victim }: Shot): Promise<string> {
+/** What is wrong after a kill and the same make again; "" where nothing is. `listed` are the subjects of all points. */
+async function shoot(
+  { c, reset, wanted, builds }: Site,
+  scenario: Scenario,
+  { point, victim }: Shot,
+  listed: ReadonlySet<string>,
+): Promise<string> {
   let killed = { code: null, text: '', hit: '' } as Awaited<ReturnType<typeof killAt>>;
-  // Node opens a file more or less from run to run.
-  for (const by of point.kind.startsWith('nodejs') ? [0, 0, 1, -1, 2, -2] : [0]) {
+  // Node opens a file more or less from run to run, and what has no order is done in another one.
+  for (const by of point.kind.startsWith('nodejs') ? [0, 0, 1, -1, 2, -2] : [0, 0, 0]) {
     reset();
     killed = await killAt(c, scenario.goal, env(scenario, c), { ...point, nth: Math.max(point.nth + by, 1) }, victim);
     if (killed.hit === point.subject) break;
   }
   const where = `${victim} at ${point.kind} ${point.start}: ${point.call} ${point.nth} (${point.subject})`;
-  if (killed.hit !== point.subject) return `${where}: never hit, but "${killed.hit}"\n${killed.text}`;
+  if (!listed.has(killed.hit)) return `${where}: never hit, but "${killed.hit}"\n${killed.text}`;
   const again = await plainly(c, scenario.goal, env(scenario, c));
   if (again.code !== 0) return `${where}: the next make failed\n${killed.text}\n--\n${again.text}`;
   const redone = built(killed) + built(again) - builds;
@@ -120,13 +125,14 @@ suite('kill -9', { skip: missing('strace', 'setpriv', 'flock') }, () => {
       const { points: all, code, text } = await list(one.c, scenario.goal, env(scenario, one.c));
       assert.equal(code, 0, text);
       assert.deepEqual(tree(one.c), one.wanted, 'it comes to the same under strace');
+      const listed = new Set(all.map(point => point.subject));
       const shots = chosen(all, Math.ceil(extent / scenarios.length));
       const others = await Promise.all(Array.from({ length: availableParallelism() - 1 }, () => site(scenario)));
       const wrong: string[] = [];
       const left = [...shots];
       const work = async (at: Site) => {
         for (let shot = left.pop(); shot; shot = left.pop()) {
-          const flaw = await shoot(at, scenario, shot);
+          const flaw = await shoot(at, scenario, shot, listed);
           if (process.env['V']) console.log(flaw || `ok ${shot.victim} ${shot.point.kind} ${shot.point.subject}`);
           if (flaw) wrong.push(flaw);
         }
