@@ -3,6 +3,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Failure } from './failure.ts';
 import type { GuestFile } from './identity.ts';
 
 export const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`;
@@ -53,14 +54,40 @@ function partitions(raw: string): number[] {
   }
 }
 
-/** The content of a file, or undefined where there is none. Symbolic links are followed by their last name only. */
-export function read(device: string, file: string, scratch: string): Buffer | undefined {
+const mebibyte = 2 ** 20;
+/** As many as Linux follows (path_resolution(7)). */
+const mostLinks = 40;
+
+/**
+ * The content of a file, or undefined where there is none, or only a ring of links. Symbolic links are followed by their last
+ * name only. An image that somebody else made may hold files of any size: above `most` bytes it is refused.
+ */
+export function read(
+  device: string,
+  file: string,
+  scratch: string,
+  most = 16 * mebibyte,
+  links = mostLinks,
+): Buffer | undefined {
+  const stat = debugfs(device, [`stat ${quoted(file)}`], scratch);
+  const link = /^Fast link dest: "(.*)"/m.exec(stat)?.[1];
+  if (link) {
+    const target = path.posix.resolve(path.posix.dirname(file), link);
+    return links > 0 ? read(device, target, scratch, most, links - 1) : undefined;
+  }
+  if (!/Type: regular/.test(stat)) return undefined;
+  const size = Number(/\bSize: +(\d+)/.exec(stat)?.[1]);
+  if (!(size <= most)) {
+    throw new Failure(
+      `${file} in the image has ${size} bytes`,
+      `no such file of a system that boots is above ${most / mebibyte} MiB`,
+      'look at where the image is from',
+    );
+  }
   const copy = path.join(scratch, 'copy');
   writeFileSync(copy, '');
-  const out = debugfs(device, [`stat ${quoted(file)}`, `dump ${quoted(file)} ${quoted(copy)}`], scratch);
-  const link = /^Fast link dest: "(.*)"/m.exec(out)?.[1];
-  if (link) return read(device, path.posix.resolve(path.posix.dirname(file), link), scratch);
-  return /Type: regular/.test(out) ? readFileSync(copy) : undefined;
+  debugfs(device, [`dump ${quoted(file)} ${quoted(copy)}`], scratch);
+  return readFileSync(copy);
 }
 
 /** Where a symbolic link points to; undefined for anything else. */

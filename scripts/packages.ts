@@ -134,7 +134,6 @@ export const needs: readonly Need[] = [
   // dnf takes a path for a name; the package is called differently from release to release.
   { tool: 'guestfish', apt: 'guestfish', dnf: '/usr/bin/guestfish', for: 'check' },
   { tool: 'gpg-agent', apt: 'gpg-agent', dnf: 'gnupg2', for: 'check' },
-  { tool: 'skopeo', apt: 'skopeo', dnf: 'skopeo', for: 'check' },
   { tool: 'firmware for EFI', files: ovmf, apt: 'ovmf', dnf: 'edk2-ovmf', for: 'check' },
   { tool: 'strace', apt: 'strace', dnf: 'strace', for: 'check' },
   { tool: 'git', apt: 'git', dnf: 'git', for: 'check' },

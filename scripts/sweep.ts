@@ -29,7 +29,7 @@ export function sweepOf(cache: Cache, { all = false, keep = 0 }: { all?: boolean
     layers,
     downloads: cache.downloads
       .map(download => download.name)
-      .filter(name => name.endsWith('.lock') || !named(name.replace(/\..*/, ''))),
+      .filter(name => fetched.test(name) && (name.endsWith('.lock') || !named(pinOf(name)))),
     leftovers: [
       ...inside(cache, 'layers', name => ours.test(name) && !isLayers(name)),
       ...inside(cache, 'kernels', name => ours.test(name) && !cache.layers.has(name)),
@@ -39,6 +39,11 @@ export function sweepOf(cache: Cache, { all = false, keep = 0 }: { all?: boolean
     ],
   };
 }
+
+/** What makebox itself puts into downloads/: by digest, an image of containers, what has no digest yet, a template's cache. */
+const fetched = /^([0-9a-f]{64}|oci-|not-locked-yet-|[0-9a-f]{16}-)/;
+/** As a plan names it. */
+const pinOf = (name: string) => name.replace(/\..*/, '').replace(/^oci-(?=[0-9a-f]{64})/, 'sha256:');
 
 const workspaces = ({ data }: Cache) => names(data).filter(name => /^[0-9a-f]{16}$/.test(name));
 

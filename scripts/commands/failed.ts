@@ -8,7 +8,7 @@ import { commandOf, keep } from '../kept.ts';
 import type { Layer } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import { layersHere } from '../record.ts';
-import { ranOut } from '../room.ts';
+import { noSpace, ranOut } from '../room.ts';
 import { removeUnfinished } from '../sweep.ts';
 
 const shown = 15;
@@ -34,7 +34,10 @@ export function run({ name: id, words: [code = ''] }: Arguments): number {
     `${what}: the layer ${id} could not be built; the end of its log:\n${lines.map(l => `  | ${l}\n`).join('')}`,
   );
   process.stdout.write(`  whole log: ${place.log(id)}\n${kept(layer)}`);
-  process.stdout.write('  mend: correct it and make again; the layers below stay as they are\n');
+  const mend = noSpace.test(textOf(place.log(id)))
+    ? 'the disk of the image is full: a larger "size" in [image]'
+    : 'correct it and make again; the layers below stay as they are';
+  process.stdout.write(`  mend: ${mend}\n`);
   return 0;
 }
 

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readlinkSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { textOf } from '../checkout.ts';
+import { withLock } from '../data-lock.ts';
 import { dataFolder } from '../host.ts';
 import { ourDomains, remove } from '../libvirt.ts';
 import { person } from '../machine.ts';
@@ -40,9 +41,13 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
   else if (!yes) process.stdout.write('nothing was removed yet. mend: make uninstall YES=1\n');
   if (!yes) return 0;
 
-  for (const { at, uuid } of domains) await remove(at, uuid);
-  for (const workspace of workspaces) forget(workspace);
-  for (const gone of [...keys, ...folders]) rmSync(gone, { recursive: true, force: true });
+  const removal = async () => {
+    for (const { at, uuid } of domains) await remove(at, uuid);
+    for (const workspace of workspaces) forget(workspace);
+    for (const gone of [...keys, ...folders]) rmSync(gone, { recursive: true, force: true });
+  };
+  // No build of another checkout goes on meanwhile.
+  await (ours ? withLock(data, 'exclusive', removal) : removal());
   empty(keyFolder);
   if (!empty(data) && list(data).length === 0) await must(['rmdir', data], 'the folder above it is not yours');
   if (existsSync(data)) process.stdout.write(`${data} stays, for it holds ${list(data).join(', ')}\n`);

@@ -70,8 +70,8 @@ mv "$$at.part" "$$at"; rm -f "$$at.lock"
 endef
 # An installation has a domain that libvirt forgets when it ends; one that a killed make left is stopped before the next.
 # virt-install stops waiting after so many minutes. What the installer says goes to the VM's kind of log.
-stop-install = virsh --quiet --connect $(call arg,LIBVIRT_URI) destroy makebox-$(id) 2>/dev/null || :
-install = $(bound) virt-install --connect $(call arg,LIBVIRT_URI) --name makebox-$(id) --transient --noreboot $(more)\
+stop-install = virsh --quiet --connect $(call arg,LIBVIRT_URI) destroy makebox-$(workspace)-$(id) 2>/dev/null || :
+install = $(bound) virt-install --connect $(call arg,LIBVIRT_URI) --name makebox-$(workspace)-$(id) --transient --noreboot $(more)\
 --wait $(if $(filter kvm,$(accel)),60,600) --noautoconsole --memory 3072 --vcpus 2 $(more)\
 --virt-type $(if $(filter kvm,$(accel)),kvm,qemu) --cpu $(call q,$(default-cpu)) $(more)\
 --disk path="$$(realpath $@.disk)",format=qcow2,bus=virtio --graphics none --rng /dev/urandom $(more)\

@@ -142,14 +142,24 @@ suite('make cache and make gc', { skip }, () => {
       'layers/0123456789abcdef-a.qcow2.lock',
       'layers/0123456789abcdef-a.json',
       'kernels/0123456789abcdef-a.tmpXyz',
-      'downloads/abcdef.part',
+      `downloads/${'a'.repeat(64)}.part`,
+      `downloads/oci-${'b'.repeat(64)}`,
     ];
-    for (const name of [...left, 'layers/notes.txt']) writeFileSync(path.join(c.data, name), '');
+    // The last is what a definition still needs.
+    const pulled = `downloads/oci-${'c'.repeat(64)}`;
+    const stays = ['layers/notes.txt', 'downloads/my-windows.iso', pulled];
+    c.write({
+      'distros/held.ini': '[image]\nfrom = oci:registry.example/a/b:c\n[domain]\ndefine = no\n',
+      'distros/held.lock': `from = oci:registry.example/a/b:c\ndigest = sha256:${'c'.repeat(64)}\n`,
+    });
+    make(c, 'list');
+    for (const name of [...left, ...stays]) writeFileSync(path.join(c.data, name), '');
     make(c, 'gc');
     assert.deepEqual(
-      [...left, 'layers/notes.txt'].filter(name => existsSync(path.join(c.data, name))),
-      ['layers/notes.txt'],
+      [...left, ...stays].filter(name => existsSync(path.join(c.data, name))),
+      stays,
     );
+    for (const name of ['held.ini', 'held.lock']) c.remove(`distros/${name}`);
     assert.deepEqual(make(c, 'image-x').built, []);
   });
   test('a checkout whose definitions are not known stops gc', time, () => {

@@ -45,6 +45,18 @@ suite('a layer that failed', { skip: missing('setpriv', 'flock') }, () => {
       [],
     );
   });
+  test(
+    'for want of space on its own disk is no lack of room here: it is kept, and the mend is a larger size',
+    time,
+    () => {
+      const other = checkout(given);
+      other.hook('virt-customize', 'echo half >>"$2"; echo "tar: No space left on device" >&2; exit 2');
+      const { text } = fails(other, ['x.xml']);
+      assert.match(text, / {2}mend: the disk of the image is full: a larger "size" in \[image\]/);
+      assert.doesNotMatch(text, /bytes in/);
+      assert.equal(kept(other).length, 1);
+    },
+  );
   test('its base is not taken away by gc', time, () => {
     c.write({ 'distros/x.ini': `${debian}packages = vim\nlayers = s\n` });
     assert.equal(c.make(['gc']).code, 0);

@@ -1,0 +1,37 @@
+// What is read out of an image that somebody else made.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { before, suite, test } from 'node:test';
+import * as ext4 from '../../scripts/ext4.ts';
+import { missing, temporary } from '../support/folder.ts';
+
+suite('reading an ext4', { skip: missing('mke2fs', 'debugfs') }, () => {
+  const scratch = temporary();
+  const image = path.join(scratch, 'image');
+  const read = (file: string, most?: number) => ext4.read(image, file, scratch, most)?.toString();
+  before(() => {
+    const folder = path.join(scratch, 'folder');
+    mkdirSync(folder);
+    const at = (name: string) => path.join(folder, name);
+    writeFileSync(at('file'), 'content\n');
+    symlinkSync('file', at('link'));
+    symlinkSync('ring', at('ring'));
+    writeFileSync(at('large'), '');
+    truncateSync(at('large'), 17 * 2 ** 20);
+    writeFileSync(image, '');
+    truncateSync(image, 8 * 2 ** 20);
+    execFileSync('mke2fs', ['-q', '-t', 'ext4', '-d', folder, image]);
+  });
+  test('gives the content of a file, by a link, too', () =>
+    assert.deepEqual([read('/file'), read('/link')], ['content\n', 'content\n']));
+  test('finds nothing where there is nothing, nor in a ring of links', () =>
+    assert.deepEqual([read('/none'), read('/ring')], [undefined, undefined]));
+  test('refuses a file that is larger than any that is asked for', () => {
+    assert.throws(() => read('/large'), /\/large in the image has 17825792 bytes/);
+    assert.throws(() => read('/file', 7), /\/file in the image has 8 bytes/);
+    assert.equal(read('/file', 8), 'content\n');
+  });
+});
