@@ -3,31 +3,42 @@
 import { realpathSync, statSync } from 'node:fs';
 import { size } from './amount.ts';
 import { images, place, plan, textOf } from './checkout.ts';
+import type { Engine } from './engine.ts';
 import type { Layer } from './layer.ts';
+import { qemu } from './packages.ts';
 import { digestOf, fileOf, type LayerRecord, readRecord, statOf, touch, writeRecord } from './record.ts';
 import { ask } from './tool.ts';
 
+type Tool = readonly [name: string, word: string];
+const qemuImg: Tool = ['qemu-img', '--version'];
+const rawView: Tool = ['qemu-storage-daemon', '--version'];
+
 /** The tools that take part, with the word that makes each tell its version, by engine. */
-const tools: Readonly<Record<string, readonly (readonly [tool: string, word: string])[]>> = {
-  mmdebstrap: [
-    ['mmdebstrap', '--version'],
-    ['mke2fs', '-V'],
-    ['qemu-img', '--version'],
-  ],
+const tools: Readonly<Record<Engine | Exclude<Layer['kind'], 'snippet' | 'identity'>, readonly Tool[]>> = {
+  mmdebstrap: [['mmdebstrap', '--version'], ['mke2fs', '-V'], qemuImg],
   'virt-builder': [['virt-builder', '--version']],
-  url: [['qemu-img', '--version']],
+  url: [qemuImg],
+  file: [qemuImg],
+  box: [qemuImg],
+  oci: [['skopeo', '--version'], qemuImg],
+  domain: [qemuImg],
+  iso: [['virt-install', '--version'], qemuImg],
   appliance: [['virt-customize', '--version']],
-  files: [
-    ['qemu-storage-daemon', '--version'],
-    ['debugfs', '-V'],
-  ],
+  sysprep: [['virt-sysprep', '--version']],
+  files: [rawView, ['debugfs', '-V']],
+  container: [rawView, ['bwrap', '--version']],
+  boot: [rawView, [qemu, '--version']],
+  grow: [rawView, ['resize2fs', '-V']],
 };
 
 /** `started` in milliseconds since 1970. The layer is still called .tmp. */
 export async function record(layer: Layer, started: number): Promise<void> {
   const file = `${fileOf(layer.id)}.tmp`;
   const engine = engineOf(layer);
-  const [sha256, versions] = await Promise.all([digestOf(file), Promise.all((tools[engine] ?? []).map(version))]);
+  const [sha256, versions] = await Promise.all([
+    digestOf(file),
+    Promise.all((tools[engine as keyof typeof tools] ?? []).map(version)),
+  ]);
   const parent = 'parent' in layer ? layer.parent : '';
   writeRecord({
     id: layer.id,

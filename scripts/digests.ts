@@ -54,7 +54,8 @@ function write(cache: string, all: Record<string, Known>): void {
   renameSync(tmp, cache);
 }
 
-function digestOf(file: string): string {
+/** sha256 in hex of a file of any size. */
+export function digestOf(file: string): string {
   const { size } = statSync(file);
   if (size > big) process.stderr.write(`makebox: reading ${file} once (${Math.round(size / 2 ** 20)} MiB)\n`);
   const hash = createHash('sha256');

@@ -1,7 +1,8 @@
 // Digests of the local files that a layer reads: content, mode, and for a folder everything in it.
 
-import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { digestOf } from './digests.ts';
 import { sha256 } from './machine.ts';
 
 type Seen = (file: string, modifiedNs: bigint) => void;
@@ -32,5 +33,5 @@ export function inputDigest(
       .map(name => `${name}\0${inputDigest(path.join(file, name), seen, copied, false)}`);
     return sha256(`folder ${mode}\n${entries.join('\n')}`);
   }
-  return stat.isFile() ? sha256(`file ${mode}\n${sha256(readFileSync(file))}`) : sha256(`special ${mode}`);
+  return stat.isFile() ? sha256(`file ${mode}\n${digestOf(file)}`) : sha256(`special ${mode}`);
 }

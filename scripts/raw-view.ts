@@ -1,8 +1,8 @@
 // Shows a qcow2 image as a raw file for as long as somebody works on it, without root and without an appliance.
 
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -14,9 +14,21 @@ const patience = 10;
 /** Beside an image that is being built, and so under its lock: what a killed build has left there goes. */
 function folderOf(image: string): string {
   const folder = `${path.resolve(image)}.view`;
-  rmSync(folder, { recursive: true, force: true });
+  removeView(folder);
   mkdirSync(folder);
   return folder;
+}
+
+/** A daemon that was killed has left its export mounted (fusermount3(1)). */
+export function removeView(folder: string): void {
+  const raw = path.join(folder, 'raw');
+  if (!existsSync(folder)) return;
+  try {
+    rmSync(folder, { recursive: true });
+  } catch {
+    spawnSync('fusermount3', ['-uqz', raw], { stdio: 'ignore' });
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Calls `use` with a raw file (qemu-storage-daemon(1), --export type=fuse) and a folder for scratch files; both are gone afterwards. */
@@ -65,6 +77,6 @@ export async function withRawView<T>(
   } finally {
     if (daemon.exitCode === null) daemon.kill('SIGTERM');
     await exited;
-    rmSync(scratch, { recursive: true, force: true });
+    removeView(scratch);
   }
 }

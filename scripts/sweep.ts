@@ -7,6 +7,7 @@ import path from 'node:path';
 import { size } from './amount.ts';
 import { type Cache, names, ours } from './cache.ts';
 import { closure, going } from './needs.ts';
+import { removeView } from './raw-view.ts';
 import { fileOf, recordOf } from './record.ts';
 
 export interface Sweep {
@@ -80,7 +81,8 @@ export function removeUnfinished(layers: string, id: string): void {
 
 function removeTree(file: string): void {
   try {
-    rmSync(file, { recursive: true, force: true });
+    if (file.endsWith('.view')) removeView(file);
+    else rmSync(file, { recursive: true, force: true });
   } catch {
     // A tree that was unpacked without root belongs to the user's own range of uids (subuid(5)).
     execFileSync('unshare', ['--map-auto', '--map-root-user', 'rm', '-rf', file]);
