@@ -144,16 +144,14 @@ describe('the engines', () => {
     }
   });
 
-  it('a changed layer that only writes files takes 2 s at most', () => {
+  it('a changed layer that only writes files needs neither container nor appliance', () => {
     here.write('distros/snippets/f2.cmd', 'write /etc/one:1\n');
     here.write('distros/y.ini', ini('f2'));
     ok(here.make('list'));
     const id = /[0-9a-f]{16}-f2/.exec(readFileSync(path.join(here.folder, 'generated/layers.mk'), 'utf8'))![0];
-    const start = Date.now();
+    assert.doesNotMatch(here.make('-n', 'image-y').text, /virt-customize|makebox\.js container/);
     ok(here.make('image-y'));
     assert.ok(existsSync(path.join(here.data, 'layers', `${id}.qcow2`)));
-    // The identity layer, which is built on it, has its share.
-    assert.ok(Date.now() - start < 4000, `${Date.now() - start} ms`);
   });
 
   it('a container sees nothing of the host, and has no network of its own accord', () => {
