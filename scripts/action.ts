@@ -27,8 +27,14 @@ export interface RunAction {
   readonly shell: string;
   /** A file of the checkout that the shell text reads as $input. */
   readonly file?: string;
-  /** It installs packages, with the network, or removes some; services are kept from starting meanwhile. */
-  readonly packages?: 'install' | 'remove';
+  /** It changes packages: services are kept from starting meanwhile. */
+  readonly packages?: 'remove' | Install;
+}
+
+/** The two halves of an installation by apt: what needs the network, and what runs the packages' own scripts. */
+export interface Install {
+  readonly fetch: string;
+  readonly apply: string;
 }
 
 export type Action =

@@ -33,29 +33,40 @@ tries=0; until mountpoint -q "$root"; do tries=$((tries + 1)); [ $tries -lt 200 
     : 'mount -o loop,noatime "$raw" "$root"\n';
 const unmounted = (byFuse: boolean) => (byFuse ? 'umount "$root"; wait $fuse\n' : 'umount "$root"\n');
 
-/** The image's own resolv.conf is put aside while packages are fetched, as libguestfs does it (daemon/command.c). */
-const withPackages = (shell: string, fetch: boolean) => `conf=/etc/resolv.conf
+/** The image's own resolv.conf is put aside while apt fetches, as libguestfs does it (daemon/command.c). */
+const withNames = (shell: string) => `conf=/etc/resolv.conf
 after() {
   [ ! -e /dev/resolv.conf ] || rm -f $conf
   if [ -e $conf.makebox ] || [ -L $conf.makebox ]; then mv $conf.makebox $conf; fi
-  ${freeServices}
 }
 trap 'code=$?; after; exit $code' EXIT
-${fetch ? 'if [ -e $conf ] || [ -L $conf ]; then mv $conf $conf.makebox; fi; cp /dev/resolv.conf $conf\n' : ''}${keepServices}
+if [ -e $conf ] || [ -L $conf ]; then mv $conf $conf.makebox; fi; cp /dev/resolv.conf $conf
+( ${shell} )`;
+const withoutServices = (shell: string) => `trap 'code=$?; ${freeServices}; exit $code' EXIT
+${keepServices}
 (
 ${shell}
 )`;
 
-/** What apt fetches never reaches the layer. */
-const aptFolders = `apt=; [ ! -d "$root/var/lib/apt/lists" ] || apt='--tmpfs /var/lib/apt/lists --tmpfs /var/cache/apt'\n`;
+/** What apt fetches is there for every step of this layer, and never reaches it. */
+const aptFolders = `apt=
+if [ -d "$root/var/lib/apt/lists" ]; then
+  mkdir "$root.apt"; mount -t tmpfs -o mode=0755 tmpfs "$root.apt"; mkdir "$root.apt/lists" "$root.apt/cache"
+  apt=1
+fi
+fetched() { contained \${apt:+--bind "$root.apt/lists" /var/lib/apt/lists --bind "$root.apt/cache" /var/cache/apt} "$@"; }
+`;
 
+const inside = (shell: string) => `-- /bin/sh -c ${quoted(shell)}`;
+const offline = (command: string) => `(unset http_proxy https_proxy ftp_proxy no_proxy; ${command})\n`;
+
+/** Only apt itself is ever in the host's network; the scripts of what it has fetched run without any. */
 function container({ shell, file, packages }: RunAction): string {
   const input = file === undefined ? '' : `--ro-bind ${quoted(file)} /dev/input --setenv input /dev/input `;
-  const command = `${input}-- /bin/sh -c ${quoted(packages ? withPackages(shell, packages === 'install') : shell)}`;
-  const apt = packages ? '$apt ' : '';
-  return packages === 'install'
-    ? `contained ${apt}--ro-bind /etc/resolv.conf /dev/resolv.conf ${command}\n`
-    : `(unset http_proxy https_proxy ftp_proxy no_proxy; contained ${apt}--unshare-net ${command})\n`;
+  if (!packages) return offline(`contained --unshare-net ${input}${inside(shell)}`);
+  if (packages === 'remove') return offline(`fetched --unshare-net ${inside(withoutServices(shell))}`);
+  return `fetched --ro-bind /etc/resolv.conf /dev/resolv.conf ${inside(withNames(packages.fetch))}
+${offline(`fetched --unshare-net ${inside(withoutServices(packages.apply))}`)}`;
 }
 
 /** A script for the host's sh, in namespaces of its own; it takes the raw image and a folder to mount it at. */

@@ -12,22 +12,28 @@ export const run = (shell: string, more: Omit<RunAction, 'do' | 'shell'> = {}): 
 /** The guest's own package manager; what libguestfs runs for each (libguestfs-common, mlcustomize/guest_packages.ml). */
 export const packages = (verb: 'install' | 'uninstall' | 'update') => (argument: string) => {
   const names = argument.split(',').map(quoted).join(' ');
-  const apt = { install: `install ${names}`, uninstall: `remove ${names}`, update: 'upgrade' }[verb];
+  const word = { install: `install ${names}`, uninstall: `remove ${names}`, update: 'upgrade' }[verb];
+  const apt = (words: string) => `apt-get $options ${words}`;
+  const set = `export DEBIAN_FRONTEND=noninteractive; options='-q -y -o Dpkg::Options::=--force-confnew'`;
   const dnf = { install: `install ${names}`, uninstall: `remove ${names}`, update: '--best upgrade' }[verb];
   const yum = dnf.replace('--best upgrade', 'update');
   const apk = { install: `add ${names}`, uninstall: `del ${names}`, update: 'upgrade' }[verb];
   const zypper = { install: `in -l ${names}`, uninstall: `rm ${names}`, update: 'dup -l' }[verb];
-  const refresh = verb === 'uninstall' ? '' : 'apt-get $options update && ';
+  const refresh = verb === 'uninstall' ? '' : `${apt('update')} && `;
+  const halves = {
+    fetch: `${set}; ${refresh}${apt(`--download-only ${word}`)}`,
+    apply: `${set}; ${apt(`--no-download ${word}`)}`,
+  };
   return run(
     `set -e
-if command -v apt-get >/dev/null; then export DEBIAN_FRONTEND=noninteractive
-  options='-q -y -o Dpkg::Options::=--force-confnew'; ${refresh}apt-get $options ${apt}
+if command -v apt-get >/dev/null; then ${set}
+  ${refresh}${apt(word)}
 elif command -v dnf >/dev/null; then dnf -y ${dnf}
 elif command -v yum >/dev/null; then yum -y ${yum}
 elif command -v zypper >/dev/null; then zypper -n ${zypper}
 elif command -v apk >/dev/null; then ${verb === 'uninstall' ? '' : 'apk update; '}apk ${apk}
 else echo 'no package manager that makebox knows' >&2; exit 1; fi`,
-    { packages: verb === 'uninstall' ? 'remove' : 'install' },
+    { packages: verb === 'uninstall' ? 'remove' : halves },
   );
 };
 /**
