@@ -6,7 +6,17 @@ import { images, place, plan, textOf } from './checkout.ts';
 import type { Engine } from './engine.ts';
 import type { Layer } from './layer.ts';
 import { qemu } from './packages.ts';
-import { digestOf, fileOf, type LayerRecord, readRecord, statOf, touch, writeRecord } from './record.ts';
+import {
+  digestOf,
+  fileOf,
+  type LayerRecord,
+  readRecord,
+  recordOf,
+  statOf,
+  toDisk,
+  touch,
+  writeRecord,
+} from './record.ts';
 import { ask } from './tool.ts';
 
 type Tool = readonly [name: string, word: string];
@@ -53,6 +63,7 @@ export async function record(layer: Layer, started: number): Promise<void> {
     tools: Object.fromEntries(versions),
     checkout: realpathSync('.'),
   });
+  for (const whole of [file, recordOf(layer.id)]) toDisk(whole);
   if (parent) touch(parent);
 }
 

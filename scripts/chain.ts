@@ -1,5 +1,6 @@
 // Chains the layers of one image: its base or the image it stands on, then its snippets; and a VM's identity on top.
 
+import { bytesOf } from './amount.ts';
 import { baseOf } from './base.ts';
 import { engineOf } from './engine.ts';
 import type { Resolved } from './forest.ts';
@@ -37,8 +38,9 @@ export function layersOf(from: Resolved, world: World, problems: Problem[]): Cha
   const fromPackages = layers[0]!.kind === 'mmdebstrap';
   for (const { name, file, params, commands, inputs } of snippets) {
     const facts = { parent: layers.at(-1)!.id, commands, inputs };
-    const engine = engineOf(stepsOf(commands, fromPackages), from.get('image/engine'), fromPackages);
-    const more = { room: 1024, snippet: name, file, params, engine, fromPackages };
+    const trusted = fromPackages && !layers.some(layer => layer.kind === 'snippet' && layer.engine === 'boot');
+    const engine = engineOf(stepsOf(commands, fromPackages), from.get('image/engine'), trusted);
+    const more = { room: 1024, snippet: name, file, params, engine, fromPackages, trusted };
     layers.push({ kind: 'snippet', id: id(name, facts), ...more, ...facts });
   }
   return { ...below, layers };
@@ -60,10 +62,10 @@ function onParent(from: Resolved, parent: Resolved, world: World, problems: Prob
     problems.push({ code: 'wrong-source', file: entry.file, line: entry.line, args });
   }
   const [size, old] = [from.get('image/size'), parent.get('image/size')];
-  if (mebibytes(size) === mebibytes(old)) return below;
+  if (bytesOf(size) === bytesOf(old)) return below;
   const { file, line } = from.entry('image/size')!;
   const resizes = base.kind === 'mmdebstrap' || (isDisk(base) && !base.expand);
-  if (!resizes || mebibytes(size) < mebibytes(old)) {
+  if (!resizes || bytesOf(size)! < bytesOf(old)!) {
     const reason = resizes
       ? 'a file system never shrinks'
       : 'only an image with one file system, or with cloud-init, grows as a layer';
@@ -77,9 +79,6 @@ function onParent(from: Resolved, parent: Resolved, world: World, problems: Prob
     layers: [...below.layers, { kind: 'grow', id, room: 64, bare: base.kind === 'mmdebstrap', ...facts }],
   };
 }
-
-const mebibytes = (size: string) =>
-  Number.parseInt(size, 10) * { M: 1, G: 2 ** 10, T: 2 ** 20 }[size.at(-1) as 'M' | 'G' | 'T'];
 
 /** The last layer of a VM, on its image. */
 export function identityOf(from: Resolved, { machine }: World, { layers }: Chain): Identity {

@@ -8,15 +8,16 @@ export type Engine = 'files' | 'container' | 'appliance' | 'sysprep' | 'boot';
 
 /**
  * `wanted` is `engine` of [image]. An image from packages is one ext4 without partitions, for the host's own architecture, and
- * holds nothing but what makebox put there, so it may run here; another one only where it is asked for, and not as root.
+ * while it was never booted it is `trusted` to hold nothing but what makebox put there, so it may run here; another one only
+ * where it is asked for, and not as root.
  */
-export function engineOf(steps: readonly Step[], wanted: string, fromPackages: boolean): Engine {
+export function engineOf(steps: readonly Step[], wanted: string, trusted: boolean): Engine {
   const [first] = steps;
   if (steps.length === 1 && (first?.action.do === 'sysprep' || first?.action.do === 'boot')) return first.action.do;
   if (wanted === 'appliance') return 'appliance';
   // A container that installs has the host's network, in which a stranger's programs would be you.
-  const installs = steps.some(({ action }) => action.do === 'run' && action.packages === 'install');
-  const container = fromPackages || (wanted === 'container' && !installs);
+  const installs = steps.some(({ action }) => action.do === 'run' && typeof action.packages === 'object');
+  const container = trusted || (wanted === 'container' && !installs);
   if (!container || steps.some(({ action }) => !isFile(action) && action.do !== 'run')) return 'appliance';
   return steps.every(({ action }) => isFile(action)) ? 'files' : 'container';
 }

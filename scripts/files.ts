@@ -20,14 +20,14 @@ import ini from 'ini';
 import { textOf } from './checkout.ts';
 import { fileDigests } from './digests.ts';
 import type { OutFile, Sources } from './generate.ts';
-import { inputDigest, modes } from './inputs.ts';
+import { copies, inputDigest } from './inputs.ts';
 import { machine, type Settings } from './machine.ts';
 import { readEnv, readOverrides } from './overrides.ts';
 import type { Params } from './params.ts';
 import type { Input, Lock, Snippet, Snippets } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Templates } from './render.ts';
-import { readSnippet } from './snippet-files.ts';
+import { type Findings, readSnippet } from './snippet-files.ts';
 
 const templateKinds = [
   'vm',
@@ -56,7 +56,8 @@ export interface Reading {
   readonly data: string;
 }
 
-export function read(checkout: string): Reading {
+/** `owned` is for a machine whose owners are fixed. */
+export function read(checkout: string, owned?: Findings['owned']): Reading {
   const at = (...parts: string[]) => path.join(checkout, ...parts);
   const problems: Problem[] = [];
   const fixed = ['GNUmakefile', 'Makefile.in', 'dist/tsconfig.tsbuildinfo', 'generated/accelerator', '.env'].filter(f =>
@@ -104,7 +105,7 @@ export function read(checkout: string): Reading {
   const snippetFiles = new Map([...stems('distros/snippets', '.cmd'), ...stems('distros/snippets', '.cmd.hbs')]);
   for (const [name, file] of stems('distros/snippets', '.cmd'))
     if (snippetFiles.get(name) !== file) problems.push({ code: 'two-snippets', file, line: 0, args: [name] });
-  const snippets = reader(checkout, snippetFiles, text, { seen, problems });
+  const snippets = reader(checkout, snippetFiles, text, { seen, problems, ...(owned ? { owned } : {}) });
   const machineFiles = readMachineFiles(checkout, seen);
   const known = machine(checkout, settings);
   const template = (file: string) => readFileSync(new URL(`../../scripts/templates/${file}`, import.meta.url), 'utf8');
@@ -137,7 +138,7 @@ function reader(
   checkout: string,
   files: ReadonlyMap<string, string>,
   text: (file: string) => string,
-  findings: Parameters<typeof readSnippet>[4],
+  findings: Findings,
 ): Snippets {
   const texts = new Map([...files].map(([name, file]) => [name, text(file)]));
   const known = new Map<string, Snippet>();
@@ -158,7 +159,7 @@ function reader(
 const machineFolder = 'distros/files/from-packages';
 
 export function readMachineFiles(checkout: string, seen?: Parameters<typeof inputDigest>[1]): Input[] {
-  const digest = inputDigest(path.join(checkout, machineFolder), seen, modes.runnable);
+  const digest = inputDigest(path.join(checkout, machineFolder), seen, copies.runnable);
   return digest ? [{ path: machineFolder, digest }] : [];
 }
 

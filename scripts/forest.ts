@@ -158,10 +158,10 @@ function filled(
   const final = new Map<string, Entry>();
   for (const [path, entry] of entries) {
     const { file: at, line } = entry;
-    const value = fill(entry.value, params, at, line, problems)?.text ?? '';
-    final.set(path, { ...entry, value });
-    const flaw = entry.value.includes('{{') && flawOf(path, value);
-    if (flaw) problems.push({ code: 'bad-value', file: at, line, args: [value, path.split('/').at(-1)!, flaw] });
+    const value = fill(entry.value, params, at, line, problems)?.text;
+    final.set(path, { ...entry, value: value ?? '' });
+    const flaw = value !== undefined && value !== entry.value && flawOf(path, value);
+    if (flaw) problems.push({ code: 'bad-value', file: at, line, args: [value!, path.split('/').at(-1)!, flaw] });
   }
   const entry = (path: string) => final.get(path) ?? (byPath.get(path)?.ofImage ? parent?.entry(path) : undefined);
   const get = (path: string) => entry(path)?.value ?? byPath.get(path)?.fallback ?? '';

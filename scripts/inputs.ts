@@ -1,31 +1,35 @@
-// Digests of the local files that a layer reads: content, mode, and for a folder everything in it.
+// Digests of the local files that a layer reads: content, mode, perhaps owner, and for a folder everything in it.
 
-import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { type BigIntStats, lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { digestOf } from './digests.ts';
 import { sha256 } from './machine.ts';
 
 type Seen = (file: string, modifiedNs: bigint) => void;
 
-/** Of a mode, what the tool copies: all of it, or in a checkout, where umask decides the rest, who may run it. */
-export const modes = { whole: (mode: bigint) => mode & 0o7777n, runnable: (mode: bigint) => mode & 0o100n };
+/** What a command copies besides the content: the mode; with the owner, too; or in a checkout, where umask decides the rest, who may run it. */
+export const copies = {
+  mode: ({ mode }: BigIntStats) => (mode & 0o7777n).toString(8),
+  owner: ({ mode, uid, gid }: BigIntStats) => `${(mode & 0o7777n).toString(8)} ${uid}:${gid}`,
+  runnable: ({ mode }: BigIntStats) => (mode & 0o100n).toString(8),
+};
 
 /** sha256 in hex over what the tool would copy from `file`; undefined where there is nothing. `seen` gets every file and folder met. */
 export function inputDigest(
   file: string,
   seen: Seen = () => {},
-  copied = modes.whole,
+  copied: (stat: BigIntStats) => string = copies.mode,
   follow = true,
 ): string | undefined {
   const stat = lstatSync(file, { bigint: true, throwIfNoEntry: false });
   if (!stat) return undefined;
   // make would look at what a link inside a folder points to; a changed link changes its folder.
   if (follow || !stat.isSymbolicLink()) seen(file, stat.mtimeNs);
-  const mode = copied(stat.mode).toString(8);
+  const mode = copied(stat);
   // A link inside a folder is copied as a link; one that is named is read through.
   if (stat.isSymbolicLink()) {
     const whole = follow && statSync(file, { throwIfNoEntry: false }) ? realpathSync(file) : undefined;
-    return sha256(`link ${readlinkSync(file)}\n${whole ? inputDigest(whole, seen, copied) : ''}`);
+    return sha256(`link ${follow ? '' : mode} ${readlinkSync(file)}\n${whole ? inputDigest(whole, seen, copied) : ''}`);
   }
   if (stat.isDirectory()) {
     const entries = readdirSync(file)

@@ -73,6 +73,8 @@ export interface SnippetLayer extends Common {
   readonly engine: Engine;
   /** Whether all below it was made by makebox: an ext4 without partitions, for this architecture. */
   readonly fromPackages: boolean;
+  /** Whether makebox alone has ever written to its file system: no guest below it was booted with the disk in its hands. */
+  readonly trusted: boolean;
   readonly parent: string;
   readonly snippet: string;
   /** The file that it was read from. */

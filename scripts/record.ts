@@ -1,7 +1,16 @@
 // What is known of a layer that was built: its record lies beside it, as layers/ID.json.
 
 import { createHash } from 'node:crypto';
-import { accessSync, createReadStream, readFileSync, statSync, utimesSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  createReadStream,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { backingOf } from './backing.ts';
@@ -52,6 +61,16 @@ export const writeRecord = (record: LayerRecord, layers = layersHere) =>
 export function statOf(file: string): string {
   const { size, mtimeMs } = statSync(file);
   return `${size} ${Math.floor(mtimeMs / 1000)}`;
+}
+
+/** What gets its name next must be whole after a power cut, too (rename(2) says nothing of the content). */
+export function toDisk(file: string): void {
+  const fd = openSync(file, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
 }
 
 export async function digestOf(file: string): Promise<string> {

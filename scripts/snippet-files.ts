@@ -2,16 +2,18 @@
 
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { inputDigest } from './inputs.ts';
+import { copies, inputDigest } from './inputs.ts';
 import { fill, type Params } from './params.ts';
 import type { Input, Snippet } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { parseSnippet } from './snippet.ts';
 
-interface Findings {
+export interface Findings {
   /** Gets every file and folder that was looked at; a missing one with 0. */
   readonly seen: (file: string, modifiedNs: bigint) => void;
   readonly problems: Problem[];
+  /** What a command copies that keeps the owner. */
+  readonly owned?: (typeof copies)['owner'];
 }
 
 /** `file` is relative to the checkout; one that ends in .hbs is filled with `given`. `above` are the command files that led here. */
@@ -23,7 +25,7 @@ export function readSnippet(
   findings: Findings,
   above: readonly string[] = [],
 ): Snippet {
-  const { seen, problems } = findings;
+  const { seen, problems, owned = copies.owner } = findings;
   const plain = { text: written, used: {} };
   const { text, used } = (file.endsWith('.hbs') ? fill(written, given, file, 1, problems) : plain) ?? {
     ...plain,
@@ -52,8 +54,9 @@ export function readSnippet(
     for (const input of inner.inputs) inputs.set(input.path, input.digest);
     return inner.commands;
   });
+  const withOwner = new Set(parsed.reads.filter(({ keepsOwner }) => keepsOwner).map(read => read.path));
   for (const { path: local, command, line } of parsed.reads) {
-    const digest = inputDigest(path.resolve(checkout, local), seen);
+    const digest = inputDigest(path.resolve(checkout, local), seen, withOwner.has(local) ? owned : copies.mode);
     if (digest === undefined) lost(local, command, line);
     else inputs.set(local, digest);
   }

@@ -6,6 +6,7 @@ import { commands, logicalLines, misread, splitCommand } from './steps.ts';
 interface Read {
   readonly path: string;
   readonly command: string;
+  readonly keepsOwner: boolean;
   readonly line: number;
 }
 
@@ -57,10 +58,11 @@ export function parseSnippet(path: string, text: string): Parsed {
     } else if (wanted) {
       problems.push({ code: 'bad-argument', file: path, line: here, args: [command, argument, wanted] });
     } else if (command === 'commands-from-file') {
-      kept.push({ text, nested: argument, line: here });
+      kept.push({ text, nested: written, line: here });
     } else {
       kept.push({ text, line: here });
-      for (const read of known.reads?.(argument) ?? []) reads.push({ path: read, command, line: here });
+      for (const read of known.reads?.(written) ?? [])
+        reads.push({ path: read, command, keepsOwner: known.keepsOwner ?? false, line: here });
     }
   }
   const alone = kept.find(({ text }) => /^(boot|sysprep)\s*$/.test(text));

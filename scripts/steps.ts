@@ -16,6 +16,8 @@ export interface Step {
 interface Command {
   /** Local paths that it takes from the checkout. */
   readonly reads?: (argument: string) => string[];
+  /** Whether what it copies keeps its owner (virt-customize(1), --upload). */
+  readonly keepsOwner?: true;
   /** undefined: the argument can't be taken apart. */
   readonly action?: (argument: string, fromPackages: boolean) => Action | undefined;
   /** makebox's own: what its argument must look like. */
@@ -78,7 +80,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'commands-from-file': {},
   copy: { action: twoPaths('cp -a') },
-  'copy-in': { reads: beforeColon, action: local('copy-in') },
+  'copy-in': { reads: beforeColon, keepsOwner: true, action: local('copy-in') },
   delete: { action: path => (isPath(path) && !/[*?[\]{}\\]/.test(path) ? { do: 'delete', path } : undefined) },
   firstboot: { reads: file, action: firstBoot(path => run(atFirstBoot(path, 'cat "$input"'), { file: path })) },
   'firstboot-command': { action: firstBoot(text => run(atFirstBoot(text, `printf %s ${quoted(text)}`))) },
@@ -188,7 +190,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   uninstall: { action: packages('uninstall') },
   update: { action: packages('update') },
-  upload: { reads: beforeColon, action: local('upload') },
+  upload: { reads: beforeColon, keepsOwner: true, action: local('upload') },
   write: {
     action: argument => {
       const [path, content = ''] = pair(argument) ?? [];

@@ -19,11 +19,24 @@ export const traces: readonly (readonly [folder: string, names: RegExp])[] = [
   ['/var/lib/systemd', /^(random-seed|credential\.secret)$/],
 ];
 
-/** What goes from a disk that was used, besides: whole folders and files. `homes` are those of its users. */
+/** What goes from a disk that was used, besides: whole folders, and files. `homes` are those of its users. */
 export const ownTraces = (homes: readonly string[]): { folders: string[]; files: string[] } => ({
   folders: ['/var/log', '/var/lib/dhcp', ...homes.map(home => `${home}/.ssh`)],
-  files: [autologin, ...homes.map(home => `${home}/.bash_history`)],
+  files: [autologin],
 });
+
+/** Files right in a home that tell what its user did: of shells, interpreters, clients of databases, pagers and editors. */
+export const histories = /^\.(\w*_history|lesshst|viminfo|wget-hsts)$/;
+
+/** Homes of root and of people, by passwd(5). */
+export const homesIn = (passwd: string): string[] => [
+  ...new Set(
+    passwd.split('\n').flatMap(line => {
+      const [, , uid = '', , , home = ''] = line.split(':');
+      return (uid === '0' || Number(uid) >= 1000) && /^\/./.test(home) && Number(uid) < 65534 ? [home] : [];
+    }),
+  ),
+];
 
 /** systemd makes an id where this file is empty (machine-id(5)). */
 export const machineId = file('/etc/machine-id', '', 0o444);

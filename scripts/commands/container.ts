@@ -18,11 +18,11 @@ import { type Step, stepsOf } from '../steps.ts';
 const mend = 'engine = appliance in [image]';
 
 export async function run({ name: id, words: [image = ''] }: Arguments): Promise<number> {
-  const { commands, fromPackages } = layerOf(id) as SnippetLayer;
+  const { commands, fromPackages, trusted } = layerOf(id) as SnippetLayer;
   const rootless = process.getuid!() !== 0;
-  if (!rootless && !fromPackages) {
+  if (!rootless && !trusted) {
     throw new Failure(
-      `${id} stands on an image of somebody else's, and root calls`,
+      `${id} stands on an image of somebody else's, or on one that was booted, and root calls`,
       "its programs would run as this host's own root",
       `make as a plain user, or ${mend}`,
     );

@@ -1,13 +1,12 @@
 // Looks at the disk that a source gave, before any tool opens it, and prints the format to open it as.
 
+import { bytesOf } from '../amount.ts';
 import { layerOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { inspect } from '../foreign.ts';
 import { headOf } from '../head.ts';
 import { isBase } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
-
-const units = { M: 2n ** 20n, G: 2n ** 30n, T: 2n ** 40n };
 
 export function run({ name: id, words: [file = ''] }: Arguments): number {
   const layer = layerOf(id);
@@ -20,10 +19,10 @@ export function run({ name: id, words: [file = ''] }: Arguments): number {
       'a foreign disk is opened only as what it says, and must name no other file',
       found.mend,
     );
-  const wanted = BigInt(layer.size.slice(0, -1)) * units[layer.size.at(-1) as keyof typeof units];
+  const wanted = BigInt(bytesOf(layer.size)!);
   // A shrunk disk would lose what is at its end.
   if (found.size > wanted && !('expand' in layer && layer.expand)) {
-    const least = Number((found.size + units.G - 1n) / units.G);
+    const least = Math.ceil(Number(found.size) / 2 ** 30);
     throw new Failure(
       `${layer.from}: the disk has ${found.size} bytes, and size = ${layer.size}`,
       'a disk can grow, and never shrinks',

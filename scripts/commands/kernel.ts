@@ -1,10 +1,10 @@
 // Takes the kernel and the initrd that an image boots with out of its ext4, into a folder that appears when both are there.
 
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { takeKernel } from '../guest-kernel.ts';
 import type { Arguments } from '../makebox.ts';
-import { mustBeSound } from '../record.ts';
+import { mustBeSound, toDisk } from '../record.ts';
 
 export async function run({ words: [image = '', folder = ''] }: Arguments): Promise<number> {
   await mustBeSound(path.basename(image, '.qcow2'));
@@ -18,6 +18,7 @@ export async function run({ words: [image = '', folder = ''] }: Arguments): Prom
   mkdirSync(tmp);
   try {
     await takeKernel(image, tmp);
+    for (const name of readdirSync(tmp)) toDisk(path.join(tmp, name));
     renameSync(tmp, folder);
     rmSync(lock, { force: true });
   } finally {

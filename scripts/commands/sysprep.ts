@@ -7,6 +7,7 @@ import path from 'node:path';
 import { imageOf } from '../checkout.ts';
 import * as ext4 from '../ext4.ts';
 import { Failure } from '../failure.ts';
+import { openTree, resolve } from '../guest-tree.ts';
 import type { GuestFile } from '../identity.ts';
 import type { Arguments } from '../makebox.ts';
 import { missing } from '../packages.ts';
@@ -95,12 +96,28 @@ function tracesIn(device: string, own: boolean, scratch: string): string[] {
       .filter(file => path.posix.dirname(file) === folder && names.test(path.posix.basename(file))),
   );
   if (!own) return always;
-  const homes = ['/root', ...ext4.list(device, '/home', scratch).map(name => `/home/${name}`)];
+  const tree = openTree(device, scratch);
+  // A home, or the folder of keys in it, may be a link.
+  const real = (folder: string): string[] => {
+    try {
+      return [resolve(tree, folder)];
+    } catch (error) {
+      if (error instanceof Failure) return [];
+      throw error;
+    }
+  };
+  const homes = sysprep.homesIn(ext4.read(device, '/etc/passwd', scratch)?.toString('utf8') ?? '').flatMap(real);
   const { folders, files } = sysprep.ownTraces(homes);
   return [
     ...always,
-    ...folders.flatMap(folder => ext4.filesBelow(device, folder, scratch)),
+    ...folders.flatMap(real).flatMap(folder => ext4.filesBelow(device, folder, scratch)),
     ...files.filter(file => ext4.read(device, file, scratch)),
+    ...homes.flatMap(home =>
+      ext4
+        .list(device, home, scratch)
+        .filter(name => sysprep.histories.test(name))
+        .map(name => `${home}/${name}`),
+    ),
   ];
 }
 

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { $ } from 'zx/core';
@@ -19,12 +20,10 @@ const read = $({ quiet: true, nothrow: true });
 const mostMetadata = 2 ** 16;
 
 export async function run({ words: [kind = '', from = '', digest = ''] }: Arguments): Promise<number> {
-  if (kind === 'box') await fromBox(from);
-  else await fromLayout(from, digest);
-  return 0;
+  return await (kind === 'box' ? fromBox(from) : fromLayout(from, digest));
 }
 
-async function fromBox(file: string): Promise<void> {
+async function fromBox(file: string): Promise<number> {
   const why = 'a box is a tar archive of metadata.json and the disk that it names';
   const names = await list(file);
   const metadata = names.find(name => /^(\.\/)?metadata\.json$/.test(name));
@@ -35,11 +34,11 @@ async function fromBox(file: string): Promise<void> {
     throw new Failure(`${file} can't be taken: ${box.flaw}`, why, 'take a box with one disk for libvirt');
   const disk = names.find(name => name.replace(/^\.\//, '') === box.disk);
   if (!disk) throw new Failure(`${file} has no ${box.disk}`, why, 'check the file');
-  await extract(file, disk);
+  return extract(file, disk);
 }
 
 /** `digest` names the manifest; without it the layout has one. */
-async function fromLayout(folder: string, digest: string): Promise<void> {
+async function fromLayout(folder: string, digest: string): Promise<number> {
   const index = parsed(path.join(folder, 'index.json'));
   const arch = process.arch === 'x64' ? 'amd64' : process.arch;
   let manifest = await blob(folder, digest || (forProcessor(index, arch)?.digest ?? ''));
@@ -62,7 +61,7 @@ async function fromLayout(folder: string, digest: string): Promise<void> {
       'see docs/sources.md#oci',
     );
   }
-  await extract(disk.file, disk.name);
+  return extract(disk.file, disk.name);
 }
 
 const blob = async (folder: string, digest: string) => parsed(await verified(folder, digest));
@@ -102,8 +101,11 @@ async function list(file: string): Promise<string[]> {
   return stdout.split('\n').filter(name => name && !name.endsWith('/'));
 }
 
+/** What a shell makes of SIGXFSZ: the limit that the recipe set. */
+const tooLong = 128 + constants.signals.SIGXFSZ;
+
 /** One file of an archive, on standard output; never written by the name that it has there. */
-async function extract(file: string, name: string): Promise<void> {
+async function extract(file: string, name: string): Promise<number> {
   // setpriv: the tools go when this process is killed (prctl(2), PR_SET_PDEATHSIG).
   const bound = ['--pdeathsig', 'TERM'];
   const unpack = unpacker(name).split(' ').filter(Boolean);
@@ -113,7 +115,11 @@ async function extract(file: string, name: string): Promise<void> {
   });
   const running: ChildProcess[] = [tar];
   if (packed) running.push(spawn('setpriv', [...bound, ...unpack], { stdio: [tar.stdout, 'inherit', 'inherit'] }));
-  const codes = await Promise.all(running.map(async child => ((await once(child, 'exit')) as [number | null])[0]));
-  if (codes.some(code => code !== 0))
+  const ends = await Promise.all(
+    running.map(child => once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>),
+  );
+  if (ends.some(([, signal]) => signal === 'SIGXFSZ')) return tooLong;
+  if (ends.some(([code]) => code !== 0))
     throw new Failure(`${name} can't be taken out of ${file}`, 'see what was said above', 'check the file');
+  return 0;
 }

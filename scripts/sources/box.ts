@@ -2,7 +2,7 @@
 
 import { word } from '../escape.ts';
 import type { Disk } from '../layer.ts';
-import { addressOrPath, disk, grow, held, pinned } from './disk.ts';
+import { addressOrPath, disk, held, pinned, taken } from './disk.ts';
 import type { Source } from './source.ts';
 
 export const box: Source<Disk> = {
@@ -18,8 +18,7 @@ export const box: Source<Disk> = {
     return {
       what: `the disk of the Vagrant box ${layer.place}`,
       ...where,
-      unpack: `$(MAKEBOX) unpack box ${word(where.held)}`,
-      grow: grow(layer),
+      ...taken(layer, `$(MAKEBOX) unpack box ${word(where.held)}`),
     };
   },
 };

@@ -1,5 +1,6 @@
 // What the sources of whole disks have in common: where the disk is, what pins it, how it is unpacked and grown.
 
+import { bytesOf } from '../amount.ts';
 import { word } from '../escape.ts';
 import type { Disk, Iso } from '../layer.ts';
 import type { Asked } from './source.ts';
@@ -83,7 +84,12 @@ export function held({ id, place, pin }: Disk | Iso): { held: string; fetch: str
   };
 }
 
-/** Makes the new layer as large as the definition says. */
+/** How the disk comes out of what holds it, in bytes that it may have at most, and becomes as large as the definition says. */
+export const taken = (layer: Disk, unpack: string) => ({ unpack, most: most(layer), grow: grow(layer) });
+
+/** A qcow2 that holds a whole disk is a little larger than it; for what is not, `makebox disk` has better words. */
+const most = ({ size }: Disk) => Math.ceil(bytesOf(size)! * 1.125) + 2 ** 26;
+
 export const grow = ({ size, expand }: Disk): string =>
   expand
     ? `mv $@.tmp $@.small; qemu-img create -q -f qcow2 $@.tmp ${size}

@@ -2,7 +2,7 @@
 
 import { word } from '../escape.ts';
 import type { Disk } from '../layer.ts';
-import { disk, grow, held, pathPattern, pinned, unpacker } from './disk.ts';
+import { disk, held, pathPattern, pinned, taken, unpacker } from './disk.ts';
 import type { Source } from './source.ts';
 
 export const file: Source<Disk> = {
@@ -18,8 +18,7 @@ export const file: Source<Disk> = {
     return {
       what: `the disk ${layer.place}`,
       ...held(layer),
-      unpack: unpack && `${unpack} <${word(layer.place)}`,
-      grow: grow(layer),
+      ...taken(layer, unpack && `${unpack} <${word(layer.place)}`),
     };
   },
 };

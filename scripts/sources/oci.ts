@@ -2,7 +2,7 @@
 
 import { word } from '../escape.ts';
 import type { Disk } from '../layer.ts';
-import { disk, grow } from './disk.ts';
+import { disk, taken } from './disk.ts';
 import type { Source } from './source.ts';
 
 const digest = /@(sha256:[0-9a-f]{64})$/;
@@ -25,8 +25,7 @@ export const oci: Source<Disk> = {
       what: `the disk in the container image ${place}`,
       held: folder ?? pulled,
       fetch: folder ? '' : `sh -euc $(call q,$(pull)) sh $@ ${tls}${word(`docker://${byDigest(place, pin)}`)}`,
-      unpack: `$(MAKEBOX) unpack oci ${word(folder ?? pulled)}${folder ? ` ${pin}` : ''}`,
-      grow: grow(layer),
+      ...taken(layer, `$(MAKEBOX) unpack oci ${word(folder ?? pulled)}${folder ? ` ${pin}` : ''}`),
     };
   },
 };

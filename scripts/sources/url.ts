@@ -2,7 +2,7 @@
 
 import { word } from '../escape.ts';
 import type { Disk } from '../layer.ts';
-import { addressPattern, disk, grow, held, pinned, unpacker } from './disk.ts';
+import { addressPattern, disk, held, pinned, taken, unpacker } from './disk.ts';
 import type { Source } from './source.ts';
 
 export const url: Source<Disk> = {
@@ -19,8 +19,7 @@ export const url: Source<Disk> = {
     return {
       what: `the cloud image at ${layer.place}`,
       ...where,
-      unpack: unpack && `${unpack} <${word(where.held)}`,
-      grow: grow(layer),
+      ...taken(layer, unpack && `${unpack} <${word(where.held)}`),
     };
   },
 };

@@ -62,6 +62,11 @@ define copy-disk
 format=$$($(MAKEBOX) disk $(id) "$$disk")
 $(bound) qemu-img convert -f "$$format" -O qcow2 "$$disk" $@.tmp
 endef
+# What is packed may unpack to anything, so SIGXFSZ (code 153) ends it somewhat behind the size of the new disk.
+define too-long
+{ code=$$?; [ $$code != 153 ] || printf '%s\n' "the disk unpacks to more than $$most bytes" \
+    '  why:  that is more than "size" of [image] allows for' '  mend: a larger size, if you trust where it is from'; exit $$code; }
+endef
 # A container image by its digest, as a layout in the folder $1; what else there is goes to skopeo.
 define pull
 at=$$1; shift; [ ! -e "$$at" ] || { rm -f "$$at.lock"; exit 0; }

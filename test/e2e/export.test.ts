@@ -3,13 +3,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as ext4 from '../../scripts/ext4.ts';
 import { ovmf, qemu } from '../../scripts/packages.ts';
+import { withRawView } from '../../scripts/raw-view.ts';
 import { fileDigest } from '../../scripts/sums.ts';
 import { checkout, dataFolder, remove, scratch } from './checkout.ts';
 
@@ -155,25 +156,33 @@ describe('debian-12 leaves', () => {
     tool('qemu-img', 'compare', path.join(root, 'x.vmdk'), at('bios.qcow2'));
   });
 
-  it('as the disk of the VM itself: its keys are gone, from free blocks too, unless they were asked for', () => {
+  it('as the disk of the VM itself: its keys are gone, from free blocks too, unless they were asked for', async () => {
     const defined = one.make('debian-12.xml');
     assert.equal(defined.code, 0, defined.text);
+    // Somebody keeps his keys elsewhere, and has typed a secret.
+    const typed = path.join(root, 'typed');
+    writeFileSync(typed, 'export TOKEN=secret\n');
+    await withRawView(path.join(one.folder, 'generated/workspace/disks/debian-12.qcow2'), true, async (raw, folder) => {
+      const home = `/home/${ext4.list(raw, '/home', folder)[0]}`;
+      const keys = [`rm ${home}/.ssh/authorized_keys`, `rmdir ${home}/.ssh`, `symlink ${home}/.ssh ../keys`];
+      const moved = ['mkdir /home/keys', `write ${typed} /home/keys/authorized_keys`];
+      ext4.debugfs(raw, [...keys, ...moved, `write ${typed} ${home}/.zsh_history`], folder, true);
+    });
     exported('kept.qcow2', 'DISK=1', 'BOOT=bios', 'SYSPREP=0');
     const text = (device: string, file: string) => ext4.read(device, file, root)?.toString('utf8');
     const hostKey = '/etc/ssh/ssh_host_ed25519_key';
     const kept = rootOf('kept.qcow2');
     const secret = text(kept, hostKey)!.split('\n')[2]!;
-    assert.ok(ext4.filesBelow(kept, '/home', root).some(file => file.endsWith('/.ssh/authorized_keys')));
+    const traces = (device: string) =>
+      ext4.filesBelow(device, '/home', root).filter(file => /authorized_keys|_history/.test(file));
+    assert.equal(traces(kept).length, 2);
     exported('own.qcow2', 'DISK=1', 'BOOT=bios');
     const holds = (name: string) => readFileSync(at(name)).includes(secret);
     assert.deepEqual([holds('kept.qcow2'), holds('own.qcow2')], [true, false]);
     const own = rootOf('own.qcow2');
     assert.deepEqual([text(own, hostKey), text(own, '/etc/machine-id')], [undefined, '']);
     assert.equal(text(own, '/etc/hostname'), 'debian-12\n');
-    assert.deepEqual(
-      ext4.filesBelow(own, '/home', root).filter(file => file.includes('/.ssh/')),
-      [],
-    );
+    assert.deepEqual(traces(own), []);
   });
 
   for (const [name, from, file] of [

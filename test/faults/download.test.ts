@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -114,6 +114,25 @@ describe('a cloud image by url', () => {
       new RegExp(`^digest = ${sha256(image)}$`, 'm'),
     );
   });
+
+  for (const [from, pack] of [
+    ['file:bomb.raw.xz', 'head -c 1G /dev/zero | xz -0 >bomb.raw.xz'],
+    [
+      'box:bomb.box',
+      `echo '{"provider":"libvirt","format":"qcow2","virtual_size":1}' >metadata.json; truncate -s 1G box.img
+tar -czf bomb.box metadata.json box.img`,
+    ],
+  ] as const) {
+    it(`stops what unpacks to far more than the disk may have: ${from}`, async () => {
+      execFileSync('sh', ['-c', pack], { cwd: one.folder });
+      one.write('distros/bomb.ini', `[image]\nfrom = ${from}\nsize = 64M\n`);
+      const { code, text } = await make('image-bomb');
+      assert.notEqual(code, 0);
+      assert.match(text, /the disk unpacks to more than 142606336 bytes[\s\S]* mend: a larger size/);
+      assert.ok(!layers().some(name => name.includes('bomb')));
+      rmSync(path.join(one.folder, 'distros/bomb.ini'));
+    });
+  }
 
   it('gives the disk the size asked for, renames the user that has the uid, and leaves NoCloud data', () => {
     const layer = layers().find(f => f.endsWith('-cloud.qcow2'))!;

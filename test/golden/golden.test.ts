@@ -18,6 +18,7 @@ import path from 'node:path';
 import { suite, test } from 'node:test';
 import { read } from '../../scripts/files.ts';
 import { generate } from '../../scripts/generate.ts';
+import { copies } from '../../scripts/inputs.ts';
 import { formatProblems, problemCodes } from '../../scripts/problem.ts';
 import { newKeyPair } from '../../scripts/ssh-key.ts';
 import { root, temporary } from '../support/folder.ts';
@@ -80,7 +81,7 @@ const filesOf = (folder: string): string[] =>
 
 /** What a person reads, and the files that are written; Makefile is Makefile.in, and plan.json says nothing that the others don't. */
 function outcome(folder: string): { err: string; files: Map<string, string>; codes: Set<string> } {
-  const { sources, problems } = read(folder);
+  const { sources, problems } = read(folder, stat => `${copies.mode(stat)} 0:0`);
   const made = generate({ ...sources, layersHead: '', machine: fixedMachine });
   const all = [...problems, ...made.problems];
   const codes = new Set<string>(all.map(p => p.code));

@@ -202,7 +202,8 @@ suite('a value from outside reaches virt-install as it is, or is refused', () =>
     c.write({ '.env': env });
   });
   test('from the definition', () => {
-    const plain = (t: string) => !/["\\]/.test(t);
+    // ini has no escape for what it takes for its own, and two braces begin the name of a param.
+    const plain = (t: string) => !/["\\]|\{\{/.test(t);
     const property = fc.property(values, all => {
       fc.pre(all.every(plain));
       check(all, () => {

@@ -32,6 +32,16 @@ suite('which engine builds a layer', () => {
       assert.deepEqual([engine(text, wanted), engine(text, wanted, false)], [own, foreign]);
     });
   }
+  test('above a layer that was booted nothing runs here by itself: a guest had the disk', () => {
+    const inis = {
+      x: '[image]\nfrom = mmdebstrap:bookworm\nlayers = a b a\n',
+      y: '[image]\nfrom = distro:x\nlayers = a\n',
+    };
+    const engines = chainOf(planned({ inis, snippets: { a: 'run-command a\n', b: 'boot\n' } }), 'y').flatMap(layer =>
+      layer.kind === 'snippet' ? [layer.engine] : [],
+    );
+    assert.deepEqual(engines, ['container', 'boot', 'appliance', 'appliance']);
+  });
   test('it names no layer: both give the same content', () => {
     const idOf = (line: string) => {
       const inis = { x: `[image]\nfrom = mmdebstrap:bookworm\nlayers = s\n${line}` };
@@ -81,13 +91,15 @@ suite('what virt-customize is given', () => {
 
 suite('what runs in a container', () => {
   const script = (text: string) => containerScript(stepsOf(text, true), false);
-  test('has the network only while packages are installed; the last one cleans up', () => {
+  test('has the network only while apt fetches packages, not while it installs them; the last one cleans up', () => {
     const lines = script('run-command a\ninstall b\nuninstall c\nrun-command d\n').split('\n');
-    const shut = lines.filter(line => line.startsWith('(unset') || line.startsWith('contained '));
+    const runs = lines.filter(line => line.startsWith('(unset') || line.startsWith('fetched '));
     assert.deepEqual(
-      shut.map(line => line.includes('--unshare-net')),
-      [true, false, true, true, true],
+      runs.map(line => line.includes('--unshare-net')),
+      [true, false, true, true, true, true],
     );
+    assert.match(script('install b\n'), /--download-only install '\\''b'\\''/);
+    assert.match(script('update\n'), /--no-download upgrade/);
   });
   test('a value with quotes and line ends stays one word', () => {
     assert.ok(script("run-command echo 'a b' \\\n  c\n").includes(String.raw`/bin/sh -c 'echo '\''a b'\'' `));

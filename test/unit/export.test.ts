@@ -7,7 +7,7 @@ import { metadata } from '../../scripts/box.ts';
 import { sha256 } from '../../scripts/machine.ts';
 import { blobPath, layout } from '../../scripts/oci.ts';
 import { fileDigest, withSums } from '../../scripts/sums.ts';
-import { fromPackages, grubConfig, sysprepWords, withoutShare } from '../../scripts/sysprep.ts';
+import { fromPackages, grubConfig, histories, homesIn, sysprepWords, withoutShare } from '../../scripts/sysprep.ts';
 import { lay, temporary } from '../support/folder.ts';
 
 suite('an OCI layout', () => {
@@ -86,6 +86,16 @@ suite('what is written into a disk that leaves', () => {
       withoutShare('/dev/vda1 / ext4 defaults 0 1\n/code /code share nofail 0 0\n# end\n').content,
       '/dev/vda1 / ext4 defaults 0 1\n# end\n',
     ));
+  test('a used disk loses what the homes of root and of people tell', () => {
+    const passwd =
+      'root:x:0:0::/root:/bin/sh\ndaemon:x:1:1::/usr/sbin:/x\ndev:x:1000:1000::/srv/dev:/bin/sh\nnobody:x:65534:65534::/none:/x\n';
+    assert.deepEqual(homesIn(passwd), ['/root', '/srv/dev']);
+    const names = ['.bash_history', '.zsh_history', '.psql_history', '.lesshst', '.profile', 'my_history'];
+    assert.deepEqual(
+      names.filter(name => histories.test(name)),
+      names.slice(0, 4),
+    );
+  });
   test('virt-sysprep empties the machine-id after `customize` has filled it', () => {
     assert.ok(!sysprepWords(false).join(' ').includes('customize'));
     assert.deepEqual(sysprepWords(true).slice(-2), ['--truncate', '/etc/machine-id']);

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  type BigIntStats,
+  chmodSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { beforeEach, suite, test } from 'node:test';
-import { inputDigest, modes } from '../../scripts/inputs.ts';
+import { copies, inputDigest } from '../../scripts/inputs.ts';
 import { lay, temporary } from '../support/folder.ts';
 
 suite('the digest of what a tool would copy', () => {
@@ -75,10 +84,21 @@ suite('the digest of what a tool would copy', () => {
   test('of a checkout no more than who may run it, whatever the umask', () => {
     const digest = (mode: number) => {
       chmodSync(at('file'), mode);
-      return inputDigest(at(''), undefined, modes.runnable);
+      return inputDigest(at(''), undefined, copies.runnable);
     };
     assert.equal(digest(0o600), digest(0o664));
     assert.notEqual(digest(0o644), digest(0o755));
+  });
+  test('of what is copied with its owner, the owner of each file, folder and link', () => {
+    const ownedBy = (uid: bigint) =>
+      inputDigest(at(''), undefined, stat => copies.owner({ ...stat, uid } as BigIntStats));
+    assert.notEqual(ownedBy(1000n), ownedBy(1001n));
+    const links = (uid: bigint) =>
+      inputDigest(at(''), undefined, stat =>
+        stat.isSymbolicLink() ? copies.owner({ ...stat, uid } as BigIntStats) : copies.mode(stat),
+      );
+    assert.notEqual(links(1000n), links(1001n));
+    assert.equal(inputDigest(at('')), inputDigest(at(''), undefined, copies.mode));
   });
   test('reports each file and folder that make must watch', () => {
     const seen: string[] = [];

@@ -30,6 +30,13 @@ suite('what a snippet is, as virt-customize(1) reads a command file', () => {
   test('lines are counted through continuations and comments', () => {
     assert.deepEqual(reads('# 1\nrun-command a \\\n  b\n\nrun s\n'), [['run', 's', 5]]);
   });
+  test('a blank at the end is part of the argument, and of the name of a file', () => {
+    assert.deepEqual(reads('run s \nupload a:/b \n'), [
+      ['run', 's ', 1],
+      ['upload', 'a', 2],
+    ]);
+    assert.equal(textOf('upload a:/b \n'), 'upload a:/b \n');
+  });
   test('space before a command or a comment means nothing', () => {
     const { commands, problems, reads: read } = parse('  run s\n\t# comment\n');
     assert.deepEqual(problems, []);

@@ -22,55 +22,55 @@ generated/data/layers/853879f2cbb9b51c-shared.qcow2: | generated/data/layers/6b8
 	$(end-layer)
 
 # distros/snippets/own.cmd.hbs only writes files: by debugfs on this host
-generated/data/layers/296e1e86c73534c8-own.qcow2: | generated/data/layers/853879f2cbb9b51c-shared.qcow2 generated/workspace
+generated/data/layers/bf4d25f277096615-own.qcow2: | generated/data/layers/853879f2cbb9b51c-shared.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 853879f2cbb9b51c-shared.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) files $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/296e1e86c73534c8-own: | generated/data/layers/296e1e86c73534c8-own.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/296e1e86c73534c8-own.qcow2 $@
+generated/data/kernels/bf4d25f277096615-own: | generated/data/layers/bf4d25f277096615-own.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/bf4d25f277096615-own.qcow2 $@
 
 # web-1: host name, user ada, keys, the share's mount
-generated/data/layers/aac4fd28412f22bd-web-1.qcow2: | generated/data/layers/296e1e86c73534c8-own.qcow2 generated/workspace
+generated/data/layers/0055922e2fb76760-web-1.qcow2: | generated/data/layers/bf4d25f277096615-own.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 296e1e86c73534c8-own.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b bf4d25f277096615-own.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # distros/snippets/own.cmd.hbs only writes files: by debugfs on this host
-generated/data/layers/0c9ef96cd1e74601-own.qcow2: | generated/data/layers/853879f2cbb9b51c-shared.qcow2 generated/workspace
+generated/data/layers/c187c5c380db8c32-own.qcow2: | generated/data/layers/853879f2cbb9b51c-shared.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 853879f2cbb9b51c-shared.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) files $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/0c9ef96cd1e74601-own: | generated/data/layers/0c9ef96cd1e74601-own.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/0c9ef96cd1e74601-own.qcow2 $@
+generated/data/kernels/c187c5c380db8c32-own: | generated/data/layers/c187c5c380db8c32-own.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/c187c5c380db8c32-own.qcow2 $@
 
 # web-2: host name, user ada, keys, the share's mount
-generated/data/layers/209f3f1bd82f4d6e-web-2.qcow2: | generated/data/layers/0c9ef96cd1e74601-own.qcow2 generated/workspace
+generated/data/layers/192e3a0eb966ea4c-web-2.qcow2: | generated/data/layers/c187c5c380db8c32-own.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 0c9ef96cd1e74601-own.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c187c5c380db8c32-own.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # distros/snippets/own.cmd.hbs only writes files: by debugfs on this host
-generated/data/layers/76adfb53a0dbca61-own.qcow2: | generated/data/layers/853879f2cbb9b51c-shared.qcow2 generated/workspace
+generated/data/layers/553b7c6b50cb4a70-own.qcow2: | generated/data/layers/853879f2cbb9b51c-shared.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 853879f2cbb9b51c-shared.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) files $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/76adfb53a0dbca61-own: | generated/data/layers/76adfb53a0dbca61-own.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/76adfb53a0dbca61-own.qcow2 $@
+generated/data/kernels/553b7c6b50cb4a70-own: | generated/data/layers/553b7c6b50cb4a70-own.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/553b7c6b50cb4a70-own.qcow2 $@
 
 # web-3: host name, user ada, keys, the share's mount
-generated/data/layers/cbcb35d8f9a64244-web-3.qcow2: | generated/data/layers/76adfb53a0dbca61-own.qcow2 generated/workspace
+generated/data/layers/d3052aae3f833409-web-3.qcow2: | generated/data/layers/553b7c6b50cb4a70-own.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 76adfb53a0dbca61-own.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 553b7c6b50cb4a70-own.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)

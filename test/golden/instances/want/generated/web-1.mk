@@ -5,9 +5,9 @@
 web-1.uuid = b5e3c8b9-3f34-8856-ad7d-4e503a16a5a8
 web-1.mac = 52:54:00:be:df:8e
 web-1.definition = web
-web-1.image = aac4fd28412f22bd-web-1
-web-1.kernel = 296e1e86c73534c8-own
-web-1.parent = 296e1e86c73534c8-own
+web-1.image = 0055922e2fb76760-web-1
+web-1.kernel = bf4d25f277096615-own
+web-1.parent = bf4d25f277096615-own
 web-1.bare = 1
 web-1.kernel-args = n=1 quiet
 web-1.unlocked = web

@@ -5,9 +5,9 @@
 web-2.uuid = 924e358e-fda1-8f76-a5ab-395b8c94824e
 web-2.mac = 52:54:00:9d:e2:f7
 web-2.definition = web
-web-2.image = 209f3f1bd82f4d6e-web-2
-web-2.kernel = 0c9ef96cd1e74601-own
-web-2.parent = 0c9ef96cd1e74601-own
+web-2.image = 192e3a0eb966ea4c-web-2
+web-2.kernel = c187c5c380db8c32-own
+web-2.parent = c187c5c380db8c32-own
 web-2.bare = 1
 web-2.kernel-args = n=2 quiet
 web-2.unlocked = web

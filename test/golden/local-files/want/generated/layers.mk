@@ -15,19 +15,19 @@ generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2: | generated/worksp
 	$(end-layer)
 
 # distros/snippets/files.cmd, in containers on this host
-generated/data/layers/ceda5b560dc6bfd1-files.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/ccab937e0a36d04d-files.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -F qcow2 -b 6b86e0fe126a178c-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) container $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/ceda5b560dc6bfd1-files: | generated/data/layers/ceda5b560dc6bfd1-files.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/ceda5b560dc6bfd1-files.qcow2 $@
+generated/data/kernels/ccab937e0a36d04d-files: | generated/data/layers/ccab937e0a36d04d-files.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/ccab937e0a36d04d-files.qcow2 $@
 
 # x: host name, user ada, keys, the share's mount
-generated/data/layers/30ce278c220dc9fa-x.qcow2: | generated/data/layers/ceda5b560dc6bfd1-files.qcow2 generated/workspace
+generated/data/layers/57d045fa5e6fa3cf-x.qcow2: | generated/data/layers/ccab937e0a36d04d-files.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b ceda5b560dc6bfd1-files.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b ccab937e0a36d04d-files.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)

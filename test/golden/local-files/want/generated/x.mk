@@ -5,9 +5,9 @@
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
 x.definition = x
-x.image = 30ce278c220dc9fa-x
-x.kernel = ceda5b560dc6bfd1-files
-x.parent = ceda5b560dc6bfd1-files
+x.image = 57d045fa5e6fa3cf-x
+x.kernel = ccab937e0a36d04d-files
+x.parent = ccab937e0a36d04d-files
 x.bare = 1
 x.kernel-args = quiet
 x.unlocked = x

@@ -5,9 +5,9 @@
 debian-12.uuid = 75c86f25-cd4b-8716-bcb3-0977301ad67c
 debian-12.mac = 52:54:00:24:38:bb
 debian-12.definition = debian-12
-debian-12.image = e48089e03c09fac3-debian-12
-debian-12.kernel = 5e36c580f0263dc3-debian-bookworm
-debian-12.parent = 5e36c580f0263dc3-debian-bookworm
+debian-12.image = 51decdb170b510a1-debian-12
+debian-12.kernel = 55bc0037665ee347-debian-bookworm
+debian-12.parent = 55bc0037665ee347-debian-bookworm
 debian-12.bare = 1
 debian-12.kernel-args = quiet
 debian-12.unlocked = debian-12

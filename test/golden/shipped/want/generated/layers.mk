@@ -83,7 +83,7 @@ generated/data/layers/3f080b43214241ef-centos-stream-9.qcow2: | generated/data/l
 	$(end-layer)
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/5e36c580f0263dc3-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/55bc0037665ee347-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -98,18 +98,18 @@ generated/data/layers/5e36c580f0263dc3-debian-bookworm.qcow2: | generated/worksp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/5e36c580f0263dc3-debian-bookworm: | generated/data/layers/5e36c580f0263dc3-debian-bookworm.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/5e36c580f0263dc3-debian-bookworm.qcow2 $@
+generated/data/kernels/55bc0037665ee347-debian-bookworm: | generated/data/layers/55bc0037665ee347-debian-bookworm.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/55bc0037665ee347-debian-bookworm.qcow2 $@
 
 # debian-12: host name, user ada, keys, the share's mount
-generated/data/layers/e48089e03c09fac3-debian-12.qcow2: | generated/data/layers/5e36c580f0263dc3-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/51decdb170b510a1-debian-12.qcow2: | generated/data/layers/55bc0037665ee347-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 5e36c580f0263dc3-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 55bc0037665ee347-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # debian trixie from packages: its file system is made without root and without an appliance
-generated/data/layers/5796ac05a6d2e081-debian-trixie.qcow2: | generated/workspace
+generated/data/layers/b800e9038d11e8ef-debian-trixie.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -124,13 +124,13 @@ generated/data/layers/5796ac05a6d2e081-debian-trixie.qcow2: | generated/workspac
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/5796ac05a6d2e081-debian-trixie: | generated/data/layers/5796ac05a6d2e081-debian-trixie.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/5796ac05a6d2e081-debian-trixie.qcow2 $@
+generated/data/kernels/b800e9038d11e8ef-debian-trixie: | generated/data/layers/b800e9038d11e8ef-debian-trixie.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/b800e9038d11e8ef-debian-trixie.qcow2 $@
 
 # debian-13: host name, user ada, keys, the share's mount
-generated/data/layers/215b0e4fbd125769-debian-13.qcow2: | generated/data/layers/5796ac05a6d2e081-debian-trixie.qcow2 generated/workspace
+generated/data/layers/299aa7889dfca554-debian-13.qcow2: | generated/data/layers/b800e9038d11e8ef-debian-trixie.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 5796ac05a6d2e081-debian-trixie.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b800e9038d11e8ef-debian-trixie.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -150,7 +150,7 @@ generated/data/layers/ea03f7f13a2f85a1-fedora.qcow2: | generated/data/layers/eb1
 	$(end-layer)
 
 # ubuntu resolute from packages: its file system is made without root and without an appliance
-generated/data/layers/bd48e66629a2ccad-ubuntu-resolute.qcow2: | generated/workspace
+generated/data/layers/f214902e3b7eb309-ubuntu-resolute.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,ubuntu)
 	$(machine-files)
@@ -165,18 +165,18 @@ generated/data/layers/bd48e66629a2ccad-ubuntu-resolute.qcow2: | generated/worksp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/bd48e66629a2ccad-ubuntu-resolute: | generated/data/layers/bd48e66629a2ccad-ubuntu-resolute.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/bd48e66629a2ccad-ubuntu-resolute.qcow2 $@
+generated/data/kernels/f214902e3b7eb309-ubuntu-resolute: | generated/data/layers/f214902e3b7eb309-ubuntu-resolute.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/f214902e3b7eb309-ubuntu-resolute.qcow2 $@
 
 # ubuntu: host name, user ada, keys, the share's mount
-generated/data/layers/a3e1a2fbb12a2d52-ubuntu.qcow2: | generated/data/layers/bd48e66629a2ccad-ubuntu-resolute.qcow2 generated/workspace
+generated/data/layers/64c115cc3cd85d07-ubuntu.qcow2: | generated/data/layers/f214902e3b7eb309-ubuntu-resolute.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b bd48e66629a2ccad-ubuntu-resolute.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f214902e3b7eb309-ubuntu-resolute.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # ubuntu jammy from packages: its file system is made without root and without an appliance
-generated/data/layers/39ae049dcb29bd6f-ubuntu-jammy.qcow2: | generated/workspace
+generated/data/layers/a6553e8540a79e83-ubuntu-jammy.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,ubuntu)
 	$(machine-files)
@@ -191,12 +191,12 @@ generated/data/layers/39ae049dcb29bd6f-ubuntu-jammy.qcow2: | generated/workspace
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/39ae049dcb29bd6f-ubuntu-jammy: | generated/data/layers/39ae049dcb29bd6f-ubuntu-jammy.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/39ae049dcb29bd6f-ubuntu-jammy.qcow2 $@
+generated/data/kernels/a6553e8540a79e83-ubuntu-jammy: | generated/data/layers/a6553e8540a79e83-ubuntu-jammy.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/a6553e8540a79e83-ubuntu-jammy.qcow2 $@
 
 # ubuntu-22-04: host name, user ada, keys, the share's mount
-generated/data/layers/4453ea6599cc2f83-ubuntu-22.04.qcow2: | generated/data/layers/39ae049dcb29bd6f-ubuntu-jammy.qcow2 generated/workspace
+generated/data/layers/da2899388d6f98ed-ubuntu-22.04.qcow2: | generated/data/layers/a6553e8540a79e83-ubuntu-jammy.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 39ae049dcb29bd6f-ubuntu-jammy.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b a6553e8540a79e83-ubuntu-jammy.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)

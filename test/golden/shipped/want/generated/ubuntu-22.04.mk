@@ -5,9 +5,9 @@
 ubuntu-22.04.uuid = 83f7d667-92c4-8616-a191-98d951278120
 ubuntu-22.04.mac = 52:54:00:eb:6f:10
 ubuntu-22.04.definition = ubuntu-22.04
-ubuntu-22.04.image = 4453ea6599cc2f83-ubuntu-22.04
-ubuntu-22.04.kernel = 39ae049dcb29bd6f-ubuntu-jammy
-ubuntu-22.04.parent = 39ae049dcb29bd6f-ubuntu-jammy
+ubuntu-22.04.image = da2899388d6f98ed-ubuntu-22.04
+ubuntu-22.04.kernel = a6553e8540a79e83-ubuntu-jammy
+ubuntu-22.04.parent = a6553e8540a79e83-ubuntu-jammy
 ubuntu-22.04.bare = 1
 ubuntu-22.04.kernel-args = quiet
 ubuntu-22.04.unlocked = ubuntu-22.04

@@ -5,9 +5,9 @@
 ubuntu.uuid = 8500f663-37fe-81a6-958b-9989a516285f
 ubuntu.mac = 52:54:00:f0:bc:3b
 ubuntu.definition = ubuntu
-ubuntu.image = a3e1a2fbb12a2d52-ubuntu
-ubuntu.kernel = bd48e66629a2ccad-ubuntu-resolute
-ubuntu.parent = bd48e66629a2ccad-ubuntu-resolute
+ubuntu.image = 64c115cc3cd85d07-ubuntu
+ubuntu.kernel = f214902e3b7eb309-ubuntu-resolute
+ubuntu.parent = f214902e3b7eb309-ubuntu-resolute
 ubuntu.bare = 1
 ubuntu.kernel-args = quiet
 ubuntu.unlocked = ubuntu

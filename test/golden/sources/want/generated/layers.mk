@@ -2,7 +2,7 @@
 # the disk of the Vagrant box ./images/debian.box
 generated/data/layers/b5b45d173dfb6278-debian.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
-	disk=$@.disk; $(bound) $(MAKEBOX) unpack box ./images/debian.box >"$$disk"
+	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most $(MAKEBOX) unpack box ./images/debian.box >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
 	qemu-img resize -q -f qcow2 $@.tmp 10G
 	$(end-layer)
@@ -19,7 +19,7 @@ generated/data/downloads/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download https://boxes.example/debian.box aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa $@
 generated/data/layers/a7b2a8ea5ae3113f-debian.qcow2: | generated/data/downloads/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa generated/workspace
 	$(Q)$(begin-layer)
-	disk=$@.disk; $(bound) $(MAKEBOX) unpack box generated/data/downloads/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa >"$$disk"
+	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most $(MAKEBOX) unpack box generated/data/downloads/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
 	qemu-img resize -q -f qcow2 $@.tmp 10G
 	$(end-layer)
@@ -196,7 +196,7 @@ generated/data/downloads/oci-bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 	$(Q)$(bound) flock --no-fork $@.lock sh -euc $(call q,$(pull)) sh $@ --src-tls-verify=false docker://registry.example:5000/disks/debian@sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 generated/data/layers/502edef987c268fd-debian.qcow2: | generated/data/downloads/oci-bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb generated/workspace
 	$(Q)$(begin-layer)
-	disk=$@.disk; $(bound) $(MAKEBOX) unpack oci generated/data/downloads/oci-bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb >"$$disk"
+	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most $(MAKEBOX) unpack oci generated/data/downloads/oci-bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
 	qemu-img resize -q -f qcow2 $@.tmp 10G
 	$(end-layer)
@@ -213,7 +213,7 @@ generated/data/downloads/oci-ccccccccccccccccccccccccccccccccccccccccccccccccccc
 	$(Q)$(bound) flock --no-fork $@.lock sh -euc $(call q,$(pull)) sh $@ docker://quay.example/disks/fedora@sha256:cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
 generated/data/layers/da218ade0459e05a-fedora.qcow2: | generated/data/downloads/oci-cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc generated/workspace
 	$(Q)$(begin-layer)
-	disk=$@.disk; $(bound) $(MAKEBOX) unpack oci generated/data/downloads/oci-cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc >"$$disk"
+	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most $(MAKEBOX) unpack oci generated/data/downloads/oci-cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
 	qemu-img resize -q -f qcow2 $@.tmp 10G
 	$(end-layer)
@@ -228,7 +228,7 @@ generated/data/layers/502c9c36db73ce1f-oci-digest.qcow2: | generated/data/layers
 # the disk in the container image ./images/my layout:v1
 generated/data/layers/866fdc40797dbc30-my-layout.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
-	disk=$@.disk; $(bound) $(MAKEBOX) unpack oci './images/my layout'  >"$$disk"
+	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most $(MAKEBOX) unpack oci './images/my layout'  >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
 	qemu-img resize -q -f qcow2 $@.tmp 10G
 	$(end-layer)
@@ -245,7 +245,7 @@ generated/data/downloads/oci-not-locked-yet-9885bd0585437a7b-fedora: | generated
 	$(Q)$(bound) flock --no-fork $@.lock sh -euc $(call q,$(pull)) sh $@ docker://quay.example/disks/fedora@
 generated/data/layers/9885bd0585437a7b-fedora.qcow2: | generated/data/downloads/oci-not-locked-yet-9885bd0585437a7b-fedora generated/workspace
 	$(Q)$(begin-layer)
-	disk=$@.disk; $(bound) $(MAKEBOX) unpack oci generated/data/downloads/oci-not-locked-yet-9885bd0585437a7b-fedora >"$$disk"
+	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most $(MAKEBOX) unpack oci generated/data/downloads/oci-not-locked-yet-9885bd0585437a7b-fedora >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
 	qemu-img resize -q -f qcow2 $@.tmp 10G
 	$(end-layer)
@@ -290,7 +290,7 @@ generated/data/layers/85250e92e9298620-own-file.qcow2: | generated/data/layers/e
 # the disk ./images/disk.raw.zst
 generated/data/layers/3cc68fe886cb2216-disk.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
-	disk=$@.disk; $(bound) zstd -dc <./images/disk.raw.zst >"$$disk"
+	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most zstd -dc <./images/disk.raw.zst >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
 	mv $@.tmp $@.small; qemu-img create -q -f qcow2 $@.tmp 10G
 	$(bound) virt-resize --format qcow2 --output-format qcow2 --expand /dev/sda1 $@.small $@.tmp; rm -f $@.small
@@ -308,7 +308,7 @@ generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download 'https://cloud.example/disk.raw.xz?a=1&b=$$(c)' fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 $@
 generated/data/layers/008262c2332da972-disk.qcow2: | generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 generated/workspace
 	$(Q)$(begin-layer)
-	disk=$@.disk; $(bound) xz -dc <generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 >"$$disk"
+	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most xz -dc <generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
 	mv $@.tmp $@.small; qemu-img create -q -f qcow2 $@.tmp 10G
 	$(bound) virt-resize --format qcow2 --output-format qcow2 --expand /dev/sda1 $@.small $@.tmp; rm -f $@.small
