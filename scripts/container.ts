@@ -42,7 +42,10 @@ after() {
 trap 'code=$?; after; exit $code' EXIT
 if [ -e $conf ] || [ -L $conf ]; then mv $conf $conf.makebox; fi; cp /dev/resolv.conf $conf
 ( ${shell} )`;
-const withoutServices = (shell: string) => `trap 'code=$?; ${freeServices}; exit $code' EXIT
+const withoutServices = (shell: string) => `after() {
+  ${freeServices}
+}
+trap 'code=$?; after; exit $code' EXIT
 ${keepServices}
 (
 ${shell}
