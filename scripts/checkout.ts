@@ -1,6 +1,7 @@
 // What the commands know of the checkout they run in: the plan that the generator wrote, and where things lie.
 
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.ts';
 import { type Base, isBase, type Layer } from './layer.ts';
 import type { Image, Plan, Vm } from './plan.ts';
@@ -63,3 +64,10 @@ export function textOf(file: string): string {
     return '';
   }
 }
+
+/** The hand-written half of the make code: the text of Makefile.in, and of what that includes of scripts/make/, in its order. */
+export const makeText = (makefile: string): string =>
+  [makefile, ...(makefile.match(/\bscripts\/make\/[\w-]+\.mk\b/g) ?? []).map(part => textOf(ours(part)))].join('\n');
+
+/** A file of makebox itself, as it is compiled to dist/scripts. */
+export const ours = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url));

@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import ini from 'ini';
-import { textOf } from './checkout.ts';
+import { makeText, ours, textOf } from './checkout.ts';
 import { fileDigests } from './digests.ts';
 import type { OutFile, Sources } from './generate.ts';
 import { copies, inputDigest } from './inputs.ts';
@@ -108,7 +108,8 @@ export function read(checkout: string, owned?: Findings['owned']): Reading {
   const snippets = reader(checkout, snippetFiles, text, { seen, problems, ...(owned ? { owned } : {}) });
   const machineFiles = readMachineFiles(checkout, seen);
   const known = machine(checkout, settings);
-  const template = (file: string) => readFileSync(new URL(`../../scripts/templates/${file}`, import.meta.url), 'utf8');
+  const makefile = text('Makefile.in');
+  const template = (file: string) => readFileSync(ours(`scripts/templates/${file}`), 'utf8');
   const templates = Object.fromEntries(templateKinds.map(kind => [kind, template(`${kind}.mk.hbs`)])) as Templates;
   return {
     problems,
@@ -122,7 +123,8 @@ export function read(checkout: string, owned?: Findings['owned']): Reading {
       fileDigest: fileDigests(checkout, seen),
       locks: new Map(stems('distros', '.lock').map(([name, file]) => [name, readLock(file, text(file), problems)])),
       env,
-      makefile: text('Makefile.in'),
+      makefile,
+      makeText: makeText(makefile),
       templates,
       layersHead: template('layers.mk'),
       inputs: () =>

@@ -22,6 +22,8 @@ export interface Sources {
   /** Settings of `.env`, checked. */
   readonly env: readonly (readonly [name: string, value: string])[];
   readonly makefile: string;
+  /** Makefile.in and all that it includes: what goals there are. */
+  readonly makeText: string;
   readonly templates: Templates;
   /** What the recipes of all layers share. */
   readonly layersHead: string;
@@ -41,16 +43,16 @@ const elsewhere: Record<string, string> = {
   layers: 'generated/layers.mk',
 };
 
-/** The goals that Makefile.in describes: verbs of one VM, and the others. */
-function goals(makefile: string): { verbs: string[]; others: string[] } {
-  const all = [...makefile.matchAll(/^## ([a-z-]+?)(-NAME)?(?: .*)?:/gm)];
+/** The goals that the make code describes: verbs of one VM, and the others. */
+function goals(makeText: string): { verbs: string[]; others: string[] } {
+  const all = [...makeText.matchAll(/^## ([a-z-]+?)(-NAME)?(?: .*)?:/gm)];
   const names = (ofVm: boolean) => all.filter(([, , name]) => Boolean(name) === ofVm).map(([, goal]) => goal!);
   return { verbs: names(true), others: ['help', ...names(false)] };
 }
 
 /** Names that make could not tell from a goal. */
-function reserved({ images }: Plan, makefile: string): Problem[] {
-  const { verbs, others } = goals(makefile);
+function reserved({ images }: Plan, makeText: string): Problem[] {
+  const { verbs, others } = goals(makeText);
   const names = new Set<string>(images.map(image => image.name));
   const verbOf = (name: string) =>
     verbs.find(verb => name.startsWith(`${verb}-`) && names.has(name.slice(verb.length + 1)));
@@ -75,7 +77,7 @@ export function generate(sources: Sources): { files: OutFile[]; plan: Plan; prob
       return parsed.definition;
     });
   const planned = plan({ ...sources, definitions });
-  problems.push(...planned.problems, ...reserved(planned.plan, sources.makefile));
+  problems.push(...planned.problems, ...reserved(planned.plan, sources.makeText));
   if (problems.length > 0) return { files: [], plan: planned.plan, problems };
 
   const render = renderer(sources.templates);

@@ -5,6 +5,7 @@ import {
   accessSync,
   closeSync,
   createReadStream,
+  existsSync,
   fsyncSync,
   openSync,
   readFileSync,
@@ -103,6 +104,23 @@ export async function soundness(id: string, whole = false, layers = layersHere):
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'gone';
     throw error;
   }
+}
+
+/** The first layer, from `id` down, whose file is not of its record's length and date; undefined where all are as they were built. */
+export function doubtful(id: string, layers = layersHere): string | undefined {
+  const record = readRecord(id, layers);
+  if (!record) return undefined;
+  const file = fileOf(id, layers);
+  if (!existsSync(file) || statOf(file) !== record.stat) return id;
+  return record.parent ? doubtful(record.parent, layers) : undefined;
+}
+
+/** What to say of a VM whose disk is made of layers one of which is no longer what was built; "" where all are. */
+export function damage(name: string, layer: string): string {
+  const bad = doubtful(layer);
+  return bad
+    ? `damaged: its disk stands on ${bad}, which is not what was built: save what is on it, make destroy-${name}, make verify`
+    : '';
 }
 
 /** For whoever is about to build on a layer: it, and all that it stands on. */

@@ -7,6 +7,7 @@ import { place, plan, textOf, vmOf } from '../checkout.ts';
 import { address, ourDomains, state } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Vm } from '../plan.ts';
+import { damage } from '../record.ts';
 
 export async function run({ name, uri, prefix }: Arguments): Promise<number> {
   const vms = name ? [vmOf(name)] : plan().vms;
@@ -28,10 +29,11 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<string[]> {
     (await $({ quiet: true, nothrow: true })`virsh --quiet --connect ${uri} domuuid ${prefix + vm.name}`).exitCode ===
       0;
   const disk = place.disk(vm.name);
-  const stale = textOf(place.diskLayer(vm.name));
+  const made = textOf(place.diskLayer(vm.name));
   const remarks = [
     foreign && 'foreign: a domain of this name that this checkout did not make',
-    existsSync(disk) && stale && stale !== vm.image && `stale: make rebuild-${vm.name} takes the new image`,
+    existsSync(disk) && made && made !== vm.image && `stale: make rebuild-${vm.name} takes the new image`,
+    existsSync(disk) && damage(vm.name, made),
     now === 'running' && (await pending(uri, vm.uuid)) && 'pending: changed settings hold from its next start',
   ].filter(Boolean);
   const used = existsSync(disk) ? `${Math.round((statSync(disk).blocks * 512) / 2 ** 20)} MiB` : '-';

@@ -1,7 +1,6 @@
-// `make` alone: the verbs as Makefile.in describes them, grouped as it groups them, and the VMs that exist.
+// `make` alone: the verbs as the make code describes them, grouped as it groups them, and the VMs that exist.
 
-import { readFileSync } from 'node:fs';
-import { plan } from '../checkout.ts';
+import { makeText, plan, textOf } from '../checkout.ts';
 
 const groups = ['Verbs of one VM', 'Verbs of all', 'The cache', 'The machine'];
 
@@ -10,7 +9,7 @@ export function run(): number {
   const names = vms.map(vm => vm.name);
   const others = images.map(image => image.name).filter(name => !names.includes(name));
   const out = ['make NAME.xml          builds what is missing and defines the domain'];
-  for (const line of readFileSync('Makefile.in', 'utf8').split('\n')) {
+  for (const line of makeText(textOf('Makefile.in')).split('\n')) {
     const heading = groups.find(group => line === `# ${group}`);
     if (heading) out.push('', `${heading}:`);
     const [, target, text] = /^## (.+?): (.*)$/.exec(line) ?? [];

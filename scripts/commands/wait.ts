@@ -9,6 +9,7 @@ import { address, state, virsh } from '../libvirt.ts';
 import { person, sshKey } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Vm } from '../plan.ts';
+import { damage } from '../record.ts';
 import { knock, remote, writeSshConfig } from '../ssh.ts';
 
 /** Milliseconds: between two looks; that a look at port 22 may take; that one login may take; between two questions to libvirt, while the address is known and while it is not. */
@@ -17,6 +18,8 @@ const pause = { look: 50, knock: 200, login: 20_000, known: 3000, unknown: 500 }
 export async function run({ name, uri, domain, timeout }: Arguments): Promise<number> {
   const vm = vmOf(name);
   const start = Date.now();
+  const harm = damage(name, textOf(place.diskLayer(name)));
+  if (harm) process.stdout.write(`${name}: ${harm}\n`);
   const end = start + timeout * 1000;
   const seconds = () => ((Date.now() - start) / 1000).toFixed(1);
   const saw = watchConsole(() => textOf(place.console(name)), process.env['MAKEBOX_ACCEL'] === 'kvm');

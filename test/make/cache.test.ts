@@ -211,6 +211,10 @@ suite('make verify', { skip }, () => {
     assert.notEqual(code, 0);
     assert.match(text, /^x: its disk stands on \S+-s, which therefore stays, .* make destroy-x, make verify$/m);
     assert.equal(images(c).length, 3);
+    assert.match(
+      make(c, 'status-x').stdout,
+      /damaged: its disk stands on \S+-s, which is not what was built: save what/,
+    );
     c.write({ 'distros/z.ini': 'like = x\n' });
     const refused = c.make(['image-z']);
     assert.notEqual(refused.code, 0);

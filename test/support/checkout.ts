@@ -106,6 +106,7 @@ export function checkout(files: Readonly<Record<string, string>>): Checkout {
     'tsconfig.json',
     'scripts/tsconfig.json',
     'scripts/templates',
+    'scripts/make',
     'dist/scripts',
   ]) {
     execFileSync('cp', ['-a', path.join(root, name), path.join(folder, path.dirname(name))]);

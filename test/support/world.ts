@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeText } from '../../scripts/checkout.ts';
 import { parseDefinition } from '../../scripts/definition.ts';
 import type { Sources } from '../../scripts/generate.ts';
 import { sha256 } from '../../scripts/machine.ts';
@@ -89,6 +90,8 @@ const templates = Object.fromEntries(
     .map(name => [name.replace('.mk.hbs', ''), readFileSync(path.join(root, 'scripts/templates', name), 'utf8')]),
 ) as unknown as Templates;
 
+const makefile = readFileSync(path.join(root, 'Makefile.in'), 'utf8');
+
 /** What generate() takes. */
 export function sources(given: Given): Sources {
   return {
@@ -98,7 +101,8 @@ export function sources(given: Given): Sources {
     machineFiles: machineFilesOf(given),
     locks: new Map(Object.entries(given.locks ?? {})),
     env: [],
-    makefile: readFileSync(path.join(root, 'Makefile.in'), 'utf8'),
+    makefile,
+    makeText: makeText(makefile),
     templates,
     layersHead: readFileSync(path.join(root, 'scripts/templates/layers.mk'), 'utf8'),
     fileDigest: path => given.digests?.[path],

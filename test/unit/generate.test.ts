@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
+import { makeText } from '../../scripts/checkout.ts';
 import { generate } from '../../scripts/generate.ts';
 import { root } from '../support/folder.ts';
 import { type Given, sources } from '../support/world.ts';
@@ -10,7 +11,7 @@ import { type Given, sources } from '../support/world.ts';
 const debian = '[image]\nfrom = mmdebstrap:bookworm\n';
 const run = (given: Given) => generate(sources(given));
 const codesFor = (name: string) => run({ inis: { [name]: debian } }).problems.map(p => p.code);
-const makefile = readFileSync(path.join(root, 'Makefile.in'), 'utf8');
+const makefile = makeText(readFileSync(path.join(root, 'Makefile.in'), 'utf8'));
 const documented = [...makefile.matchAll(/^## ([a-z-]+)(?: .*)?: /gm)].map(m => m[1]!);
 const verbs = /^VERBS = (.*)$/m.exec(makefile)![1]!.split(' ');
 

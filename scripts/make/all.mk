@@ -1,0 +1,87 @@
+################################################################################
+# Verbs of all
+################################################################################
+
+.PHONY: up down images destroy status list graph report ssh-config cache gc verify clean-cache
+.PHONY: doctor setup demo regenerate uninstall check check-fast check-faults bench help
+
+## images: builds the layers of every definition
+images: $(filter image-%,$(named))
+## up: boots every VM
+up: $(fleet:%=up-%)
+## down: shuts every VM down
+down: $(fleet:%=down-%)
+## destroy YES=1: takes every VM away; without YES it lists them
+destroy:
+	@$(MAKEBOX) destroy --uri $(call arg,LIBVIRT_URI) $(if $(filter 1 yes,$(value YES)),--yes)
+## status: how each VM is
+status:
+	@$(MAKEBOX) status --uri $(call arg,LIBVIRT_URI) --prefix $(call arg,PREFIX)
+## list: the VMs that are defined in distros/
+list:
+	@$(MAKEBOX) list
+## graph: the layers and what stands on what; also as generated/graph.svg and .dot
+graph:
+	@$(MAKEBOX) graph
+## report: what was built when, how long it took and what it takes: generated/report.html
+report:
+	@$(MAKEBOX) report
+## ssh-config: what ssh, scp and editors need to reach the VMs that are up
+ssh-config:
+	@cat generated/workspace/ssh/*.config 2>/dev/null || echo '# no VM has been booted yet' >&2
+
+################################################################################
+# The cache
+################################################################################
+
+## cache: what lies in the data folder, and who uses it
+cache:
+	@$(MAKEBOX) cache
+## gc: removes what no definition and no disk needs; DRY=1 only lists it, KEEP=10G lets so much stay
+gc:
+	@$(MAKEBOX) gc $(if $(filter 1 yes,$(value DRY)),--dry) $(if $(value KEEP),--keep $(call q,$(value KEEP)))
+## verify: reads every layer, and sets aside what is damaged
+verify:
+	@$(MAKEBOX) verify
+## clean-cache YES=1: removes all that no disk stands on; without YES it lists it
+clean-cache:
+	@$(MAKEBOX) clean-cache $(if $(filter 1 yes,$(value YES)),--yes)
+
+################################################################################
+# The machine
+################################################################################
+
+## doctor: checks this machine, and says how to mend what is missing
+doctor:
+	@$(MAKEBOX) doctor
+## setup: installs what is missing, starts libvirt and its network, makes the data folder
+setup:
+	@$(MAKEBOX) setup
+## demo: setup, then builds and boots debian-12 and runs a program of yours in it
+demo: setup
+	@$(MAKEBOX) demo
+## uninstall YES=1: takes away the domains and the data folder that makebox made
+uninstall:
+	@$(MAKEBOX) uninstall --uri $(call arg,LIBVIRT_URI) $(if $(filter 1 yes,$(value YES)),--yes)
+## regenerate: reads every definition again
+regenerate:
+	@rm -f Makefile; exec $(MAKE) Makefile
+## clean: takes away what was generated; VMs and layers stay
+
+## check: everything this machine can prove; installs what it needs
+check:
+	@bash .ci/test
+## check-fast: the tests that need neither root nor a VM
+check-fast:
+	@bash .ci/test fast
+## check-faults: changes, kills, full disks and crowds, all that the tests know of
+check-faults:
+	@RACES=1000 FAULTS=all bash .ci/test faults
+## bench: figures, as ratios
+bench:
+	@$(MAKEBOX) setup --for-check
+	node node_modules/typescript/bin/tsc
+	node dist/test/bench/bench.js
+
+help:
+	@$(MAKEBOX) verbs

@@ -1,0 +1,68 @@
+################################################################################
+# A VM's disk: an overlay on its top layer. A disk that is there is never remade.
+################################################################################
+
+disks := $(built:%=generated/workspace/disks/%.qcow2)
+missing := $(filter-out $(wildcard $(disks)),$(disks))
+fresh := $(sort $(missing:generated/workspace/disks/%.qcow2=%) $(patsubst image-%,%,$(filter image-%,$(named))))
+# What leaves: images below the identity layer.
+exported := $(patsubst export-%,%,$(filter export-%,$(named)))
+exported-layers :=
+ifneq ($(exported),)
+include scripts/make/export.mk
+endif
+images := $(sort $(foreach v,$(fresh),generated/data/layers/$($v.image).qcow2) $(exported-layers))
+kernels := $(sort $(foreach v,$(fresh),$(if $($v.kernel),generated/data/kernels/$($v.kernel))))
+# A layer that is there is right, so its rule is read only when one is missing.
+ifneq ($(filter-out $(wildcard $(images) $(kernels)),$(images) $(kernels)),)
+include generated/layers.mk
+endif
+# A make that was killed at its last step has left the lock of what is whole.
+ifneq ($(built),)
+whole := $(foreach l,$(wildcard $(addprefix generated/,$(addsuffix /*.lock,data/layers data/downloads data/kernels workspace/disks))),$(if $(wildcard $(l:.lock=)),$l))
+ifneq ($(whole),)
+$(images) $(disks) $(filter image-%,$(named)): | unlock
+.PHONY: unlock
+unlock:
+	@for lock in $(whole); do flock --nonblock $$lock sh -c '[ ! -e "$${1%.lock}" ] || rm -f "$$1"' sh $$lock || :; done
+endif
+endif
+# A source that is not pinned yet is looked up before anything is named after it; what was found is an input of Makefile.
+ifeq ($(findstring n,$(filter-out --%,$(firstword -$(MAKEFLAGS)))),)
+locks := $(patsubst %,distros/%.lock,$(sort $(foreach v,$(fresh) $(exported),$($v.unlocked))))
+Makefile: $(locks)
+$(locks): distros/%.lock:
+	@$(MAKEBOX) lock $*
+endif
+# A VM that has a disk keeps it, whatever its definition has become.
+$(foreach v,$(filter-out $(fresh),$(built)),$(if $(call same,$(file <generated/workspace/disks/$v.layer),$($v.image)),,\
+  $(info $v: stale: its disk was made from $(file <generated/workspace/disks/$v.layer); `make rebuild-$v` takes the new image)))
+# Who builds on layers holds this lock with others, and who takes layers away holds it alone (docs/cache.md).
+shared = flock --shared --no-fork generated/data/lock
+image-of = generated/data/layers/$($*.image).qcow2 $(if $($*.kernel),generated/data/kernels/$($*.kernel))
+
+$(disks): private SHELL = $(firstword $(shared))
+$(disks): private .SHELLFLAGS = $(wordlist 2,9,$(shared)) flock --no-fork $@.lock sh -euc
+$(disks): generated/workspace/disks/%.qcow2: | $$(if $$(wildcard $$@),,$$(image-of) generated/workspace)
+	$(Q)[ ! -e $@ ] || { rm -f $@.lock; exit 0; }
+	$(still-sound)
+	echo '$*: new disk on $($*.image)'
+	$(if $($*.kernel),$(link-kernel))
+	cp generated/data/layers/$($*.image).known_hosts generated/workspace/ssh/$*.known_hosts
+	printf %s $($*.image) >$(disk).layer
+	qemu-img create -q -f qcow2 -F qcow2 -b ../../layers/$($*.image).qcow2 $@.tmp
+	mv $@.tmp $@; rm -f $@.lock
+
+# Every layer below has the length and date of its record, or is read whole: the one that make saw may be gone or damaged.
+define still-sound
+id=$($*.image); while [ -n "$$id" ]; do l=generated/data/layers/$$id
+  [ -e $$l.json ] && grep -qF "\"$$(stat -c '%s %Y' $$l.qcow2 2>/dev/null)\"" $$l.json || $(MAKEBOX) verify $$id
+  id=$$(sed -n 's/^ "parent": "\(.*\)",$$/\1/p' $$l.json 2>/dev/null || :)
+done; touch -c generated/data/layers/$($*.image).json
+endef
+define link-kernel
+ln -f generated/data/kernels/$($*.kernel)/vmlinuz $(disk).vmlinuz
+ln -f generated/data/kernels/$($*.kernel)/initrd $(disk).initrd
+endef
+generated/workspace:
+	@flock --no-fork generated $(MAKEBOX) folders

@@ -1,0 +1,91 @@
+################################################################################
+# Verbs of one VM
+################################################################################
+
+.PHONY: $(named)
+console = generated/workspace/logs/$*.console
+# Values that the waiting commands need from make.
+machine = --uri $(call q,$(at)) --domain $(call q,$(domain)) --timeout $(call arg,TIMEOUT)
+
+## up-NAME: boots it and waits until ssh answers and /code is there
+$(filter up-%,$(named)): up-%: %.xml
+	$(Q)$(refuse-foreign)
+	$(virsh) dominfo $(uuid) >/dev/null 2>&1 || $(virsh) define --validate $*.xml
+	case $$($(virsh) domstate $(uuid)) in running) ;; paused) $(virsh) resume $(uuid) ;;
+	  *) : >$(console); $(virsh) start $(uuid) ;; esac
+	$(MAKEBOX) wait $* $(machine)
+
+## down-NAME: asks it to shut down, waits, then forces it
+$(filter down-%,$(named)): down-%:
+	$(Q)$(MAKEBOX) down $* $(machine)
+
+## destroy-NAME: takes away the domain and its disk; the layers stay
+$(filter destroy-%,$(named)): destroy-%:
+	$(Q)[ ! -e generated/workspace/domains/$*.uri ] || all=$$($(virsh) list --all --uuid)
+	case "$${all-}" in *$(uuid)*)
+	  $(virsh) destroy $(uuid) 2>/dev/null || :
+	  $(virsh) undefine --managed-save --snapshots-metadata --nvram $(uuid) ;; esac
+	rm -f $*.xml $(disk-files) $(addprefix generated/$*.xml.,cmd settings) $(console) \
+	  $(addprefix generated/workspace/ssh/$*.,known_hosts config) generated/workspace/domains/$*.uri
+
+## rebuild-NAME: a new disk from the newest image, booted; what was on the old one is lost
+$(filter rebuild-%,$(named)): rebuild-%: image-%
+	$(Q)$(MAKE) destroy-$*
+	$(MAKE) up-$*
+
+## image-NAME: builds the layers alone
+$(filter image-%,$(named)): image-%: | $$(image-of)
+	@echo '$*: image $($*.image)'
+
+## refresh-NAME: asks its source what it is now, and which layers would be new; YES=1 takes it
+$(filter refresh-%,$(named)): refresh-%:
+	@$(MAKEBOX) refresh $* $(if $(filter 1 yes,$(value YES)),--yes)
+## export-NAME FORMAT=…: the image as one file that boots by itself, for other tools (docs/export.md)
+$(filter export-%,$(named)): export-%: | $$(if $$(own),,$$(exported-from)) generated/workspace
+	$(Q)$(claim)
+	$(disk-$(boot))
+	$(make-ready)
+	$(loader-$(boot))
+	$(flat-$(format))
+	$(pack)
+	$(MAKEBOX) publish $* "$$tmp/whole" "$$out" "$$key"
+
+## ssh-NAME: a shell in it
+$(filter ssh-%,$(named)): ssh-%:
+	@$(is-up); exec $(ssh)
+
+## exec-NAME CMD='…': runs a command in it; its exit code decides
+$(filter exec-%,$(named)): exec-%:
+	@$(is-up); $(ssh) -- $(call q,$(value CMD)) && code=0 || code=$$?
+	echo "exit $$code"; exit $$code
+
+## console-NAME: its serial console; leave with ^]
+$(filter console-%,$(named)): console-%:
+	@exec $(virsh) console $(uuid)
+
+## ip-NAME: its address
+$(filter ip-%,$(named)): ip-%:
+	@$(MAKEBOX) ip $* $(machine)
+
+## log-NAME: what its console has shown
+$(filter log-%,$(named)): log-%:
+	@exec cat $(console)
+
+## info-NAME: every setting and where it comes from
+$(filter info-%,$(named)): info-%:
+	@$(MAKE) INFO=1 $*.xml
+
+## status-NAME: how it is
+$(filter status-%,$(named)): status-%:
+	@$(MAKEBOX) status $* --uri $(call arg,LIBVIRT_URI) --prefix $(call arg,PREFIX)
+
+## shell-failed-NAME: a rescue shell on its newest layer that failed
+$(filter shell-failed-%,$(named)): shell-failed-%:
+	@exec $(MAKEBOX) shell-failed $*
+
+is-up = [ -e generated/workspace/ssh/$*.config ] || { echo "$* has not been booted. mend: make up-$*" >&2; exit 1; }
+
+# A verb of a VM that is not there.
+strays := $(filter-out ssh-config $(named) $(wanted:%=%.xml),$(filter $(VERBS:%=%-%) %.xml,$(goals)))
+$(strays): FORCE
+	@$(MAKEBOX) unknown $@
