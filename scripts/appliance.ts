@@ -67,10 +67,10 @@ const withFile = ({ file, shell }: RunAction) =>
       line('delete', staging);
 
 const isPackages = ({ action }: Step) => action.do === 'run' && action.packages !== undefined;
-const startsNothing =
+const runsNothing =
   /^(no-logfile|no-selinux-relabel|password|password-crypto|root-password|scrub|selinux-relabel|firstboot.*|tar-in|timezone|copy|move|truncate-recursive)$/;
-/** Whether something may want the network: it installs, runs or registers. */
-const mayReach = (step: Step) => !isFile(step.action) && !startsNothing.test(step.command);
+/** Whether programs of the image run, which may want the network, and have its disk in their hands. */
+export const runsPrograms = (step: Step) => !isFile(step.action) && !runsNothing.test(step.command);
 
 /** The text of the command file. */
 export function commandFile(steps: readonly Step[]): string {
@@ -89,7 +89,7 @@ export function commandFile(steps: readonly Step[]): string {
 export function flags(steps: readonly Step[]): string {
   // The log would be the only trace in the image of how it was made.
   const words = ['--no-logfile'];
-  if (!steps.some(mayReach)) words.push('--no-network');
+  if (!steps.some(runsPrograms)) words.push('--no-network');
   // 1.48 relabels only when it is told to, 1.50 unless it is told not to, and 1.48 does not know the word.
   words.push(
     steps.some(({ command }) => command === 'no-selinux-relabel')

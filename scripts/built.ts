@@ -3,20 +3,11 @@
 import { realpathSync, statSync } from 'node:fs';
 import { size } from './amount.ts';
 import { images, place, plan, textOf } from './checkout.ts';
+import { streamDigest } from './digests.ts';
 import type { Engine } from './engine.ts';
 import type { Layer } from './layer.ts';
 import { qemu } from './packages.ts';
-import {
-  digestOf,
-  fileOf,
-  type LayerRecord,
-  readRecord,
-  recordOf,
-  statOf,
-  toDisk,
-  touch,
-  writeRecord,
-} from './record.ts';
+import { fileOf, type LayerRecord, readRecord, recordOf, statOf, toDisk, touch, writeRecord } from './record.ts';
 import { ask } from './tool.ts';
 
 type Tool = readonly [name: string, word: string];
@@ -46,7 +37,7 @@ export async function record(layer: Layer, started: number): Promise<void> {
   const file = `${fileOf(layer.id)}.tmp`;
   const engine = engineOf(layer);
   const [sha256, versions] = await Promise.all([
-    digestOf(file),
+    streamDigest(file),
     Promise.all((tools[engine as keyof typeof tools] ?? []).map(version)),
   ]);
   const parent = 'parent' in layer ? layer.parent : '';

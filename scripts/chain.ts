@@ -2,7 +2,7 @@
 
 import { bytesOf } from './amount.ts';
 import { baseOf } from './base.ts';
-import { engineOf } from './engine.ts';
+import { engineOf, keepsTrust } from './engine.ts';
 import type { Resolved } from './forest.ts';
 import { type Identity, isDisk, type Layer, namer } from './layer.ts';
 import { hostname, type World } from './plan.ts';
@@ -38,7 +38,7 @@ export function layersOf(from: Resolved, world: World, problems: Problem[]): Cha
   const fromPackages = layers[0]!.kind === 'mmdebstrap';
   for (const { name, file, params, commands, inputs } of snippets) {
     const facts = { parent: layers.at(-1)!.id, commands, inputs };
-    const trusted = fromPackages && !layers.some(layer => layer.kind === 'snippet' && layer.engine === 'boot');
+    const trusted = fromPackages && layers.every(keepsTrust);
     const engine = engineOf(stepsOf(commands, fromPackages), from.get('image/engine'), trusted);
     const more = { room: 1024, snippet: name, file, params, engine, fromPackages, trusted };
     layers.push({ kind: 'snippet', id: id(name, facts), ...more, ...facts });

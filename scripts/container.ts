@@ -51,25 +51,26 @@ ${keepServices}
 ${shell}
 )`;
 
-/** What apt fetches is there for every step of this layer, and never reaches it. */
+/** What apt fetches is there for every step of this layer, and never reaches it. Usage of both: WORD… as contained() */
 const aptFolders = `apt=
 if [ -d "$root/var/lib/apt/lists" ]; then
-  mkdir "$root.apt"; mount -t tmpfs -o mode=0755 tmpfs "$root.apt"; mkdir "$root.apt/lists" "$root.apt/cache"
+  mkdir -p "$root.apt"; mount -t tmpfs -o mode=0755 tmpfs "$root.apt"; mkdir "$root.apt/lists" "$root.apt/cache"
   apt=1
 fi
-fetched() { contained \${apt:+--bind "$root.apt/lists" /var/lib/apt/lists --bind "$root.apt/cache" /var/cache/apt} "$@"; }
+changes() { contained \${apt:+--bind "$root.apt/lists" /var/lib/apt/lists --bind "$root.apt/cache" /var/cache/apt} "$@"; }
+fetches() { changes --cap-drop CAP_NET_RAW --cap-drop CAP_MKNOD --ro-bind /etc/resolv.conf /dev/resolv.conf "$@"; }
 `;
 
 const inside = (shell: string) => `-- /bin/sh -c ${quoted(shell)}`;
 const offline = (command: string) => `(unset http_proxy https_proxy ftp_proxy no_proxy; ${command})\n`;
 
-/** Only apt itself is ever in the host's network; the scripts of what it has fetched run without any. */
+/** The image's apt alone is ever in the host's network; the scripts of what it has fetched run without any. */
 function container({ shell, file, packages }: RunAction): string {
   const input = file === undefined ? '' : `--ro-bind ${quoted(file)} /dev/input --setenv input /dev/input `;
   if (!packages) return offline(`contained --unshare-net ${input}${inside(shell)}`);
-  if (packages === 'remove') return offline(`fetched --unshare-net ${inside(withoutServices(shell))}`);
-  return `fetched --ro-bind /etc/resolv.conf /dev/resolv.conf ${inside(withNames(packages.fetch))}
-${offline(`fetched --unshare-net ${inside(withoutServices(packages.apply))}`)}`;
+  if (packages === 'remove') return offline(`changes --unshare-net ${inside(withoutServices(shell))}`);
+  return `fetches ${inside(withNames(packages.fetch))}
+${offline(`changes --unshare-net ${inside(withoutServices(packages.apply))}`)}`;
 }
 
 /** A script for the host's sh, in namespaces of its own; it takes the raw image and a folder to mount it at. */
@@ -77,5 +78,5 @@ export function containerScript(steps: readonly Step[], byFuse: boolean): string
   const runs = steps.map(({ text, action }) => `printf '%s\\n' ${quoted(text)}\n${container(action as RunAction)}`);
   const fetched = steps.some(({ action }) => action.do === 'run' && action.packages !== undefined);
   const clean = fetched ? container({ do: 'run', shell: cleanPackages }) : '';
-  return `set -eu; umask 022; raw=$1 root=$2\n${contained}${mounted(byFuse)}${aptFolders}${runs.join('')}${clean}${unmounted(byFuse)}`;
+  return `set -eu; umask 022; raw=$1 root=$2\n${contained}${mounted(byFuse)}${fetched ? aptFolders : ''}${runs.join('')}${clean}${unmounted(byFuse)}`;
 }

@@ -1,8 +1,19 @@
 // Digests of big local files: read once, then known by size, date and inode, in generated/digests.json.
 
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 
 interface Known {
   /** size, date in nanoseconds, inode */
@@ -31,6 +42,8 @@ export function fileDigests(checkout: string, seen: (file: string, modifiedNs: b
     const all = read(cache);
     const before = all[file];
     if (before?.stamp === stamp) return before.sha256;
+    const { size } = statSync(file);
+    if (size > big) process.stderr.write(`makebox: reading ${name} once (${Math.round(size / 2 ** 20)} MiB)\n`);
     const sha256 = digestOf(file);
     // One that changes while it is read is read again the next time.
     if (stampOf(file) === stamp) write(cache, { ...all, [file]: { stamp, sha256 } });
@@ -54,10 +67,15 @@ function write(cache: string, all: Record<string, Known>): void {
   renameSync(tmp, cache);
 }
 
+/** sha256 in hex of a file of any size, read beside other work. */
+export async function streamDigest(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file, { highWaterMark: chunk }), hash);
+  return hash.digest('hex');
+}
+
 /** sha256 in hex of a file of any size. */
 export function digestOf(file: string): string {
-  const { size } = statSync(file);
-  if (size > big) process.stderr.write(`makebox: reading ${file} once (${Math.round(size / 2 ** 20)} MiB)\n`);
   const hash = createHash('sha256');
   const buffer = Buffer.alloc(chunk);
   const fd = openSync(file, 'r');

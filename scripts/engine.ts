@@ -1,15 +1,16 @@
 // Which engine builds a snippet's layer; decided while planning, so that the rule shows it.
 
 import { isFile } from './action.ts';
-import type { Step } from './steps.ts';
+import { runsPrograms } from './appliance.ts';
+import type { Layer } from './layer.ts';
+import { type Step, stepsOf } from './steps.ts';
 
 /** files: debugfs on the host. container: the image's own programs in namespaces. appliance: virt-customize. sysprep and boot: these alone. */
 export type Engine = 'files' | 'container' | 'appliance' | 'sysprep' | 'boot';
 
 /**
  * `wanted` is `engine` of [image]. An image from packages is one ext4 without partitions, for the host's own architecture, and
- * while it was never booted it is `trusted` to hold nothing but what makebox put there, so it may run here; another one only
- * where it is asked for, and not as root.
+ * it may run here while it is `trusted`; another one only where it is asked for, and not as root.
  */
 export function engineOf(steps: readonly Step[], wanted: string, trusted: boolean): Engine {
   const [first] = steps;
@@ -21,3 +22,13 @@ export function engineOf(steps: readonly Step[], wanted: string, trusted: boolea
   if (!container || steps.some(({ action }) => !isFile(action) && action.do !== 'run')) return 'appliance';
   return steps.every(({ action }) => isFile(action)) ? 'files' : 'container';
 }
+
+/**
+ * Whether what stands on a layer may be mounted by root here. Root in a machine, be it a guest or the appliance, has the raw disk,
+ * and may have made a file system of it that no kernel should see. The plan decides: a layer that is there may be another engine's.
+ */
+export const keepsTrust = (layer: Layer): boolean =>
+  layer.kind !== 'snippet' ||
+  (layer.engine === 'appliance'
+    ? !stepsOf(layer.commands, layer.fromPackages).some(runsPrograms)
+    : layer.engine !== 'boot');

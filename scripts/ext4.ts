@@ -6,7 +6,16 @@ import path from 'node:path';
 import { Failure } from './failure.ts';
 import type { GuestFile } from './identity.ts';
 
-export const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`;
+/** A word of a command; debugfs reads one a line, and would take what stands behind a line end for its next. */
+export function quoted(word: string): string {
+  if (/[\n\r\0]/.test(word))
+    throw new Failure(
+      `${JSON.stringify(word)} is no name that debugfs can be given`,
+      'it holds an end of line',
+      'rename it, or engine = appliance in [image]',
+    );
+  return `"${word.replaceAll('"', '""')}"`;
+}
 
 export function debugfs(device: string, commands: readonly string[], scratch: string, write = false): string {
   const script = path.join(scratch, 'commands');
@@ -91,8 +100,32 @@ export function read(
 }
 
 /** Where a symbolic link points to; undefined for anything else. */
-export const linkTarget = (device: string, file: string, scratch: string): string | undefined =>
-  /^Fast link dest: "(.*)"/m.exec(debugfs(device, [`stat ${quoted(file)}`], scratch))?.[1];
+export function linkTarget(device: string, file: string, scratch: string): string | undefined {
+  const stat = debugfs(device, [`stat ${quoted(file)}`], scratch);
+  const fast = /^Fast link dest: "(.*)"/m.exec(stat)?.[1];
+  // A long one has a block for its target, as a file for its content.
+  if (fast !== undefined || !/Type: symlink/.test(stat)) return fast;
+  return debugfs(device, [`cat ${quoted(file)}`], scratch)
+    .split('\n')
+    .slice(1)
+    .join('\n');
+}
+
+/** A path of the image with the links on its way resolved, the last one too; where nothing is, the path of what is not there. */
+export function real(device: string, at: string, scratch: string, links = mostLinks): string {
+  const names = at.split('/').filter(Boolean);
+  let way = '/';
+  for (const [index, name] of names.entries()) {
+    const next = path.posix.join(way, name);
+    const target = linkTarget(device, next, scratch);
+    if (target !== undefined && links > 0) {
+      const rest = names.slice(index + 1).join('/');
+      return real(device, path.posix.join(path.posix.resolve(way, target), rest), scratch, links - 1);
+    }
+    way = next;
+  }
+  return way;
+}
 
 /** What is in a folder, with the type of each in octal (inode(7)); nothing where there is no such folder. */
 function entries(device: string, folder: string, scratch: string): { name: string; type: string }[] {

@@ -29,7 +29,7 @@ export function inputDigest(
   // A link inside a folder is copied as a link; one that is named is read through.
   if (stat.isSymbolicLink()) {
     const whole = follow && statSync(file, { throwIfNoEntry: false }) ? realpathSync(file) : undefined;
-    return sha256(`link ${follow ? '' : mode} ${readlinkSync(file)}\n${whole ? inputDigest(whole, seen, copied) : ''}`);
+    return sha256(`link ${mode} ${readlinkSync(file)}\n${whole ? inputDigest(whole, seen, copied) : ''}`);
   }
   if (stat.isDirectory()) {
     const entries = readdirSync(file)

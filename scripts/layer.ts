@@ -73,7 +73,7 @@ export interface SnippetLayer extends Common {
   readonly engine: Engine;
   /** Whether all below it was made by makebox: an ext4 without partitions, for this architecture. */
   readonly fromPackages: boolean;
-  /** Whether makebox alone has ever written to its file system: no guest below it was booted with the disk in its hands. */
+  /** Whether makebox alone has written to its disk: no program of the image ever had more of it than the files (engine.ts). */
   readonly trusted: boolean;
   readonly parent: string;
   readonly snippet: string;

@@ -1,20 +1,9 @@
 // What is known of a layer that was built: its record lies beside it, as layers/ID.json.
 
-import { createHash } from 'node:crypto';
-import {
-  accessSync,
-  closeSync,
-  createReadStream,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
+import { accessSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { backingOf } from './backing.ts';
+import { streamDigest } from './digests.ts';
 import { Failure } from './failure.ts';
 import { replace } from './files.ts';
 
@@ -74,12 +63,6 @@ export function toDisk(file: string): void {
   }
 }
 
-export async function digestOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file, { highWaterMark: 2 ** 20 }), hash);
-  return hash.digest('hex');
-}
-
 /** How a layer is against its record. `gone`: it, or what it stands on, is not there. */
 export type Soundness = 'sound' | 'unknown' | 'damaged' | 'gone';
 
@@ -97,7 +80,7 @@ export async function soundness(id: string, whole = false, layers = layersHere):
     const stat = statOf(file);
     const asBuilt = backing === (record.parent ? path.resolve(fileOf(record.parent, layers)) : '');
     if (!whole && asBuilt && stat === record.stat) return 'sound';
-    if ((await digestOf(file)) !== record.sha256) return refuse(record, layers);
+    if ((await streamDigest(file)) !== record.sha256) return refuse(record, layers);
     writeRecord({ ...record, stat }, layers);
     return 'sound';
   } catch (error) {

@@ -9,33 +9,35 @@ export const run = (shell: string, more: Omit<RunAction, 'do' | 'shell'> = {}): 
   ...more,
 });
 
-/** The guest's own package manager; what libguestfs runs for each (libguestfs-common, mlcustomize/guest_packages.ml). */
-export const packages = (verb: 'install' | 'uninstall' | 'update') => (argument: string) => {
-  const names = argument.split(',').map(quoted).join(' ');
-  const word = { install: `install ${names}`, uninstall: `remove ${names}`, update: 'upgrade' }[verb];
-  const apt = (words: string) => `apt-get $options ${words}`;
-  const set = `export DEBIAN_FRONTEND=noninteractive; options='-q -y -o Dpkg::Options::=--force-confnew'`;
-  const dnf = { install: `install ${names}`, uninstall: `remove ${names}`, update: '--best upgrade' }[verb];
-  const yum = dnf.replace('--best upgrade', 'update');
-  const apk = { install: `add ${names}`, uninstall: `del ${names}`, update: 'upgrade' }[verb];
-  const zypper = { install: `in -l ${names}`, uninstall: `rm ${names}`, update: 'dup -l' }[verb];
-  const refresh = verb === 'uninstall' ? '' : `${apt('update')} && `;
-  const halves = {
-    fetch: `${set}; ${refresh}${apt(`--download-only ${word}`)}`,
-    apply: `${set}; ${apt(`--no-download ${word}`)}`,
-  };
+/** The words of libguestfs (libguestfs-common, mlcustomize/guest_packages.ml). */
+const apt = "export DEBIAN_FRONTEND=noninteractive; set -e; apt='apt-get -q -y -o Dpkg::Options::=--force-confnew'";
+const namesOf = (argument: string) => argument.split(',').map(quoted).join(' ');
+
+/** Packages that come. Elsewhere than on an image from packages, whose manager is apt, virt-customize does it. */
+const fetched = (words: string): RunAction =>
+  run(`${apt}; $apt update; $apt ${words}`, {
+    packages: {
+      fetch: `${apt}; $apt update; $apt --download-only ${words}`,
+      apply: `${apt}; $apt --no-download ${words}`,
+    },
+  });
+export const install = (argument: string) => fetched(`install ${namesOf(argument)}`);
+export const update = () => fetched('upgrade');
+
+/** By the guest's own manager, whichever that is. */
+export function uninstall(argument: string): RunAction {
+  const names = namesOf(argument);
   return run(
-    `set -e
-if command -v apt-get >/dev/null; then ${set}
-  ${refresh}${apt(word)}
-elif command -v dnf >/dev/null; then dnf -y ${dnf}
-elif command -v yum >/dev/null; then yum -y ${yum}
-elif command -v zypper >/dev/null; then zypper -n ${zypper}
-elif command -v apk >/dev/null; then ${verb === 'uninstall' ? '' : 'apk update; '}apk ${apk}
+    `if command -v apt-get >/dev/null; then ${apt}; $apt remove ${names}
+elif command -v dnf >/dev/null; then dnf -y remove ${names}
+elif command -v yum >/dev/null; then yum -y remove ${names}
+elif command -v zypper >/dev/null; then zypper -n rm ${names}
+elif command -v apk >/dev/null; then apk del ${names}
 else echo 'no package manager that makebox knows' >&2; exit 1; fi`,
-    { packages: verb === 'uninstall' ? 'remove' : halves },
+    { packages: 'remove' },
   );
-};
+}
+
 /**
  * Sets one field of shadow(5) and nothing else, as virt-customize does: yescrypt, and SHA-512 where libxcrypt has none.
  * perl-base is essential in Debian. What is random or printed stays with the appliance.

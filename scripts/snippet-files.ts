@@ -6,7 +6,7 @@ import { copies, inputDigest } from './inputs.ts';
 import { fill, type Params } from './params.ts';
 import type { Input, Snippet } from './plan.ts';
 import type { Problem } from './problem.ts';
-import { parseSnippet } from './snippet.ts';
+import { parseSnippet, type Read } from './snippet.ts';
 
 export interface Findings {
   /** Gets every file and folder that was looked at; a missing one with 0. */
@@ -16,16 +16,45 @@ export interface Findings {
   readonly owned?: (typeof copies)['owner'];
 }
 
-/** `file` is relative to the checkout; one that ends in .hbs is filled with `given`. `above` are the command files that led here. */
+/** `file` is relative to the checkout; one that ends in .hbs is filled with `given`. */
 export function readSnippet(
   checkout: string,
   file: string,
   written: string,
   given: Params,
   findings: Findings,
-  above: readonly string[] = [],
 ): Snippet {
-  const { seen, problems, owned = copies.owner } = findings;
+  const { seen, owned = copies.owner } = findings;
+  const { params, commands, reads } = collect(checkout, file, written, given, findings, []);
+  const withOwner = new Set(reads.filter(({ keepsOwner }) => keepsOwner).map(read => read.path));
+  const inputs = new Map<string, string>();
+  for (const { path: local, command, from, line } of reads) {
+    const copied = withOwner.has(local) ? owned : copies.mode;
+    const digest = inputs.get(local) ?? inputDigest(path.resolve(checkout, local), seen, copied);
+    if (digest === undefined) missing(checkout, local, command, from, line, findings);
+    else inputs.set(local, digest);
+  }
+  const list = [...inputs].map(([p, digest]): Input => ({ path: p, digest }));
+  return { file, params, commands, inputs: list };
+}
+
+interface Collected {
+  readonly params: Params;
+  readonly commands: string;
+  /** `from` is the file that a read stands in. */
+  readonly reads: readonly (Read & { readonly from: string })[];
+}
+
+/** A command file with those that it names in their place. `above` are the files that led here. */
+function collect(
+  checkout: string,
+  file: string,
+  written: string,
+  given: Params,
+  findings: Findings,
+  above: readonly string[],
+): Collected {
+  const { seen, problems } = findings;
   const plain = { text: written, used: {} };
   const { text, used } = (file.endsWith('.hbs') ? fill(written, given, file, 1, problems) : plain) ?? {
     ...plain,
@@ -33,33 +62,28 @@ export function readSnippet(
   };
   const parsed = parseSnippet(file, text);
   problems.push(...parsed.problems);
-  const inputs = new Map<string, string>();
+  const reads = parsed.reads.map(read => ({ ...read, from: file }));
   const params: Record<string, string> = { ...used };
-  const lost = (local: string, command: string, line: number) => {
-    problems.push({ code: 'missing-file', file, line, args: [local, command] });
-    seen(path.resolve(checkout, local), 0n);
-  };
   const lines = parsed.commands.map(({ text: command, nested, line }) => {
     if (nested === undefined) return `${command}\n`;
     const place = path.resolve(checkout, nested);
     const stat = statSync(place, { bigint: true, throwIfNoEntry: false });
-    if (!stat?.isFile()) return lost(nested, 'commands-from-file', line);
+    if (!stat?.isFile()) return missing(checkout, nested, 'commands-from-file', file, line, findings);
     if ([file, ...above].includes(nested)) {
       problems.push({ code: 'snippet-cycle', file, line, args: [nested] });
       return '';
     }
     seen(place, stat.mtimeNs);
-    const inner = readSnippet(checkout, nested, readFileSync(place, 'utf8'), given, findings, [file, ...above]);
+    const inner = collect(checkout, nested, readFileSync(place, 'utf8'), given, findings, [file, ...above]);
     Object.assign(params, inner.params);
-    for (const input of inner.inputs) inputs.set(input.path, input.digest);
+    reads.push(...inner.reads);
     return inner.commands;
   });
-  const withOwner = new Set(parsed.reads.filter(({ keepsOwner }) => keepsOwner).map(read => read.path));
-  for (const { path: local, command, line } of parsed.reads) {
-    const digest = inputDigest(path.resolve(checkout, local), seen, withOwner.has(local) ? owned : copies.mode);
-    if (digest === undefined) lost(local, command, line);
-    else inputs.set(local, digest);
-  }
-  const list = [...inputs].map(([p, digest]): Input => ({ path: p, digest }));
-  return { file, params, commands: lines.join(''), inputs: list };
+  return { params, commands: lines.join(''), reads };
+}
+
+function missing(checkout: string, local: string, command: string, file: string, line: number, to: Findings): string {
+  to.problems.push({ code: 'missing-file', file, line, args: [local, command] });
+  to.seen(path.resolve(checkout, local), 0n);
+  return '';
 }

@@ -3,7 +3,7 @@
 import { nearest, type Problem } from './problem.ts';
 import { commands, logicalLines, misread, splitCommand } from './steps.ts';
 
-interface Read {
+export interface Read {
   readonly path: string;
   readonly command: string;
   readonly keepsOwner: boolean;

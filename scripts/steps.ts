@@ -3,7 +3,7 @@
 import type { Action } from './action.ts';
 import { atFirstBoot } from './first-boot.ts';
 import { quoted } from './quote.ts';
-import { kernelArgs, keygen, packages, password, run, selinux, timezone } from './run-action.ts';
+import { install, kernelArgs, keygen, password, run, selinux, timezone, uninstall, update } from './run-action.ts';
 
 export interface Step {
   readonly command: string;
@@ -36,6 +36,7 @@ const pair = (argument: string): [string, string] | undefined => {
   return colon < 0 ? undefined : [argument.slice(0, colon), argument.slice(colon + 1)];
 };
 const isPath = (path: string) => /^\/[^\n]*$/.test(path);
+const isName = (path: string | undefined) => /^[^\n]+$/.test(path ?? '');
 /** A number as virt-customize's --chmod takes it: decimal unless it begins with 0. */
 const mode = (text: string) =>
   /^0[0-7]*$/.test(text) ? Number.parseInt(text, 8) : /^[1-9]\d*$/.test(text) ? Number(text) : undefined;
@@ -44,7 +45,7 @@ const onPath = (verb: 'mkdir' | 'touch' | 'truncate') => (argument: string) =>
   isPath(argument) ? { do: verb, path: argument } : undefined;
 const local = (verb: 'upload' | 'copy-in') => (argument: string) => {
   const [from, path] = pair(argument) ?? [];
-  return from && path && isPath(path) ? { do: verb, file: from, path } : undefined;
+  return from && path && isName(from) && isPath(path) ? { do: verb, file: from, path } : undefined;
 };
 const twoPaths = (program: string) => (argument: string) => {
   const [from, to] = pair(argument) ?? [];
@@ -85,20 +86,18 @@ export const commands: Readonly<Record<string, Command>> = {
   firstboot: { reads: file, action: firstBoot(path => run(atFirstBoot(path, 'cat "$input"'), { file: path })) },
   'firstboot-command': { action: firstBoot(text => run(atFirstBoot(text, `printf %s ${quoted(text)}`))) },
   'firstboot-install': {
-    action: firstBoot(names =>
-      run(atFirstBoot(`install ${names}`, `printf %s ${quoted(packages('install')(names).shell)}`)),
-    ),
+    action: firstBoot(names => run(atFirstBoot(`install ${names}`, `printf %s ${quoted(install(names).shell)}`))),
   },
   hostname: { action: name => (/^[\w.-]+$/.test(name) ? { do: 'hostname', name } : undefined) },
   'inject-qemu-ga': {},
   'inject-virtio-win': {},
-  install: { action: packages('install') },
+  install: { action: install },
   'install-file': {
     own: 'FILE:DEST[:MODE[:UID:GID]], MODE octal, e.g. conf/motd:/etc/motd:0644:0:0',
     reads: beforeColon,
     action: argument => {
       const [, from, path, bits = '0644', uid = '0', gid = '0'] =
-        /^([^:]+):(\/[^:\n]*[^:\n/])(?::([0-7]{3,5})(?::(\d+):(\d+))?)?$/.exec(argument) ?? [];
+        /^([^:\n]+):(\/[^:\n]*[^:\n/])(?::([0-7]{3,5})(?::(\d+):(\d+))?)?$/.exec(argument) ?? [];
       if (!from || !path) return undefined;
       return {
         do: 'install-file',
@@ -122,7 +121,7 @@ export const commands: Readonly<Record<string, Command>> = {
   link: {
     action: argument => {
       const [target = '', ...links] = argument.split(':');
-      return target && links.length > 0 && links.every(isPath) ? { do: 'link', target, links } : undefined;
+      return isName(target) && links.length > 0 && links.every(isPath) ? { do: 'link', target, links } : undefined;
     },
   },
   mkdir: { action: onPath('mkdir') },
@@ -139,7 +138,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'password-crypto': {},
   'qemu-guest-agent': {
     own: 'nothing',
-    action: argument => (argument === '' ? packages('install')('qemu-guest-agent') : undefined),
+    action: argument => (argument === '' ? install('qemu-guest-agent') : undefined),
   },
   'root-password': { reads: selector, action: chosen => password('root', chosen) },
   run: { reads: file, action: path => run('. "$input"', { file: path }) },
@@ -188,8 +187,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'truncate-recursive': {
     action: path => (isPath(path) ? run(`find ${quoted(path)} -type f -exec truncate -s 0 {} +`) : undefined),
   },
-  uninstall: { action: packages('uninstall') },
-  update: { action: packages('update') },
+  uninstall: { action: uninstall },
+  update: { action: update },
   upload: { reads: beforeColon, keepsOwner: true, action: local('upload') },
   write: {
     action: argument => {

@@ -1,16 +1,5 @@
 // SHA256SUMS as sha256sum(1) writes and checks it.
 
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
-
-/** sha256 of a file's content, in hex. */
-export async function fileDigest(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file, { highWaterMark: 2 ** 20 }), hash);
-  return hash.digest('hex');
-}
-
 /** A line for one file; a backslash in its name is doubled, and one before the digest says so. */
 const line = (name: string, digest: string) =>
   name.includes('\\') ? `\\${digest}  ${name.replaceAll('\\', '\\\\')}` : `${digest}  ${name}`;

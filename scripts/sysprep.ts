@@ -10,7 +10,7 @@ const file = (path: string, content: string, mode = 0o644): GuestFile => ({ path
 const folder = (path: string): GuestFile => ({ path, mode: 0o755, ...root });
 
 /** What the identity layer wrote for this VM's console. */
-const autologin = '/etc/systemd/system/serial-getty@ttyS0.service.d/makebox.conf';
+export const autologin = '/etc/systemd/system/serial-getty@ttyS0.service.d/makebox.conf';
 
 /** Files that go from every image: a folder, and which names in it. */
 export const traces: readonly (readonly [folder: string, names: RegExp])[] = [
@@ -19,14 +19,16 @@ export const traces: readonly (readonly [folder: string, names: RegExp])[] = [
   ['/var/lib/systemd', /^(random-seed|credential\.secret)$/],
 ];
 
-/** What goes from a disk that was used, besides: whole folders, and files. `homes` are those of its users. */
-export const ownTraces = (homes: readonly string[]): { folders: string[]; files: string[] } => ({
-  folders: ['/var/log', '/var/lib/dhcp', ...homes.map(home => `${home}/.ssh`)],
-  files: [autologin],
-});
+/** Folders that are emptied on a disk that was used; so are its users' folders of keys. */
+export const usedFolders = ['/var/log', '/var/lib/dhcp'];
 
 /** Files right in a home that tell what its user did: of shells, interpreters, clients of databases, pagers and editors. */
 export const histories = /^\.(\w*_history|lesshst|viminfo|wget-hsts)$/;
+/** The same for a shell. */
+const historyGlobs = ['.*_history', '.lesshst', '.viminfo', '.wget-hsts'].flatMap(name => [
+  `/root/${name}`,
+  `/home/*/${name}`,
+]);
 
 /** Homes of root and of people, by passwd(5). */
 export const homesIn = (passwd: string): string[] => [
@@ -93,6 +95,8 @@ const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${wor
 export const sysprepWords = (own: boolean): string[] => [
   '--operations',
   ['machine-id', 'ssh-hostkeys', ...(own ? used : [])].join(','),
-  ...(own ? ['--delete', autologin, '--truncate', '/etc/machine-id'] : []),
+  ...(own ? [...[autologin, ...historyGlobs].flatMap(file => ['--delete', file]), ...unshared] : []),
+  ...(own ? ['--truncate', '/etc/machine-id'] : []),
 ];
+const unshared = ['--run-command', "sed -i '/ share nofail /d' /etc/fstab"];
 const used = ['bash-history', 'customize', 'dhcp-client-state', 'logfiles', 'net-hwaddr', 'ssh-userdir', 'utmp'];

@@ -47,10 +47,10 @@ export async function run({ name: id, words: [image = ''] }: Arguments): Promise
       ['--pdeathsig', 'KILL', qemu, '-nodefaults', ...words, ...disk, ...screen, ...(fromPackages ? kernel : [])],
       { stdio: ['ignore', 'inherit', 'inherit'], timeout: patience * 1000, killSignal: 'SIGKILL' },
     );
-    const [code] = (await once(child, 'exit')) as [number | null];
+    const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
     if (code !== 0) {
       throw new Failure(
-        code === null ? `the machine was still on after ${patience} s` : `qemu ended with ${code}`,
+        child.killed ? `the machine was still on after ${patience} s` : `qemu ended with ${code ?? signal}`,
         '`boot` waits until the machine switches itself off',
         'end what runs at its first boot with `poweroff`: firstboot-command poweroff',
       );

@@ -77,7 +77,7 @@ async function enter(steps: readonly Step[], raw: string, scratch: string, rootl
     throw new Failure(
       `the last command above ended with ${code ?? signal}`,
       'a layer is made whole or not at all',
-      `correct it; the network is there only while packages are installed, and with ${mend} always`,
+      `correct it; the network is there only while apt fetches packages, and with ${mend} always`,
     );
   }
 }

@@ -1,12 +1,12 @@
 // Fetches a file: what has come already is kept and resumed, and nothing gets its name before its digest is right.
 
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { $ } from 'zx/core';
+import { streamDigest } from '../digests.ts';
 import { Failure } from '../failure.ts';
 import type { Arguments } from '../makebox.ts';
 import { telling } from '../progress.ts';
+import { toDisk } from '../record.ts';
 
 export async function run({ words: [url = '', sha256 = '', file = ''] }: Arguments): Promise<number> {
   // The recipe holds a lock, and who had it before may have done it.
@@ -23,10 +23,9 @@ export async function run({ words: [url = '', sha256 = '', file = ''] }: Argumen
     curl`setpriv --pdeathsig TERM curl --fail --location --retry 3 --continue-at - ${progress} --output ${part} ${url}`,
   );
   const size = statSync(part, { throwIfNoEntry: false })?.size ?? 0;
-  const hash = createHash('sha256');
-  if (size > 0) await pipeline(createReadStream(part), hash);
-  const digest = hash.digest('hex');
+  const digest = size > 0 ? await streamDigest(part) : 'of nothing';
   if (digest === sha256) {
+    toDisk(part);
     renameSync(part, file);
     rmSync(`${file}.lock`, { force: true });
     return 0;

@@ -2,15 +2,15 @@
 
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { streamDigest } from '../digests.ts';
 import { sha256 } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
 import { blobPath, layout } from '../oci.ts';
-import { fileDigest } from '../sums.ts';
 
 const architectures: Record<string, string> = { x64: 'amd64', arm64: 'arm64' };
 
 export async function run({ words: [layer = '', folder = ''] }: Arguments): Promise<number> {
-  const blob = { sha256: await fileDigest(layer), size: statSync(layer).size };
+  const blob = { sha256: await streamDigest(layer), size: statSync(layer).size };
   mkdirSync(path.join(folder, 'blobs/sha256'), { recursive: true });
   renameSync(layer, path.join(folder, blobPath(blob.sha256)));
   for (const { path: file, text } of layout(blob, architectures[process.arch] ?? process.arch, sha256).files)

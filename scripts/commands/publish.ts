@@ -3,13 +3,16 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { textOf } from '../checkout.ts';
+import { streamDigest } from '../digests.ts';
 import { replace } from '../files.ts';
 import type { Arguments } from '../makebox.ts';
-import { fileDigest, withSums } from '../sums.ts';
+import { withSums } from '../sums.ts';
 
 export async function run({ name, words: [whole = '', out = '', key = ''] }: Arguments): Promise<number> {
   const folder = path.dirname(out);
   const stat = statSync(whole, { bigint: true });
+  // All else in a layout is named by its digest, and by this file.
+  const judged = stat.isDirectory() ? statSync(path.join(whole, 'index.json'), { bigint: true }) : stat;
   const parts = stat.isDirectory()
     ? readdirSync(whole, { recursive: true, encoding: 'utf8' })
         .filter(part => statSync(path.join(whole, part)).isFile())
@@ -18,12 +21,12 @@ export async function run({ name, words: [whole = '', out = '', key = ''] }: Arg
   const digests = new Map<string, string>();
   let bytes = 0;
   for (const part of parts) {
-    digests.set(path.join(path.basename(out), part), await fileDigest(path.join(whole, part)));
+    digests.set(path.join(path.basename(out), part), await streamDigest(path.join(whole, part)));
     bytes += statSync(path.join(whole, part)).blocks * 512;
   }
   // Size and date go with a file through a rename. Until it has its name, both what was there and what comes are ours.
-  const date = `${stat.mtimeNs / 10n ** 9n}.${String(stat.mtimeNs % 10n ** 9n).padStart(9, '0')}`;
-  const record = `${stat.size} ${date} ${name} ${key}\n`;
+  const date = `${judged.mtimeNs / 10n ** 9n}.${String(judged.mtimeNs % 10n ** 9n).padStart(9, '0')}`;
+  const record = `${judged.size} ${date} ${name} ${key}\n`;
   replace(`${out}.export`, textOf(`${out}.export`) + record);
   replace(
     path.join(folder, 'SHA256SUMS'),

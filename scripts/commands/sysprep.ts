@@ -7,7 +7,6 @@ import path from 'node:path';
 import { imageOf } from '../checkout.ts';
 import * as ext4 from '../ext4.ts';
 import { Failure } from '../failure.ts';
-import { openTree, resolve } from '../guest-tree.ts';
 import type { GuestFile } from '../identity.ts';
 import type { Arguments } from '../makebox.ts';
 import { missing } from '../packages.ts';
@@ -96,22 +95,14 @@ function tracesIn(device: string, own: boolean, scratch: string): string[] {
       .filter(file => path.posix.dirname(file) === folder && names.test(path.posix.basename(file))),
   );
   if (!own) return always;
-  const tree = openTree(device, scratch);
-  // A home, or the folder of keys in it, may be a link.
-  const real = (folder: string): string[] => {
-    try {
-      return [resolve(tree, folder)];
-    } catch (error) {
-      if (error instanceof Failure) return [];
-      throw error;
-    }
-  };
-  const homes = sysprep.homesIn(ext4.read(device, '/etc/passwd', scratch)?.toString('utf8') ?? '').flatMap(real);
-  const { folders, files } = sysprep.ownTraces(homes);
+  const passwd = ext4.read(device, '/etc/passwd', scratch)?.toString('utf8') ?? '';
+  const left = ext4.list(device, '/home', scratch).map(name => `/home/${name}`);
+  const homes = [...new Set([...sysprep.homesIn(passwd), ...left])].map(home => ext4.real(device, home, scratch));
+  const folders = [...sysprep.usedFolders, ...homes.map(home => ext4.real(device, `${home}/.ssh`, scratch))];
   return [
     ...always,
-    ...folders.flatMap(real).flatMap(folder => ext4.filesBelow(device, folder, scratch)),
-    ...files.filter(file => ext4.read(device, file, scratch)),
+    ...folders.flatMap(folder => ext4.filesBelow(device, folder, scratch)),
+    ...(ext4.read(device, sysprep.autologin, scratch) ? [sysprep.autologin] : []),
     ...homes.flatMap(home =>
       ext4
         .list(device, home, scratch)

@@ -1,14 +1,13 @@
 // Writes the one disk of a Vagrant box or of a container image to standard output.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createReadStream, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { $ } from 'zx/core';
 import { boxDisk } from '../box-metadata.ts';
+import { streamDigest } from '../digests.ts';
 import { Failure } from '../failure.ts';
 import { blobPath, type Descriptor, forProcessor, isDiskFile } from '../layout.ts';
 import type { Arguments } from '../makebox.ts';
@@ -77,14 +76,14 @@ function parsed(file: string): { manifests?: Descriptor[]; layers?: Descriptor[]
 /** A blob whose bytes are what its digest says. */
 async function verified(folder: string, digest: string): Promise<string> {
   const file = path.join(folder, blobPath(digest) ?? 'blobs/none');
-  const hash = createHash('sha256');
+  let found: string;
   try {
-    await pipeline(createReadStream(file), hash);
+    found = await streamDigest(file);
   } catch (error) {
     const mend = 'make refresh-NAME where the layout was made anew';
     throw new Failure(`${folder} does not hold ${digest || 'one image'}: ${(error as Error).message}`, layoutWhy, mend);
   }
-  if (`sha256:${hash.digest('hex')}` !== digest)
+  if (`sha256:${found}` !== digest)
     throw new Failure(`${file} is not what its name says`, layoutWhy, 'make or fetch the layout again');
   return file;
 }

@@ -18,7 +18,7 @@ SYSPREP ?= 1
 OUT ?=
 
 # Raised when the same parameters give something else: what was exported before is not current then.
-export-edition := 1
+export-edition := 2
 # A parameter that is one of some words. Usage: $(call one-of,FORMAT,qcow2 raw)
 one-of = $(if $(call same,$(call setting,$1),$(firstword $(filter $2,$(call setting,$1)))),$(call setting,$1),$(error \
   $1=$(call setting,$1) is none of: $2. mend: docs/export.md))
@@ -76,7 +76,8 @@ out=$(call q,$(out)); tmp=$$out.export.tmp; from=$(exported-from); id=$$(printf 
 mkdir -p "$${out%/*}"; exec 8<"$${out%/*}"; flock 8
 rm -rf "$$tmp" "$$out".export.[0-9]*.tmp "$${out%/*}"/SHA256SUMS.[0-9]*.tmp
 key=$(call q,$(export-key))$(if $(own)," $$(stat -c '%s %.9Y' $$from)")
-seen=$$(stat -c '%s %.9Y' "$$out" 2>/dev/null || :)
+whole=$$out; [ ! -d "$$out" ] || whole=$$out/index.json
+seen=$$(stat -c '%s %.9Y' "$$whole" 2>/dev/null || :); [ -n "$$seen" ] || [ ! -e "$$out" ] || seen=other
 if grep -qsxF "$$seen $* $$key" "$$out.export"; then echo "$*: $$out is there already"; exit 0; fi
 [ -z "$$seen" ] || grep -qsF "$$seen $* " "$$out.export" || $(refuse-file)
 $(begin-export)

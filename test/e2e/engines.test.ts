@@ -161,7 +161,8 @@ describe('the engines', () => {
       `run-command set -e; [ ! -e '${path.join(here.folder, 'secret')}' ]; [ -z "$(ls /sys)" ]; [ "$(ls /proc | grep -c '^[0-9]')" -lt 8 ]
 run-command set -e; for f in $(ls /dev); do case $f in core|fd|full|null|ptmx|pts|random|shm|stderr|stdin|stdout|tty|urandom|zero) ;; *) echo "/dev/$f"; exit 1 ;; esac; done
 run-command ! grep -v -e lo: -e '|' /proc/net/dev && ! getent hosts deb.debian.org
-run-command ! mount -t tmpfs none /mnt && ! mknod /dev/shm/sda b 8 0 2>/dev/null || ! head -c 1 /dev/shm/sda
+run-command ! mount -t tmpfs none /mnt
+run-command ! mknod /dev/shm/sda b 8 0 2>/dev/null || ! head -c 1 /dev/shm/sda
 run-command ! echo x >/proc/sys/kernel/core_pattern
 run-command [ -z "\${http_proxy-}" ] && [ "$(id -u)" = 0 ]
 `,

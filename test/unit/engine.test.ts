@@ -25,6 +25,10 @@ suite('which engine builds a layer', () => {
     ['delete /a\n', 'auto', 'files', 'appliance'],
     ['delete /a*\n', 'auto', 'appliance', 'appliance'],
     ['scrub /a\ninstall a\n', 'container', 'appliance', 'appliance'],
+    // An end of line inside a name would be a command of debugfs.
+    ['link a\\\ndump /x /y\\\nb:/z\n', 'auto', 'appliance', 'appliance'],
+    ['upload a\\\nb:/z\n', 'auto', 'appliance', 'appliance'],
+    ['install-file a:/b\n', 'auto', 'files', 'appliance'],
     ['sysprep\n', 'auto', 'sysprep', 'sysprep'],
     ['boot\n', 'container', 'boot', 'boot'],
   ] as const) {
@@ -32,7 +36,15 @@ suite('which engine builds a layer', () => {
       assert.deepEqual([engine(text, wanted), engine(text, wanted, false)], [own, foreign]);
     });
   }
-  test('above a layer that was booted nothing runs here by itself: a guest had the disk', () => {
+  test('above a layer that was booted, or whose programs ran in the appliance, nothing runs here by itself', () => {
+    const given = { snippets: { a: 'run-command a\n', b: 'scrub /a\nrun-command b\n', c: 'scrub /a\n' } };
+    const of = (layers: string) =>
+      chainOf(
+        planned({ inis: { x: `[image]\nfrom = mmdebstrap:bookworm\nlayers = ${layers}\n` }, ...given }),
+        'x',
+      ).flatMap(layer => (layer.kind === 'snippet' ? [layer.engine] : []));
+    assert.deepEqual(of('a b a'), ['container', 'appliance', 'appliance']);
+    assert.deepEqual(of('a c a'), ['container', 'appliance', 'container']);
     const inis = {
       x: '[image]\nfrom = mmdebstrap:bookworm\nlayers = a b a\n',
       y: '[image]\nfrom = distro:x\nlayers = a\n',
@@ -93,7 +105,7 @@ suite('what runs in a container', () => {
   const script = (text: string) => containerScript(stepsOf(text, true), false);
   test('has the network only while apt fetches packages, not while it installs them; the last one cleans up', () => {
     const lines = script('run-command a\ninstall b\nuninstall c\nrun-command d\n').split('\n');
-    const runs = lines.filter(line => line.startsWith('(unset') || line.startsWith('fetched '));
+    const runs = lines.filter(line => line.startsWith('(unset') || line.startsWith('fetches '));
     assert.deepEqual(
       runs.map(line => line.includes('--unshare-net')),
       [true, false, true, true, true, true],

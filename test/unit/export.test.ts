@@ -4,9 +4,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { metadata } from '../../scripts/box.ts';
+import { streamDigest } from '../../scripts/digests.ts';
 import { sha256 } from '../../scripts/machine.ts';
 import { blobPath, layout } from '../../scripts/oci.ts';
-import { fileDigest, withSums } from '../../scripts/sums.ts';
+import { withSums } from '../../scripts/sums.ts';
 import { fromPackages, grubConfig, histories, homesIn, sysprepWords, withoutShare } from '../../scripts/sysprep.ts';
 import { lay, temporary } from '../support/folder.ts';
 
@@ -52,7 +53,7 @@ suite('SHA256SUMS', () => {
     for (const name of ['a b', "it's", String.raw`back\slash`]) {
       lay(folder, { [name]: name });
       const sums = path.join(folder, 'SHA256SUMS');
-      const digests = new Map([[name, await fileDigest(path.join(folder, name))]]);
+      const digests = new Map([[name, await streamDigest(path.join(folder, name))]]);
       for (let turn = 0; turn < 2; turn++) {
         writeFileSync(sums, withSums('', name, digests));
         writeFileSync(sums, withSums(readFileSync(sums, 'utf8'), name, digests));

@@ -19,6 +19,9 @@ suite('reading an ext4', { skip: missing('mke2fs', 'debugfs') }, () => {
     writeFileSync(at('file'), 'content\n');
     symlinkSync('file', at('link'));
     symlinkSync('ring', at('ring'));
+    symlinkSync(`${'deep/'.repeat(20)}../folder`, at('long'));
+    mkdirSync(at('folder'));
+    writeFileSync(at('folder/inner'), '');
     writeFileSync(at('large'), '');
     truncateSync(at('large'), 17 * 2 ** 20);
     writeFileSync(image, '');
@@ -33,5 +36,20 @@ suite('reading an ext4', { skip: missing('mke2fs', 'debugfs') }, () => {
     assert.throws(() => read('/large'), /\/large in the image has 17825792 bytes/);
     assert.throws(() => read('/file', 7), /\/file in the image has 8 bytes/);
     assert.equal(read('/file', 8), 'content\n');
+  });
+  test('follows the links on the way and at the end, short or long, and a ring no further than Linux', () => {
+    const real = (at: string) => ext4.real(image, at, scratch);
+    execFileSync('debugfs', ['-w', '-R', 'ea_set /folder user.x y', image], { stdio: 'ignore' });
+    assert.deepEqual(['/link', '/folder/inner', '/none/x', '/long/inner'].map(real), [
+      '/file',
+      '/folder/inner',
+      '/none/x',
+      path.posix.resolve('/', `${'deep/'.repeat(20)}../folder/inner`),
+    ]);
+    assert.equal(real('/ring'), '/ring');
+  });
+  test('refuses a name that would be a command of debugfs', () => {
+    for (const name of ['/a\nquit', '/a\rb', '/a\0b'])
+      assert.throws(() => ext4.read(image, name, scratch), /is no name that debugfs can be given/);
   });
 });
