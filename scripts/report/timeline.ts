@@ -32,7 +32,7 @@ const idle = 60;
 export function runs(records: readonly Timed[]): Run[] {
   const found: Timed[][] = [];
   let end = Number.NEGATIVE_INFINITY;
-  for (const record of records.toSorted((a, b) => a.started - b.started || (a.id < b.id ? -1 : 1))) {
+  for (const record of records.toSorted((a, b) => a.started - b.started || (wordOf(a) < wordOf(b) ? -1 : 1))) {
     if (record.started > end + idle * 1000) found.push([record]);
     else found.at(-1)!.push(record);
     end = Math.max(end, endOf(record));
@@ -40,6 +40,8 @@ export function runs(records: readonly Timed[]): Run[] {
   return found.reverse().map(run);
 }
 
+/** What people call a layer: what stands behind the hash. */
+const wordOf = ({ id }: Timed) => id.slice(17);
 const endOf = ({ started, seconds }: Timed) => started + seconds * 1000;
 
 function run(records: readonly Timed[]): Run {
