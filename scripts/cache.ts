@@ -29,6 +29,8 @@ interface Disk {
   readonly bytes: number;
   /** The layer that it stands on; "" where it stands on none. */
   readonly layer: string;
+  /** The disk beside it that it stands on: it, or what it was cloned from; "" where it stands on none. */
+  readonly below: string;
 }
 
 /** A checkout that is registered and still there. */
@@ -65,7 +67,15 @@ export function readCache(folder: string): Cache {
         // A disk may be destroyed at any time: destroy- waits for nobody.
         const backing = file ? orGone(() => backingOf(file)) : undefined;
         if (backing === undefined) return [];
-        return [{ workspace, name: name.replace(/\.qcow2$/, ''), bytes: size(file), layer: layerOf(backing) }];
+        return [
+          {
+            workspace,
+            name: name.replace(/\.qcow2$/, ''),
+            bytes: size(file),
+            layer: layerOf(backing),
+            below: path.basename(backing, '.qcow2'),
+          },
+        ];
       }),
     );
   return {

@@ -44,7 +44,7 @@ const elsewhere: Record<string, string> = {
 };
 
 /** The goals that the make code describes: verbs of one VM, and the others. */
-function goals(makeText: string): { verbs: string[]; others: string[] } {
+export function goals(makeText: string): { verbs: string[]; others: string[] } {
   const all = [...makeText.matchAll(/^## ([a-z-]+?)(-NAME)?(?: .*)?:/gm)];
   const names = (ofVm: boolean) => all.filter(([, , name]) => Boolean(name) === ofVm).map(([, goal]) => goal!);
   return { verbs: names(true), others: ['help', ...names(false)] };

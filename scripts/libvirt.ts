@@ -1,5 +1,8 @@
 // Asks libvirt through virsh. A domain is named by its UUID, so that one of somebody else's is never met.
 
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { $ } from 'zx/core';
 import { Failure } from './failure.ts';
 
@@ -9,8 +12,10 @@ const quiet = $({ quiet: true, nothrow: true, timeout });
 const unanswered = `no answer within ${timeout / 1000} s`;
 
 /** What virsh printed, trimmed; a Failure with virsh's own words where it could not. */
-export async function virsh(uri: string, ...words: string[]): Promise<string> {
-  const result = await quiet`virsh --quiet --connect ${uri} ${words}`;
+export const virsh = (uri: string, ...words: string[]): Promise<string> => virshWith({}, uri, ...words);
+
+async function virshWith(more: { timeout?: number }, uri: string, ...words: string[]): Promise<string> {
+  const result = await quiet(more)`virsh --quiet --connect ${uri} ${words}`;
   if (result.exitCode !== 0)
     throw new Failure(
       `virsh ${words.join(' ')}: ${result.stderr.trim() || unanswered}`,
@@ -18,6 +23,18 @@ export async function virsh(uri: string, ...words: string[]): Promise<string> {
       'make doctor',
     );
   return result.stdout.trim();
+}
+
+/** Puts a device into a running domain or takes it out: `verb` is attach-device or detach-device. */
+export async function giveXml(uri: string, xml: string, verb: string, uuid: string): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'makebox-'));
+  try {
+    const file = path.join(folder, 'device.xml');
+    writeFileSync(file, xml);
+    await virsh(uri, verb, uuid, file, '--live');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** running, shut off, paused, … or "" where no such domain is defined. */
@@ -58,6 +75,28 @@ export async function ourDomains(uri: string): Promise<Domain[]> {
   );
   return all.filter(({ description }) => /^makebox [0-9a-f]{16} \S+$/.test(description));
 }
+
+export type State = 'running' | 'paused' | 'saved' | 'off' | 'crashed' | 'absent' | 'ending';
+
+/** How a domain is, as status says it. */
+export async function stateOf(uri: string, uuid: string): Promise<State> {
+  const { exitCode, stdout, stderr } = await quiet`virsh --quiet --connect ${uri} domstate --reason ${uuid}`;
+  if (exitCode !== 0) {
+    // state() tells an answer that there is none from no answer.
+    if ((await state(uri, uuid)) === '') return 'absent';
+    throw new Failure(`virsh domstate: ${stderr.trim()}`, `libvirt at ${uri} could not do it`, 'make doctor');
+  }
+  const said = stdout.trim();
+  if (/^(running|idle)/.test(said)) return 'running';
+  if (/^(paused|pmsuspended)/.test(said)) return 'paused';
+  if (/^in shutdown/.test(said)) return 'ending';
+  if (/crashed|panicked/.test(said)) return 'crashed';
+  return /^Managed save: *yes$/m.test(await virsh(uri, 'dominfo', uuid)) ? 'saved' : 'off';
+}
+
+/** For what goes on a while: memory that is written, a snapshot that is taken. Seconds. */
+export const virshLong = (uri: string, seconds: number, ...words: string[]): Promise<string> =>
+  virshWith({ timeout: seconds * 1000 }, uri, ...words);
 
 /** Takes a domain away with all that libvirt keeps of it. */
 export async function remove(uri: string, uuid: string): Promise<void> {

@@ -13,6 +13,8 @@ const at: Record<string, Options> = {
   timeout: { type: 'number', demandOption: true, requiresArg: true, describe: 'seconds' },
 };
 const { uri } = at as { uri: Options };
+const force: Options = { type: 'boolean', default: false, describe: 'whatever has the share open' };
+const wake: Options = { type: 'boolean', default: false, describe: 'one that is saved goes on before' };
 const yes: Options = { type: 'boolean', default: false, describe: 'act; without it, only say what would go' };
 
 /** What a command takes from the command line. */
@@ -28,6 +30,11 @@ export interface Arguments {
   readonly yes: boolean;
   readonly dry: boolean;
   readonly keep: string;
+  readonly code: string;
+  readonly force: boolean;
+  readonly backup: boolean;
+  readonly json: boolean;
+  readonly wake: boolean;
   /** Milliseconds since 1970. */
   readonly built?: number;
 }
@@ -104,13 +111,28 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
   ['oci <words..>', 'moves LAYER into an OCI layout FOLDER', () => import('./commands/oci.ts')],
   ['publish <name> <words..>', 'gives the export FILE its name OUT, for KEY', () => import('./commands/publish.ts')],
   ['wait <name>', 'waits until ssh answers and the share is mounted', () => import('./commands/wait.ts'), at],
-  ['down <name>', 'shuts down, waits, forces', () => import('./commands/down.ts'), at],
+  ['down <name>', 'shuts down, waits, forces', () => import('./commands/down.ts'), { ...at, wake }],
+  ['save <name>', 'saves its memory and switches it off', () => import('./commands/save.ts'), { ...at, force }],
+  ['snapshot <name> <words..>', 'keeps its state as SNAP', () => import('./commands/snapshot.ts'), { ...at, force }],
+  [
+    'restore <name> <words..>',
+    'puts it back to SNAP',
+    () => import('./commands/restore.ts'),
+    { ...at, force, backup: { type: 'boolean', default: true, describe: 'keep what it is now, too' } },
+  ],
+  ['clone <name> <words..>', 'makes the VM TO of its disk', () => import('./commands/clone.ts'), at],
+  [
+    'new <name> <words..>',
+    'defines NAME, which is like FROM',
+    () => import('./commands/new.ts'),
+    { code: { type: 'string', default: '', describe: 'its CODE_DIR' } },
+  ],
   ['ip <name>', 'prints the address', () => import('./commands/ip.ts'), at],
   [
     'status [name]',
     'prints the state of VMs',
     () => import('./commands/status.ts'),
-    { uri, prefix: { type: 'string', default: '' } },
+    { uri, prefix: { type: 'string', default: '' }, json: { type: 'boolean', default: false } },
   ],
   ['destroy', 'takes all VMs away', () => import('./commands/destroy.ts'), { uri, yes }],
   ['doctor', 'checks this machine', () => import('./commands/doctor.ts')],

@@ -73,6 +73,10 @@ export async function remote(vm: Vm, host: string, command: string, door: Socket
   }
 }
 
+/** The same by the ssh_config alone, for what is no race. */
+export const inGuest = ({ name }: Vm, host: string, command: string, timeout: number) =>
+  $({ quiet: true, nothrow: true, timeout })`ssh -F ${place.sshConfig(name)} -o BatchMode=yes ${host} ${command}`;
+
 /** A connection to port 22, where something listens. Milliseconds to wait at most. */
 export function knock(address: string, wait: number): Promise<Socket | undefined> {
   return new Promise(resolve => {

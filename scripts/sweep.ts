@@ -35,11 +35,18 @@ export function sweepOf(cache: Cache, { all = false, keep = 0 }: { all?: boolean
       ...inside(cache, 'layers', name => ours.test(name) && !isLayers(name)),
       ...inside(cache, 'kernels', name => ours.test(name) && !cache.layers.has(name)),
       ...inside(cache, 'damaged', () => true),
-      ...workspaces(cache).flatMap(id => inside(cache, `${id}/disks`, name => /\.qcow2\.(tmp|lock)$/.test(name))),
+      ...workspaces(cache).flatMap(id =>
+        inside(cache, `${id}/disks`, name => /\.qcow2(\.next)?\.(tmp|lock)$/.test(name)),
+      ),
+      ...cache.disks.filter(disk => isIdle(disk, cache)).map(disk => `${disk.workspace}/disks/${disk.name}.qcow2`),
       ...(all ? workspaces(cache).flatMap(id => inside(cache, `${id}/failed`, () => true)) : []),
     ],
   };
 }
+
+/** What a clone was made of (commands/clone.ts), and no disk stands on any more. */
+const isIdle = ({ workspace, name }: Cache['disks'][number], { disks }: Cache) =>
+  name.includes('@') && !disks.some(disk => disk.workspace === workspace && disk.below === name);
 
 /** What makebox itself puts into downloads/: by digest, an image of containers, what has no digest yet, a template's cache. */
 const fetched = /^([0-9a-f]{64}|oci-|not-locked-yet-|[0-9a-f]{16}-)/;

@@ -24,7 +24,9 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
   for (const domain of domains) {
     const name = nameOf(domain);
     await remove(textOf(place.uri(name)) || uri, domain.uuid);
-    const files = ['qcow2', 'layer', 'vmlinuz', 'initrd'].map(ending => `generated/workspace/disks/${name}.${ending}`);
+    const files = ['qcow2', 'layer', 'vmlinuz', 'initrd', 'frozen'].map(
+      ending => `generated/workspace/disks/${name}.${ending}`,
+    );
     for (const file of [
       ...files,
       `${name}.xml`,

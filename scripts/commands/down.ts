@@ -2,12 +2,14 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import { place, textOf, vmOf } from '../checkout.ts';
-import { state, virsh } from '../libvirt.ts';
+import { state, stateOf, virsh } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 
-export async function run({ name, uri, timeout }: Arguments): Promise<number> {
+export async function run({ name, uri, timeout, wake }: Arguments): Promise<number> {
   const { uuid } = vmOf(name);
   if (textOf(place.uri(name)) === '') return 0;
+  // It would go on with the definition of then.
+  if (wake && (await stateOf(uri, uuid)) === 'saved') await virsh(uri, 'start', uuid);
   const off = (now: string) => now === '' || now === 'shut off';
   const before = await state(uri, uuid);
   if (off(before)) return 0;

@@ -21,10 +21,19 @@ const otherHostKeys = ['rsa', 'ecdsa', 'dsa'].flatMap(type => [
 
 export async function run({ name: id, words: [image = ''] }: Arguments): Promise<number> {
   const layer = layerOf(id) as Identity;
-  const hostKey = keyPair(layer.hostname);
   const why =
     process.getuid!() === 0 && !process.env['SUDO_UID'] ? " (root calls, and root is nobody's user in a guest)" : '';
   process.stdout.write(`host name ${layer.hostname}, user ${layer.user} with uid ${layer.uid}${why}\n`);
+  const { knownHosts, engine } = await imprint(layer, image);
+  // For the layer's record.
+  process.stdout.write(`engine: ${engine}\n`);
+  writeFileSync(`generated/data/layers/${id}.known_hosts`, knownHosts);
+  return 0;
+}
+
+/** Makes an image that one certain VM, with a new host key; gives the line of known_hosts for it, and what did it. */
+export async function imprint(layer: Identity, image: string): Promise<{ knownHosts: string; engine: string }> {
+  const hostKey = keyPair(layer.hostname);
   const written = await withRawView(image, true, async (raw, scratch) => {
     const device = ext4.ext4Root(raw, scratch);
     // Only the image's own kernel and policy can label files for SELinux.
@@ -33,10 +42,7 @@ export async function run({ name: id, words: [image = ''] }: Arguments): Promise
     return true;
   });
   if (!written) byAppliance(image, layer, hostKey);
-  // For the layer's record.
-  process.stdout.write(`engine: ${written ? 'files' : 'appliance'}\n`);
-  writeFileSync(`generated/data/layers/${id}.known_hosts`, `${layer.hostname} ${hostKey.publicKey}`);
-  return 0;
+  return { knownHosts: `${layer.hostname} ${hostKey.publicKey}`, engine: written ? 'files' : 'appliance' };
 }
 
 function byDebugfs(device: string, layer: Identity, hostKey: HostKey, scratch: string): void {

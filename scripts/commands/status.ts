@@ -1,57 +1,118 @@
 // The state of each VM: what libvirt says, and whether its disk and definition still belong together.
 
-import { existsSync, readlinkSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { $ } from 'zx/core';
+import { size, time } from '../amount.ts';
 import { place, plan, textOf, vmOf } from '../checkout.ts';
-import { address, ourDomains, state } from '../libvirt.ts';
+import { address, ourDomains, type State, stateOf, virsh } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Vm } from '../plan.ts';
 import { damage } from '../record.ts';
+import { filesystems } from '../share.ts';
 
-export async function run({ name, uri, prefix }: Arguments): Promise<number> {
+interface Row {
+  readonly name: string;
+  readonly state: State | 'foreign';
+  readonly address: string;
+  /** virtiofs, 9p, lost; "" where it has none or is off. */
+  readonly share: string;
+  /** Seconds since its disk was made. */
+  readonly age?: number;
+  /** Bytes that its disk takes. */
+  readonly disk?: number;
+  readonly remarks: readonly string[];
+}
+
+export async function run({ name, uri, prefix, json }: Arguments): Promise<number> {
   const vms = name ? [vmOf(name)] : plan().vms;
   const rows = await Promise.all(vms.map(vm => row(vm, textOf(place.uri(vm.name)) || uri, prefix)));
   if (!name) rows.push(...(await withoutDefinition(uri, vms)));
-  for (const columns of [['VM', 'STATE', 'ADDRESS', 'DISK', ''], ...rows]) {
-    const [vm = '', now = '', ip = '', disk = '', remarks = ''] = columns;
-    process.stdout.write(
-      `${`${vm.padEnd(20)} ${now.padEnd(10)} ${ip.padEnd(15)} ${disk.padEnd(9)} ${remarks}`.trimEnd()}\n`,
-    );
-  }
+  process.stdout.write(json ? `${JSON.stringify(rows, null, 1)}\n` : table(rows));
   return 0;
 }
 
-async function row(vm: Vm, uri: string, prefix: string): Promise<string[]> {
-  const now = await state(uri, vm.uuid);
+const widths = [20, 8, 15, 8, 13, 8];
+const table = (rows: readonly Row[]) =>
+  [['VM', 'STATE', 'ADDRESS', 'SHARE', 'AGE', 'DISK', ''], ...rows.map(columns)]
+    .map(
+      words =>
+        `${words
+          .map((word, at) => (word || '-').padEnd(widths[at] ?? 0))
+          .join(' ')
+          .replace(/[ -]+$/, '')}\n`,
+    )
+    .join('');
+const columns = ({ name, state, address, share, age, disk, remarks }: Row) => [
+  name,
+  state,
+  address,
+  share,
+  age === undefined ? '' : time(age),
+  disk === undefined ? '' : size(disk),
+  remarks.join('; '),
+];
+
+async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
+  const now = await stateOf(uri, vm.uuid);
   const foreign =
-    now === '' &&
+    now === 'absent' &&
     (await $({ quiet: true, nothrow: true })`virsh --quiet --connect ${uri} domuuid ${prefix + vm.name}`).exitCode ===
       0;
-  const disk = place.disk(vm.name);
+  const disk = statSync(place.disk(vm.name), { throwIfNoEntry: false });
   const made = textOf(place.diskLayer(vm.name));
+  const runs = now === 'running';
+  const [live, next] = runs ? await Promise.all([xmlOf(uri, vm.uuid), xmlOf(uri, vm.uuid, '--inactive')]) : ['', ''];
+  const share = runs ? shareOf(live, next) : '';
   const remarks = [
     foreign && 'foreign: a domain of this name that this checkout did not make',
-    existsSync(disk) && made && made !== vm.image && `stale: make rebuild-${vm.name} takes the new image`,
-    existsSync(disk) && damage(vm.name, made),
-    now === 'running' && (await pending(uri, vm.uuid)) && 'pending: changed settings hold from its next start',
-  ].filter(Boolean);
-  const used = existsSync(disk) ? `${Math.round((statSync(disk).blocks * 512) / 2 ** 20)} MiB` : '-';
-  const ip = now === 'running' ? await address(uri, vm.uuid, vm.mac) : '';
-  return [
-    vm.name,
-    foreign ? 'foreign' : now === 'shut off' ? 'off' : now || 'absent',
-    ip || '-',
-    used,
-    remarks.join('; '),
-  ];
+    disk && made && made !== vm.image && `stale: make rebuild-${vm.name} takes the new image`,
+    disk && damage(vm.name, made),
+    share === 'lost' && `lost: its folder or virtiofsd is gone: make reload-${vm.name}`,
+    runs && differ(live, next) && 'pending: changed settings hold from its next start',
+  ].filter(remark => typeof remark === 'string' && remark !== '') as string[];
+  return {
+    name: vm.name,
+    state: foreign ? 'foreign' : now,
+    address: runs ? await address(uri, vm.uuid, vm.mac) : '',
+    share,
+    ...(disk ? { age: ageOf(vm.name), disk: disk.blocks * 512 } : {}),
+    remarks,
+  };
 }
 
-/** Whether the definition in libvirt says other things than the running domain has. */
-async function pending(uri: string, uuid: string): Promise<boolean> {
-  const xml = async (...flags: string[]) =>
-    (await $({ quiet: true, nothrow: true })`virsh --quiet --connect ${uri} dumpxml ${flags} ${uuid}`).stdout;
-  return differ(...(await Promise.all([xml(), xml('--inactive')])));
+/** Seconds since its disk was made of a layer; a clone gives it a new file. */
+const ageOf = (name: string) =>
+  Math.round((Date.now() - (statSync(place.diskLayer(name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now())) / 1000);
+
+const xmlOf = (uri: string, uuid: string, ...flags: string[]) => virsh(uri, 'dumpxml', uuid, ...flags);
+
+/** How CODE_DIR gets in, or that it does no longer. */
+function shareOf(live: string, next: string): string {
+  const [share] = filesystems(live);
+  if (!share) return filesystems(next).length > 0 ? 'lost' : '';
+  const folder = /<source\b[^>]*dir='([^']*)'/.exec(share)?.[1] ?? '';
+  const [, domain, name] = /<domain\b[^>]*\bid='(\d+)'[\s\S]*?<name>([^<]*)</.exec(live) ?? [];
+  const virtiofs = share.includes("type='virtiofs'");
+  if (!existsSync(unescaped(folder)) || (virtiofs && !daemonLives(`${domain}-${name}`))) return 'lost';
+  return virtiofs ? 'virtiofs' : '9p';
+}
+const unescaped = (text: string) =>
+  text.replaceAll(
+    /&(lt|gt|apos|quot|amp);/g,
+    (_, name: string) => ({ lt: '<', gt: '>', apos: "'", quot: '"' })[name] ?? '&',
+  );
+
+/** libvirt starts a virtiofsd for each share, notes its number here, and does not look after it (qemu_virtiofs.c). */
+function daemonLives(shortName: string): boolean {
+  const folder = '/run/libvirt/qemu';
+  // A domain's name is cut there.
+  const mine = (file: string) => {
+    const [, start] = /^(.*)-fs\d+-fs\.pid$/.exec(file) ?? [];
+    return start !== undefined && shortName.startsWith(start);
+  };
+  const files = existsSync(folder) ? readdirSync(folder).filter(mine) : [];
+  return files.every(file => existsSync(`/proc/${textOf(`${folder}/${file}`).trim()}`));
 }
 
 /** Whether two XMLs of one domain differ in what a setting can change. */
@@ -62,18 +123,18 @@ export function differ(now: string, next: string): boolean {
 }
 
 /** Domains of this checkout whose ini is gone. */
-async function withoutDefinition(uri: string, vms: readonly Vm[]): Promise<string[][]> {
+async function withoutDefinition(uri: string, vms: readonly Vm[]): Promise<Row[]> {
   const workspace = path.basename(readlinkSync('generated/workspace'));
   const ours = (await ourDomains(uri)).filter(
     d => d.description.startsWith(`makebox ${workspace} `) && !vms.some(vm => vm.uuid === d.uuid),
   );
   return Promise.all(
-    ours.map(async d => [
-      d.name,
-      await state(uri, d.uuid),
-      '-',
-      '-',
-      'its definition is gone: make destroy YES=1 lists and removes it with the others',
-    ]),
+    ours.map(async d => ({
+      name: d.name,
+      state: await stateOf(uri, d.uuid),
+      address: '',
+      share: '',
+      remarks: ['its definition is gone: make destroy YES=1 lists and removes it with the others'],
+    })),
   );
 }

@@ -1,12 +1,16 @@
 // A verb with the name of a VM that isn't there: says which one was meant.
 
-import { plan } from '../checkout.ts';
+import { makeText, plan, textOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
+import { goals } from '../generate.ts';
 import type { Arguments } from '../makebox.ts';
 import { nearest } from '../problem.ts';
 
 export function run({ name: goal }: Arguments): never {
-  const [, verb = '', vm = '', ending = ''] = /^(?:(?!.*\.xml$)([a-z]+)-)?(.*?)(\.xml)?$/.exec(goal) ?? [];
+  const ending = goal.endsWith('.xml') ? '.xml' : '';
+  const { verbs } = goals(makeText(textOf('Makefile.in')));
+  const verb = ending ? '' : (verbs.filter(v => goal.startsWith(`${v}-`)).sort((a, b) => b.length - a.length)[0] ?? '');
+  const vm = goal.slice(verb ? verb.length + 1 : 0, goal.length - ending.length);
   const { vms, images } = plan();
   const names = vms.map(v => v.name);
   const goalOf = (name: string) => `make ${verb ? `${verb}-` : ''}${name}${ending}`;

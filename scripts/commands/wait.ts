@@ -10,6 +10,7 @@ import { person, sshKey } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Vm } from '../plan.ts';
 import { damage } from '../record.ts';
+import { mount, plugShares } from '../share.ts';
 import { knock, remote, writeSshConfig } from '../ssh.ts';
 
 /** Milliseconds: between two looks; that a look at port 22 may take; that one login may take; between two questions to libvirt, while the address is known and while it is not. */
@@ -53,14 +54,15 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
 
   await until('its address', async () => ip || undefined);
   const addressed = seconds();
-  const mounted = vm.share ? `mountpoint -q '${vm.share}' || sudo mount '${vm.share}'` : 'true';
+  // Memory was saved without them.
+  await plugShares(uri, vm.uuid);
   const shared = await until('ssh', async () => {
     const door = await knock(ip, pause.knock);
     if (!door) return undefined;
     const result = await remote(
       vm,
       domain,
-      mounted,
+      mount(vm),
       door,
       Math.min(pause.login, Math.max(end - Date.now(), pause.known)),
     );

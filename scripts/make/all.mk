@@ -2,9 +2,12 @@
 # Verbs of all
 ################################################################################
 
-.PHONY: up down images destroy status list graph report ssh-config cache gc verify clean-cache
+.PHONY: new up down images destroy status list graph report ssh-config cache gc verify clean-cache
 .PHONY: doctor setup demo regenerate uninstall check check-fast check-faults bench help
 
+## new NAME=… FROM=… [CODE_DIR=…]: writes the definition of a VM that is like another one
+new:
+	@$(MAKEBOX) new $(call arg,NAME) $(call arg,FROM)$(if $(filter command,$(firstword $(origin CODE_DIR))), --code $(call arg,CODE_DIR))
 ## images: builds the layers of every definition
 images: $(filter image-%,$(named))
 ## up: boots every VM
@@ -16,7 +19,7 @@ destroy:
 	@$(MAKEBOX) destroy --uri $(call arg,LIBVIRT_URI) $(if $(filter 1 yes,$(value YES)),--yes)
 ## status: how each VM is
 status:
-	@$(MAKEBOX) status --uri $(call arg,LIBVIRT_URI) --prefix $(call arg,PREFIX)
+	@$(MAKEBOX) status --uri $(call arg,LIBVIRT_URI) --prefix $(call arg,PREFIX)$(if $(filter 1 yes,$(value JSON)), --json)
 ## list: the VMs that are defined in distros/
 list:
 	@$(MAKEBOX) list

@@ -7,17 +7,27 @@ console = generated/workspace/logs/$*.console
 # Values that the waiting commands need from make.
 machine = --uri $(call q,$(at)) --domain $(call q,$(domain)) --timeout $(call arg,TIMEOUT)
 
+define start
+$(virsh) dominfo $(uuid) >/dev/null 2>&1 || $(virsh) define --validate $*.xml
+case $$($(virsh) domstate $(uuid)) in running) ;; paused) $(virsh) resume $(uuid) ;;
+  *) : >$(console); $(virsh) start $(uuid) ;; esac
+$(MAKEBOX) wait $* $(machine)
+endef
+
 ## up-NAME: boots it and waits until ssh answers and /code is there
 $(filter up-%,$(named)): up-%: %.xml
 	$(Q)$(refuse-foreign)
-	$(virsh) dominfo $(uuid) >/dev/null 2>&1 || $(virsh) define --validate $*.xml
-	case $$($(virsh) domstate $(uuid)) in running) ;; paused) $(virsh) resume $(uuid) ;;
-	  *) : >$(console); $(virsh) start $(uuid) ;; esac
-	$(MAKEBOX) wait $* $(machine)
+	$(start)
 
 ## down-NAME: asks it to shut down, waits, then forces it
 $(filter down-%,$(named)): down-%:
 	$(Q)$(MAKEBOX) down $* $(machine)
+
+## reload-NAME: boots it anew with what its definition says now; its disk stays
+$(filter reload-%,$(named)): reload-%: %.xml
+	$(Q)$(refuse-foreign)
+	$(MAKEBOX) down $* --wake $(machine)
+	$(start)
 
 ## destroy-NAME: takes away the domain and its disk; the layers stay
 $(filter destroy-%,$(named)): destroy-%:
@@ -63,6 +73,11 @@ $(filter exec-%,$(named)): exec-%:
 $(filter console-%,$(named)): console-%:
 	@exec $(virsh) console $(uuid)
 
+## vnc-NAME: where its screen is
+$(filter vnc-%,$(named)): vnc-%:
+	$(Q)$(virsh) domdisplay $(uuid) || { printf '%s\n' '$* has no screen, or is off' '  why:  graphics is "none" unless it is asked for' \
+	  '  mend: make reload-$* GRAPHICS=vnc' >&2; exit 1; }
+
 ## ip-NAME: its address
 $(filter ip-%,$(named)): ip-%:
 	@$(MAKEBOX) ip $* $(machine)
@@ -77,7 +92,7 @@ $(filter info-%,$(named)): info-%:
 
 ## status-NAME: how it is
 $(filter status-%,$(named)): status-%:
-	@$(MAKEBOX) status $* --uri $(call arg,LIBVIRT_URI) --prefix $(call arg,PREFIX)
+	@$(MAKEBOX) status $* --uri $(call arg,LIBVIRT_URI) --prefix $(call arg,PREFIX)$(if $(filter 1 yes,$(value JSON)), --json)
 
 ## shell-failed-NAME: a rescue shell on its newest layer that failed
 $(filter shell-failed-%,$(named)): shell-failed-%:

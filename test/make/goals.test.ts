@@ -32,6 +32,7 @@ suite('goals', () => {
   test('a verb of no VM: the nearest name', () => {
     refused(['up-cetnos-7'], /no VM "cetnos-7"[\s\S]*did you mean "make up-centos-7"\?/);
     refused(['centos-8.xml'], /no VM "centos-8"[\s\S]*did you mean "make centos-7\.xml"\?/);
+    refused(['delete-snapshot-cetnos-7'], /no VM "cetnos-7"[\s\S]*did you mean "make delete-snapshot-centos-7"\?/);
     refused(['destroy-nothing-like-it'], /one of: centos-7 ubuntu-22\.04/);
   });
   test('no verb at all: make says so', () => refused(['frobnicate'], /No rule to make target .frobnicate./));

@@ -8,7 +8,7 @@ printf '%s\0' $(($# + 1)) "$name" "$@" >>"$FAKE/log"
 if [ "$name" = node ]; then
   case $2 in
   "${REAL-}") exec "$NODE" "$@" ;;
-  files | container | boot | identity | kernel | grow | wait | down | lock | download | unpack | domain-disk | sysprep) name=$2 ;;
+  files | container | boot | identity | kernel | grow | wait | down | lock | download | unpack | domain-disk | sysprep | save | snapshot | restore) name=$2 ;;
   *)
     if [ -e "$FAKE/$2.hook" ]; then . "$FAKE/$2.hook"; fi
     exec "$NODE" "$@" ;;
@@ -89,6 +89,7 @@ virsh)
     domname) field "$state/$last" name ;;
     desc) field "$state/$last" description ;;
     domstate) if [ -e "$state/$last.running" ]; then echo running; else echo 'shut off'; fi ;;
+    dumpxml) cat "$state/$last" ;;
     start) [ ! -e "$state/$last.running" ] && : >"$state/$last.running" ;;
     destroy) rm "$state/$last.running" ;;
     undefine) rm -f "$state/$last" "$state/$last.running" ;;
@@ -96,6 +97,6 @@ virsh)
     esac ;;
   esac ;;
 grow) echo grown >>"$3" ;;
-apt-config | wait | down | sysprep | sfdisk | grub-mkimage | grub2-mkimage | dd | mkfs.vfat | mmd | mcopy | virt-sysprep | virt-sparsify) ;;
+apt-config | wait | down | save | snapshot | restore | sysprep | sfdisk | grub-mkimage | grub2-mkimage | dd | mkfs.vfat | mmd | mcopy | virt-sysprep | virt-sparsify) ;;
 *) echo "$0: no idea of $name" >&2; exit 99 ;;
 esac

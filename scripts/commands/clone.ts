@@ -1,0 +1,95 @@
+// Makes a second VM out of what is on a VM's disk: both go on from there, each on an overlay of its own.
+
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { layerOf, place, textOf, vmOf } from '../checkout.ts';
+import { withLock } from '../data-lock.ts';
+import { stampOf } from '../digests.ts';
+import { Failure } from '../failure.ts';
+import { dataFolder } from '../host.ts';
+import type { Identity } from '../layer.ts';
+import { stateOf } from '../libvirt.ts';
+import { sha256 } from '../machine.ts';
+import type { Arguments } from '../makebox.ts';
+import { imprint } from './identity.ts';
+import { define } from './new.ts';
+import { snapshots } from './snapshot.ts';
+
+export async function run({ name, uri, words: [to = ''] }: Arguments): Promise<number> {
+  const vm = vmOf(name);
+  const now = await stateOf(uri, vm.uuid);
+  if (!existsSync(place.disk(name)))
+    throw new Failure(
+      `${name} has no disk`,
+      'a clone begins with what is on one',
+      `make up-${name}, or make new NAME=${to} FROM=${name}`,
+    );
+  if (now !== 'off' && now !== 'crashed' && now !== 'absent')
+    throw new Failure(`${name} is ${now}`, 'its disk is not to change under its clone', `make down-${name}`);
+  define(to, name, `a clone of ${name}`);
+  try {
+    // Who makes a file that stands on a layer holds the lock with others (docs/cache.md).
+    await withLock(dataFolder(), 'shared', async () => {
+      const copied = now !== 'absent' && (await snapshots(vm, uri)).length > 0;
+      await makeDisk(name, to, copied);
+    });
+  } catch (error) {
+    rmSync(`distros/${to}.ini`, { force: true });
+    throw error;
+  }
+  process.stdout.write(`${to}: a clone of ${name}, with its own host key, machine-id and address\n`);
+  return 0;
+}
+
+async function makeDisk(name: string, to: string, copied: boolean): Promise<void> {
+  const disk = place.disk(to);
+  const tmp = `${disk}.tmp`;
+  rmSync(tmp, { force: true });
+  // Its snapshots are in its disk, and stay where they are.
+  if (copied) copy(place.disk(name), tmp);
+  else overlay(freeze(name), tmp);
+  const vm = vmOf(to);
+  const { knownHosts } = await imprint(layerOf(vm.image) as Identity, tmp);
+  writeFileSync(place.knownHosts(to), knownHosts);
+  for (const [from, file] of [
+    [place.kernel(name), place.kernel(to)],
+    [place.initrd(name), place.initrd(to)],
+  ] as const) {
+    rmSync(file, { force: true });
+    if (existsSync(from)) linkSync(from, file);
+  }
+  writeFileSync(place.diskLayer(to), vm.image);
+  renameSync(tmp, disk);
+}
+
+const qemuImg = (...words: string[]) => execFileSync('qemu-img', words, { stdio: ['ignore', 'ignore', 'inherit'] });
+/** Small clusters: what makes the clone somebody else is written in little pieces. */
+const overlay = (below: string, file: string) =>
+  qemuImg('create', '-q', '-f', 'qcow2', '-o', 'cluster_size=4k', '-F', 'qcow2', '-b', below, file);
+const copy = (from: string, to: string) => {
+  const { 'backing-filename': below } = JSON.parse(
+    execFileSync('qemu-img', ['info', '-U', '--output=json', from], { encoding: 'utf8' }),
+  ) as { 'backing-filename'?: string };
+  qemuImg('convert', '-q', '-f', 'qcow2', '-O', 'qcow2', ...(below ? ['-F', 'qcow2', '-B', below] : []), from, to);
+};
+
+/**
+ * Gives what is on a VM's disk a name of its own beside it, NAME@HASH.qcow2, which is never written again; the VM goes on with an
+ * overlay on that. Each step leaves a disk that works.
+ */
+function freeze(name: string): string {
+  const disk = place.disk(name);
+  const [same, before] = textOf(place.frozen(name)).split('\n');
+  // Nothing was written since the last clone.
+  if (same === stampOf(disk)) return before!;
+  const frozen = `${name}@${sha256(stampOf(disk)!).slice(0, 8)}.qcow2`;
+  const file = disk.replace(/[^/]*$/, frozen);
+  const next = `${disk}.next.tmp`;
+  if (!existsSync(file)) linkSync(disk, file);
+  rmSync(next, { force: true });
+  qemuImg('create', '-q', '-f', 'qcow2', '-F', 'qcow2', '-b', frozen, next);
+  chmodSync(file, 0o440);
+  renameSync(next, disk);
+  writeFileSync(place.frozen(name), `${stampOf(disk)}\n${frozen}`);
+  return frozen;
+}

@@ -1,0 +1,35 @@
+// Puts a VM back to a snapshot. What it is now becomes a snapshot before, unless told not to.
+
+import { vmOf } from '../checkout.ts';
+import { Failure } from '../failure.ts';
+import { stateOf, virsh, virshLong } from '../libvirt.ts';
+import type { Arguments } from '../makebox.ts';
+import { nearest } from '../problem.ts';
+import { snapshots, take } from './snapshot.ts';
+import { run as wait } from './wait.ts';
+
+export async function run(args: Arguments): Promise<number> {
+  const { name, uri, domain, timeout, force, backup, words } = args;
+  const [snap = ''] = words;
+  const vm = vmOf(name);
+  const there = (await stateOf(uri, vm.uuid)) === 'absent' ? [] : await snapshots(vm, uri);
+  if (!there.includes(snap)) {
+    const near = nearest(snap, there);
+    throw new Failure(
+      `${name} has no snapshot "${snap}"`,
+      there.length > 0 ? `it has: ${there.join(' ')}` : 'it has none',
+      near ? `did you mean SNAP=${near}?` : `make snapshots-${name}`,
+    );
+  }
+  if (backup) {
+    const kept = `before-${snap}-${new Date().toISOString().replaceAll(/[-:]|\..*/g, '')}`;
+    await take({ vm, uri, domain, force }, kept, timeout);
+    process.stdout.write(`${name}: what it was is the snapshot ${kept}\n`);
+  }
+  // Devices may differ from those of then, so libvirt starts QEMU anew (virsh(1), snapshot-revert --force).
+  await virshLong(uri, timeout, 'snapshot-revert', vm.uuid, snap, '--force');
+  // The definition of then came back with it.
+  await virsh(uri, 'define', `${name}.xml`);
+  process.stdout.write(`${name}: restored to ${snap}\n`);
+  return (await stateOf(uri, vm.uuid)) === 'running' ? wait(args) : 0;
+}

@@ -1,0 +1,50 @@
+// Keeps the state of a VM under a name, inside its disk: the disk alone, or with the memory of one that runs.
+
+import { vmOf } from '../checkout.ts';
+import { Failure } from '../failure.ts';
+import { stateOf, virsh, virshLong } from '../libvirt.ts';
+import type { Arguments } from '../makebox.ts';
+import type { Vm } from '../plan.ts';
+import { type Running, withoutShares } from '../share.ts';
+
+export async function run({ name, uri, domain, timeout, force, words: [snap = ''] }: Arguments): Promise<number> {
+  const vm = vmOf(name);
+  await mustBeNew(vm, uri, snap);
+  const kind = await take({ vm, uri, domain, force }, snap, timeout);
+  process.stdout.write(`${name}: snapshot ${snap}, ${kind}: make restore-${name} SNAP=${snap}\n`);
+  return 0;
+}
+
+/** Takes it, whatever state the VM is in; gives a word for what is in it. */
+export async function take(of: Running, snap: string, timeout: number): Promise<string> {
+  const { vm, uri } = of;
+  const now = await stateOf(uri, vm.uuid);
+  if (now === 'absent') throw new Failure(`${vm.name} is not there`, 'it has no disk yet', `make ${vm.name}.xml`);
+  if (now === 'saved')
+    throw new Failure(`${vm.name} is saved`, 'its memory is in a file of libvirt', `make up-${vm.name} first`);
+  const create = () => virshLong(uri, timeout, 'snapshot-create-as', vm.uuid, snap);
+  const runs = now === 'running' || now === 'paused';
+  await (now === 'running' ? withoutShares(of, create) : create());
+  return runs ? 'with its memory' : 'of the disk';
+}
+
+export const snapshots = async ({ uuid }: Vm, uri: string): Promise<string[]> =>
+  (await virsh(uri, 'snapshot-list', uuid, '--name')).split('\n').filter(Boolean);
+
+/** As a file of libvirt's is called by it. */
+export const snapName = /^[A-Za-z0-9][\w.-]*$/;
+
+async function mustBeNew(vm: Vm, uri: string, snap: string): Promise<void> {
+  if (!snapName.test(snap))
+    throw new Failure(
+      `"${snap}" is no name for a snapshot`,
+      'it may hold letters, digits, dots, - and _',
+      `make snapshot-${vm.name} SNAP=before-upgrade`,
+    );
+  if ((await stateOf(uri, vm.uuid)) !== 'absent' && (await snapshots(vm, uri)).includes(snap))
+    throw new Failure(
+      `${vm.name} has a snapshot ${snap} already`,
+      'nothing is overwritten',
+      `make delete-snapshot-${vm.name} SNAP=${snap}, or another name`,
+    );
+}

@@ -1,0 +1,59 @@
+################################################################################
+# Its memory and its past
+################################################################################
+
+# Usage, in a recipe: case $(state) in running) … ;; esac
+state = $$($(virsh) domstate $(uuid) 2>/dev/null || echo absent)
+not-up = printf '%s\n' "$* is not running" '  why:  only what runs has a memory' '  mend: make up-$*' >&2; exit 1
+forced = $(if $(filter 1 yes,$(value FORCE)), --force)
+snap = $(call arg,SNAP)
+
+## suspend-NAME: stops its processors; its memory stays
+$(filter suspend-%,$(named)): suspend-%:
+	$(Q)case $(state) in running) $(virsh) suspend $(uuid) ;; paused) ;; *) $(not-up) ;; esac
+
+## resume-NAME: goes on after suspend-
+$(filter resume-%,$(named)): resume-%:
+	$(Q)case $(state) in paused) $(virsh) resume $(uuid) ;; running) ;; *) $(not-up) ;; esac
+
+## save-NAME: writes its memory to disk and switches it off; up- goes on
+$(filter save-%,$(named)): save-%:
+	$(Q)$(MAKEBOX) save $* $(machine)$(forced)
+
+## kill-NAME: switches it off at once
+$(filter kill-%,$(named)): kill-%:
+	$(Q)case $(state) in 'shut off'|absent) ;; *) $(virsh) destroy $(uuid) ;; esac
+
+## autostart-NAME: starts it with the host; OFF=1 no longer
+$(filter autostart-%,$(named)): autostart-%: %.xml
+	$(Q)$(virsh) autostart $(if $(filter 1 yes,$(value OFF)),--disable) $(uuid)
+
+## snapshot-NAME SNAP=…: keeps its state, with its memory if it runs
+$(filter snapshot-%,$(named)): snapshot-%:
+	$(Q)$(MAKEBOX) snapshot $* $(snap) $(machine)$(forced)
+
+## snapshots-NAME: what is kept
+$(filter snapshots-%,$(named)): snapshots-%:
+	$(Q)$(virsh) snapshot-list $(uuid)
+
+## restore-NAME SNAP=…: puts it back; what it is now becomes a snapshot, too, unless BACKUP=0
+$(filter restore-%,$(named)): restore-%:
+	$(Q)$(MAKEBOX) restore $* $(snap) $(machine)$(forced)$(if $(filter 0 no,$(value BACKUP)), --no-backup)
+
+## delete-snapshot-NAME SNAP=…: forgets it
+$(filter delete-snapshot-%,$(named)): delete-snapshot-%:
+	$(Q)[ -n $(snap) ] || { printf '%s\n' 'no SNAP=' '  why:  a VM may have several' '  mend: make snapshots-$*' >&2; exit 1; }
+	$(virsh) snapshot-delete $(uuid) -- $(snap)
+
+## clone-NAME TO=…: another VM that begins with what is on its disk, while it is off
+$(filter clone-%,$(named)): clone-%:
+	$(Q)$(MAKEBOX) clone $* $(call arg,TO) $(machine)
+	exec $(again) $(call q,$(value TO).xml)
+# Under -n nothing of it is to run, as a line with the word itself would (make manual 5.7.1).
+again = $(MAKE)
+
+## rescue-NAME: a shell of another system with its disk, while it is off
+$(filter rescue-%,$(named)): rescue-%:
+	$(Q)case $(state) in 'shut off'|absent) ;; *)
+	  printf '%s\n' '$* is on' '  why:  two systems would write on one disk' '  mend: make down-$*' >&2; exit 1 ;; esac
+	exec virt-rescue --mount /dev/sda -a $(disk).qcow2

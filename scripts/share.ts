@@ -1,0 +1,91 @@
+// The shares of a domain that runs: memory can't be saved while one is in use, so they are taken out before, and put back.
+
+import { setTimeout as delay } from 'node:timers/promises';
+import { Failure } from './failure.ts';
+import { giveXml, state, virsh } from './libvirt.ts';
+import type { Vm } from './plan.ts';
+import { inGuest } from './ssh.ts';
+
+/** Milliseconds: that a guest may take to let go of a device; between two looks; that one login may take. */
+const patience = { unplug: 30_000, look: 100, login: 60_000 };
+
+/** The <filesystem> elements in the XML of a domain. */
+export const filesystems = (xml: string): string[] => xml.match(/<filesystem\b[\s\S]*?<\/filesystem>/g) ?? [];
+const isVirtiofs = (share: string) => /<driver\b[^>]*type='virtiofs'/.test(share);
+const tagOf = (share: string) => /<target\b[^>]*dir='([^']*)'/.exec(share)?.[1] ?? '';
+
+export interface Running {
+  readonly vm: Vm;
+  readonly uri: string;
+  /** The domain's name, by which ssh knows it. */
+  readonly domain: string;
+  /** Programs that have the share open lose it. */
+  readonly force: boolean;
+}
+
+/**
+ * Does what can't be done with a share in use: libvirt saves no virtiofs device (libvirt.org/kbase/virtiofs.html), and QEMU no 9p
+ * that is mounted. If the domain still runs afterwards, it has its shares again.
+ */
+export async function withoutShares<T>(of: Running, work: () => Promise<T>): Promise<T> {
+  const { vm, uri } = of;
+  const shares = filesystems(await virsh(uri, 'dumpxml', vm.uuid));
+  if (shares.length === 0) return work();
+  await unmount(of);
+  try {
+    for (const share of shares.filter(isVirtiofs)) await unplug(uri, vm.uuid, share);
+    return await work();
+  } finally {
+    if ((await state(uri, vm.uuid)) === 'running') {
+      await plugShares(uri, vm.uuid);
+      await inGuest(vm, of.domain, mount(vm), patience.login);
+    }
+  }
+}
+
+/** Gives a running domain the virtiofs shares that its definition has and that it lacks. */
+export async function plugShares(uri: string, uuid: string): Promise<void> {
+  const [live, wanted] = (
+    await Promise.all([virsh(uri, 'dumpxml', uuid), virsh(uri, 'dumpxml', '--inactive', uuid)])
+  ).map(filesystems);
+  const there = live!.map(tagOf);
+  for (const share of wanted!.filter(s => isVirtiofs(s) && !there.includes(tagOf(s))))
+    await giveXml(uri, share, 'attach-device', uuid);
+}
+
+/** For the guest's sh: its share is mounted, and its clock is right, which stood still while it was saved. */
+export const mount = ({ share }: Vm): string => {
+  const now = Math.floor(Date.now() / 1000);
+  const clock = `[ $((${now} - $(date +%s))) -lt 3 ] || sudo date -s @${now} >/dev/null; `;
+  return clock + (share ? `mountpoint -q '${share}' || sudo mount '${share}'` : 'true');
+};
+
+async function unmount({ vm, domain, force }: Running): Promise<void> {
+  const { name, share } = vm;
+  const who = `for p in /proc/[0-9]*; do case $(readlink $p/cwd) in "$0"|"$0"/*) echo "$(basename $p) $(tr "\\0" " " <$p/cmdline)" ;; esac; done`;
+  const command = `! mountpoint -q '${share}' || sudo umount ${force ? '--lazy ' : ''}'${share}' || { sudo sh -c '${who}' '${share}'; exit 1; }`;
+  const { exitCode, stdout, stderr } = await inGuest(vm, domain, command, patience.login);
+  if (exitCode === 0) return;
+  const said = [...stderr.trim().split('\n'), ...stdout.trim().split('\n')]
+    .filter(Boolean)
+    .map(line => `  | ${line}\n`);
+  process.stderr.write(said.join(''));
+  throw new Failure(
+    `${name}: ${share} can't be taken out of it`,
+    'what runs in it would lose its files; memory is saved without a share',
+    `end what is listed above, or FORCE=1`,
+  );
+}
+
+async function unplug(uri: string, uuid: string, share: string): Promise<void> {
+  await giveXml(uri, share, 'detach-device', uuid);
+  const there = async () => filesystems(await virsh(uri, 'dumpxml', uuid)).some(s => tagOf(s) === tagOf(share));
+  for (const end = Date.now() + patience.unplug; await there(); await delay(patience.look)) {
+    if (Date.now() < end) continue;
+    throw new Failure(
+      `the guest did not let go of ${tagOf(share)} within ${patience.unplug / 1000} s`,
+      'its kernel must agree that a device is taken out',
+      'try again, or make down-NAME first',
+    );
+  }
+}
