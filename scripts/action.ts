@@ -32,7 +32,7 @@ export interface RunAction {
 }
 
 /** The two halves of an installation by apt: what needs the network, and what runs the packages' own scripts. */
-export interface Install {
+interface Install {
   readonly fetch: string;
   readonly apply: string;
 }

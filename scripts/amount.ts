@@ -8,6 +8,14 @@ export function bytesOf(text: string): number | undefined {
   return number === undefined ? undefined : Number(number) * 1024 ** (unit ? units.indexOf(unit) + 1 : 0);
 }
 
+/** Seconds of `90s`, `15m`, `2h` or `1d`; undefined where it is none. */
+export function secondsOf(text: string): number | undefined {
+  const [, number, unit] = /^(\d+)([smhd])$/.exec(text) ?? [];
+  return number === undefined
+    ? undefined
+    : Number(number) * { s: 1, m: 60, h: 3600, d: 86_400 }[unit as 's' | 'm' | 'h' | 'd'];
+}
+
 /** `412 MiB`, `1.3 GiB`: what is below 10 of a unit has a decimal. */
 export function size(bytes: number): string {
   const power = Math.min(4, Math.max(1, Math.floor(Math.log2(Math.max(bytes, 1)) / 10)));

@@ -7,6 +7,7 @@ const kinds: Record<ValueType, string> = {
   text: 'text',
   size: 'size, like `10G`',
   count: 'whole number',
+  duration: 'time, like `2h`',
   words: 'words',
   packages: 'package names',
   components: 'component names',

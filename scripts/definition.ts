@@ -32,6 +32,7 @@ const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]>
   date: [/^(\d{8}T\d{6}Z)?$/, 'a date like 20260801T000000Z'],
   size: [/^[1-9]\d*[MGT]$/, 'a number and M, G or T, like 10G'],
   count: [/^[1-9]\d*$/, 'a whole number above 0'],
+  duration: [/^[1-9]\d*[smhd]$/, 'a number and s, m, h or d, as 2h'],
   choice: [/^.+$/, ''],
   url: [/^(https?|file):\/\/[^\s'"]+$/, 'an address that begins with https://, http:// or file://'],
   path: [/^\/[^\s]*$|^\/.*\S$/, 'an absolute path'],

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command line: arguments in, exit code out. Every command is one file of commands/, loaded when it is called.
 
+import { availableParallelism } from 'node:os';
 import yargs, { type Options } from 'yargs';
 import { Failure, formatFailure } from './failure.ts';
 
@@ -17,6 +18,14 @@ const force: Options = { type: 'boolean', default: false, describe: 'whatever ha
 const wake: Options = { type: 'boolean', default: false, describe: 'one that is saved goes on before' };
 const yes: Options = { type: 'boolean', default: false, describe: 'act; without it, only say what would go' };
 
+const fleet: Record<string, Options> = {
+  uri,
+  prefix: { type: 'string', default: '' },
+  vms: { type: 'string', default: '', describe: 'those that are meant; all of them without it' },
+  jobs: { type: 'number', default: availableParallelism(), describe: 'how many at once' },
+  command: { type: 'string', demandOption: true, describe: "for the guest's shell" },
+};
+
 /** What a command takes from the command line. */
 export interface Arguments {
   readonly [name: string]: unknown;
@@ -31,6 +40,9 @@ export interface Arguments {
   readonly dry: boolean;
   readonly keep: string;
   readonly code: string;
+  readonly vms: string;
+  readonly jobs: number;
+  readonly command: string;
   readonly force: boolean;
   readonly backup: boolean;
   readonly json: boolean;
@@ -135,6 +147,9 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
     { uri, prefix: { type: 'string', default: '' }, json: { type: 'boolean', default: false } },
   ],
   ['destroy', 'takes all VMs away', () => import('./commands/destroy.ts'), { uri, yes }],
+  ['exec-all', 'runs a command in those that are up', () => import('./commands/exec-all.ts'), fleet],
+  ['test-all', 'runs a command on every distro', () => import('./commands/test-all.ts'), fleet],
+  ['reap', 'takes those away that are older than their ttl', () => import('./commands/reap.ts'), { yes }],
   ['doctor', 'checks this machine', () => import('./commands/doctor.ts')],
   [
     'setup',

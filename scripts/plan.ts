@@ -85,6 +85,8 @@ export interface Vm {
   readonly kernel?: string;
   /** The definition whose .lock must be written before the layers have their true names. */
   readonly unlocked?: string;
+  /** How old it may be before it is forgotten, as `2h`; absent: for ever. */
+  readonly ttl?: string;
   /** Where the guest mounts CODE_DIR; absent: no share. */
   readonly share?: string;
   readonly values: readonly Value[];
@@ -184,6 +186,7 @@ function vm(from: Resolved, { machine }: World, { layers, unlocked }: Chain, ima
     image,
     ...(layers[0]!.kind === 'mmdebstrap' ? { kernel: layers.at(-1)!.id } : {}),
     ...(unlocked ? { unlocked } : {}),
+    ...(from.get('domain/ttl') ? { ttl: from.get('domain/ttl') } : {}),
     ...(type === 'none' ? {} : { share: from.get('share code/target') }),
     values,
   };

@@ -90,7 +90,7 @@ export async function soundness(id: string, whole = false, layers = layersHere):
 }
 
 /** The first layer, from `id` down, whose file is not of its record's length and date; undefined where all are as they were built. */
-export function doubtful(id: string, layers = layersHere): string | undefined {
+function doubtful(id: string, layers = layersHere): string | undefined {
   const record = readRecord(id, layers);
   if (!record) return undefined;
   const file = fileOf(id, layers);

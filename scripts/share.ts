@@ -1,6 +1,8 @@
 // The shares of a domain that runs: memory can't be saved while one is in use, so they are taken out before, and put back.
 
+import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { textOf } from './checkout.ts';
 import { Failure } from './failure.ts';
 import { giveXml, state, virsh } from './libvirt.ts';
 import type { Vm } from './plan.ts';
@@ -88,4 +90,32 @@ async function unplug(uri: string, uuid: string, share: string): Promise<void> {
       'try again, or make down-NAME first',
     );
   }
+}
+
+/** How CODE_DIR gets into a domain that runs, by its XML and that of its next start: virtiofs, 9p, lost; "" where it has no share. */
+export function shareOf(live: string, next: string): string {
+  const [share] = filesystems(live);
+  if (!share) return filesystems(next).length > 0 ? 'lost' : '';
+  const folder = /<source\b[^>]*dir='([^']*)'/.exec(share)?.[1] ?? '';
+  const [, domain, name] = /<domain\b[^>]*\bid='(\d+)'[\s\S]*?<name>([^<]*)</.exec(live) ?? [];
+  const virtiofs = share.includes("type='virtiofs'");
+  if (!existsSync(unescaped(folder)) || (virtiofs && !daemonLives(`${domain}-${name}`))) return 'lost';
+  return virtiofs ? 'virtiofs' : '9p';
+}
+const unescaped = (text: string) =>
+  text.replaceAll(
+    /&(lt|gt|apos|quot|amp);/g,
+    (_, name: string) => ({ lt: '<', gt: '>', apos: "'", quot: '"' })[name] ?? '&',
+  );
+
+/** libvirt starts a virtiofsd for each share, notes its number here, and does not look after it (qemu_virtiofs.c). */
+function daemonLives(shortName: string): boolean {
+  const folder = '/run/libvirt/qemu';
+  // A domain's name is cut there.
+  const mine = (file: string) => {
+    const [, start] = /^(.*)-fs\d+-fs\.pid$/.exec(file) ?? [];
+    return start !== undefined && shortName.startsWith(start);
+  };
+  const files = existsSync(folder) ? readdirSync(folder).filter(mine) : [];
+  return files.every(file => existsSync(`/proc/${textOf(`${folder}/${file}`).trim()}`));
 }

@@ -4,9 +4,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { place, textOf, vmOf } from '../checkout.ts';
 import { state, stateOf, virsh } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
+import { shareOf } from '../share.ts';
+import { inGuest } from '../ssh.ts';
 
-export async function run({ name, uri, timeout, wake }: Arguments): Promise<number> {
-  const { uuid } = vmOf(name);
+/** Milliseconds that a guest may take to write what is not yet on its disk; the part of the time that a shutdown gets with a lost share. */
+const patience = { sync: 20_000, lost: 0.05 };
+
+export async function run({ name, uri, domain, timeout, wake }: Arguments): Promise<number> {
+  const vm = vmOf(name);
+  const { uuid } = vm;
   if (textOf(place.uri(name)) === '') return 0;
   // It would go on with the definition of then.
   if (wake && (await stateOf(uri, uuid)) === 'saved') await virsh(uri, 'start', uuid);
@@ -14,14 +20,21 @@ export async function run({ name, uri, timeout, wake }: Arguments): Promise<numb
   const before = await state(uri, uuid);
   if (off(before)) return 0;
   if (before === 'paused') await virsh(uri, 'resume', uuid);
+  const [live, next] = await Promise.all([virsh(uri, 'dumpxml', uuid), virsh(uri, 'dumpxml', '--inactive', uuid)]);
+  const lost = shareOf(live, next) === 'lost';
+  if (lost) {
+    process.stdout.write(`${name}: its share is lost, on which its shutdown may hang\n`);
+    await inGuest(vm, domain, 'sync -f /', patience.sync);
+  }
   await virsh(uri, 'shutdown', uuid);
-  for (const end = Date.now() + timeout * 1000; Date.now() < end; await delay(200)) {
+  const seconds = lost ? Math.ceil(timeout * patience.lost) : timeout;
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await delay(200)) {
     if (off(await state(uri, uuid))) {
       process.stdout.write(`${name}: down\n`);
       return 0;
     }
   }
   await virsh(uri, 'destroy', uuid);
-  process.stdout.write(`${name}: did not shut down within ${timeout} s, so it was forced\n`);
+  process.stdout.write(`${name}: did not shut down within ${seconds} s, so it was forced\n`);
   return 0;
 }

@@ -1,6 +1,6 @@
 // The state of each VM: what libvirt says, and whether its disk and definition still belong together.
 
-import { existsSync, readdirSync, readlinkSync, statSync } from 'node:fs';
+import { readlinkSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { $ } from 'zx/core';
 import { size, time } from '../amount.ts';
@@ -9,7 +9,7 @@ import { address, ourDomains, type State, stateOf, virsh } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Vm } from '../plan.ts';
 import { damage } from '../record.ts';
-import { filesystems } from '../share.ts';
+import { shareOf } from '../share.ts';
 
 interface Row {
   readonly name: string;
@@ -86,34 +86,6 @@ const ageOf = (name: string) =>
   Math.round((Date.now() - (statSync(place.diskLayer(name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now())) / 1000);
 
 const xmlOf = (uri: string, uuid: string, ...flags: string[]) => virsh(uri, 'dumpxml', uuid, ...flags);
-
-/** How CODE_DIR gets in, or that it does no longer. */
-function shareOf(live: string, next: string): string {
-  const [share] = filesystems(live);
-  if (!share) return filesystems(next).length > 0 ? 'lost' : '';
-  const folder = /<source\b[^>]*dir='([^']*)'/.exec(share)?.[1] ?? '';
-  const [, domain, name] = /<domain\b[^>]*\bid='(\d+)'[\s\S]*?<name>([^<]*)</.exec(live) ?? [];
-  const virtiofs = share.includes("type='virtiofs'");
-  if (!existsSync(unescaped(folder)) || (virtiofs && !daemonLives(`${domain}-${name}`))) return 'lost';
-  return virtiofs ? 'virtiofs' : '9p';
-}
-const unescaped = (text: string) =>
-  text.replaceAll(
-    /&(lt|gt|apos|quot|amp);/g,
-    (_, name: string) => ({ lt: '<', gt: '>', apos: "'", quot: '"' })[name] ?? '&',
-  );
-
-/** libvirt starts a virtiofsd for each share, notes its number here, and does not look after it (qemu_virtiofs.c). */
-function daemonLives(shortName: string): boolean {
-  const folder = '/run/libvirt/qemu';
-  // A domain's name is cut there.
-  const mine = (file: string) => {
-    const [, start] = /^(.*)-fs\d+-fs\.pid$/.exec(file) ?? [];
-    return start !== undefined && shortName.startsWith(start);
-  };
-  const files = existsSync(folder) ? readdirSync(folder).filter(mine) : [];
-  return files.every(file => existsSync(`/proc/${textOf(`${folder}/${file}`).trim()}`));
-}
 
 /** Whether two XMLs of one domain differ in what a setting can change. */
 export function differ(now: string, next: string): boolean {

@@ -2,7 +2,7 @@
 # Verbs of all
 ################################################################################
 
-.PHONY: new up down images destroy status list graph report ssh-config cache gc verify clean-cache
+.PHONY: new exec test-all reap up down images destroy status list graph report ssh-config cache gc verify clean-cache
 .PHONY: doctor setup demo regenerate uninstall check check-fast check-faults bench help
 
 ## new NAME=… FROM=… [CODE_DIR=…]: writes the definition of a VM that is like another one
@@ -17,6 +17,17 @@ down: $(fleet:%=down-%)
 ## destroy YES=1: takes every VM away; without YES it lists them
 destroy:
 	@$(MAKEBOX) destroy --uri $(call arg,LIBVIRT_URI) $(if $(filter 1 yes,$(value YES)),--yes)
+## exec CMD='…': runs a command in every VM that is up, or in VMS="a b", and ends with a table
+exec:
+	@$(MAKEBOX) exec-all $(of-fleet)
+## test-all CMD='…': the same on every distro; what was not there is made, booted and thrown away again
+test-all:
+	@$(MAKEBOX) test-all $(of-fleet)
+of-fleet = --uri $(call arg,LIBVIRT_URI) --prefix $(call arg,PREFIX) --command $(call q,$(value CMD)) $(more)\
+$(if $(filter command,$(firstword $(origin VMS))), --vms $(call arg,VMS))$(if $(value JOBS), --jobs $(call arg,JOBS))
+## reap YES=1: takes the VMs away that are older than their ttl; without YES it lists them
+reap:
+	@$(MAKEBOX) reap $(if $(filter 1 yes,$(value YES)),--yes)
 ## status: how each VM is
 status:
 	@$(MAKEBOX) status --uri $(call arg,LIBVIRT_URI) --prefix $(call arg,PREFIX)$(if $(filter 1 yes,$(value JSON)), --json)

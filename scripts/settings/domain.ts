@@ -58,6 +58,13 @@ export const domainSettings: readonly Setting[] = [
   },
   {
     section: 'domain',
+    key: 'ttl',
+    type: 'duration',
+    fallback: '',
+    help: 'How old its disk may be before `make reap` finds it forgotten; default: for ever.',
+  },
+  {
+    section: 'domain',
     key: 'virt-install-flags',
     type: 'words',
     fallback: '',

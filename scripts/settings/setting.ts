@@ -8,6 +8,7 @@ export type ValueType =
   | 'date'
   | 'size'
   | 'count'
+  | 'duration'
   | 'words'
   | 'choice'
   | 'url'

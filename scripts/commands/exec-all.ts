@@ -1,0 +1,31 @@
+// Runs a command in every VM that is up, or in those that are named.
+
+import { mkdirSync } from 'node:fs';
+import { place, plan, textOf, vmOf } from '../checkout.ts';
+import { Failure } from '../failure.ts';
+import { type Outcome, say, sideBySide, table, tell, voice } from '../fleet.ts';
+import { stateOf } from '../libvirt.ts';
+import type { Arguments } from '../makebox.ts';
+
+export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promise<number> {
+  const named = vms.split(/\s+/).filter(Boolean).map(vmOf);
+  const all = named.length > 0 ? named : plan().vms;
+  const states = await Promise.all(all.map(vm => stateOf(textOf(place.uri(vm.name)) || uri, vm.uuid)));
+  const up = all.filter((_, at) => states[at] === 'running');
+  if (up.length === 0) throw new Failure('no VM is up', 'a command runs where there is a system', 'make up');
+  mkdirSync('generated/workspace/logs', { recursive: true });
+  const names = all.map(vm => vm.name);
+  const outcomes = await sideBySide(all, jobs, async (vm): Promise<Outcome> => {
+    const state = states[all.indexOf(vm)]!;
+    if (!up.includes(vm)) return { name: vm.name, result: state, seconds: 0 };
+    const log = `generated/workspace/logs/${vm.name}.exec`;
+    const to = voice(vm.name, names, log);
+    const start = Date.now();
+    const code = await tell(to, 'ssh', ['-F', place.sshConfig(vm.name), '-n', prefix + vm.name, '--', command]);
+    if (code !== 0) say(to, `exit ${code}`);
+    return { name: vm.name, result: code === 0 ? 'passed' : 'failed', seconds: (Date.now() - start) / 1000, log };
+  });
+  const shown = named.length > 0 ? outcomes : outcomes.filter(({ seconds }) => seconds > 0);
+  process.stdout.write(`\n${table(shown)}`);
+  return shown.every(({ result }) => result === 'passed') ? 0 : 1;
+}

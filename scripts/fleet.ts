@@ -1,0 +1,82 @@
+// One thing done in many VMs side by side: each says its name before what it says, and at the end there is a table.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { time } from './amount.ts';
+
+export interface Outcome {
+  readonly name: string;
+  /** `passed`, `failed`, or why it was not tried. */
+  readonly result: string;
+  readonly seconds: number;
+  /** What it said, as far as it is kept. */
+  readonly log?: string;
+}
+
+/** A place for what one VM says: on the terminal behind its name, and in a file. */
+export interface Voice {
+  readonly name: string;
+  readonly width: number;
+  readonly log: WriteStream;
+}
+
+export const voice = (name: string, names: readonly string[], log: string): Voice => ({
+  name,
+  width: Math.max(...names.map(n => n.length)),
+  log: createWriteStream(log),
+});
+
+/** Runs a program whose lines are said behind the VM's name; gives its exit code, 128 and more for a signal. */
+export async function tell(to: Voice, program: string, words: readonly string[], env = process.env): Promise<number> {
+  const child = spawn(program, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', line => say(to, line));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return code ?? 128;
+}
+
+export function say({ name, width, log }: Voice, line: string): void {
+  process.stdout.write(`${name.padEnd(width)} | ${line}\n`);
+  log.write(`${line}\n`);
+}
+
+/** Calls `work` for each, so many at once, in their order. */
+export async function sideBySide<T, R>(all: readonly T[], atOnce: number, work: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const left = [...all.entries()].reverse();
+  const worker = async () => {
+    for (let next = left.pop(); next; next = left.pop()) results[next[0]] = await work(next[1]);
+  };
+  await Promise.all(Array.from({ length: Math.max(1, atOnce) }, worker));
+  return results;
+}
+
+/** distro | result | seconds */
+export function table(outcomes: readonly Outcome[]): string {
+  const width = Math.max(6, ...outcomes.map(({ name }) => name.length));
+  const wide = Math.max(6, ...outcomes.map(({ result }) => result.length));
+  const row = (name: string, result: string, seconds: string) =>
+    `${name.padEnd(width)} | ${result.padEnd(wide)} | ${seconds.padStart(11)}`.trimEnd();
+  return [row('distro', 'result', 'time'), ...outcomes.map(o => row(o.name, o.result, time(o.seconds))), ''].join('\n');
+}
+
+/** A test suite as JUnit's XML, which every CI reads (github.com/testmoapp/junitxml). Of a log the last lines are enough. */
+export function junit(command: string, outcomes: readonly Outcome[], logOf: (file: string) => string): string {
+  const failed = outcomes.filter(({ result }) => result !== 'passed').length;
+  const cases = outcomes.map(({ name, result, seconds, log }) => {
+    const text = log ? escaped(logOf(log).split('\n').slice(-200).join('\n')) : '';
+    const failure = result === 'passed' ? '' : `<failure message="${escaped(result)}"/>`;
+    return `  <testcase classname="makebox" name="${escaped(name)}" time="${seconds.toFixed(1)}">${failure}<system-out>${text}</system-out></testcase>\n`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<testsuite name="${escaped(command)}" tests="${outcomes.length}" failures="${failed}">
+${cases.join('')}</testsuite>
+`;
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** Control characters are none of XML's (XML 1.0, 2.2). */
+const escaped = (text: string) =>
+  text.replaceAll(/[^\P{Cc}\n\t]/gu, '').replaceAll(/[&<>"]/g, letter => entities[letter]!);
