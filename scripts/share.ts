@@ -12,7 +12,7 @@ import { inGuest } from './ssh.ts';
 const patience = { unplug: 30_000, look: 100, login: 60_000 };
 
 /** The <filesystem> elements in the XML of a domain. */
-export const filesystems = (xml: string): string[] => xml.match(/<filesystem\b[\s\S]*?<\/filesystem>/g) ?? [];
+const filesystems = (xml: string): string[] => xml.match(/<filesystem\b[\s\S]*?<\/filesystem>/g) ?? [];
 const isVirtiofs = (share: string) => /<driver\b[^>]*type='virtiofs'/.test(share);
 const tagOf = (share: string) => /<target\b[^>]*dir='([^']*)'/.exec(share)?.[1] ?? '';
 
