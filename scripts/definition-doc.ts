@@ -37,6 +37,11 @@ const sections: readonly (readonly [heading: string, section: string, about: str
   ],
   ['user', 'user', 'Who you are in the guest.'],
   [
+    'provision',
+    'provision',
+    'What is done once in the guest after its first boot, over ssh: the first that fails ends it. No layer knows of it.',
+  ],
+  [
     'share',
     'share code',
     "The folder of the host that the guest sees. `FSDEV_FLAGS` holds what virt-install's `--filesystem` is given beyond source and target, " +

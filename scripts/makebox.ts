@@ -132,6 +132,8 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
     () => import('./commands/restore.ts'),
     { ...at, force, backup: { type: 'boolean', default: true, describe: 'keep what it is now, too' } },
   ],
+  ['provision <name>', 'runs its scripts and playbooks', () => import('./commands/provision.ts'), at],
+  ['resize <name> <words..>', 'makes its disk SIZE', () => import('./commands/resize.ts'), at],
   ['clone <name> <words..>', 'makes the VM TO of its disk', () => import('./commands/clone.ts'), at],
   [
     'new <name> <words..>',

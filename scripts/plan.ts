@@ -85,6 +85,8 @@ export interface Vm {
   readonly kernel?: string;
   /** The definition whose .lock must be written before the layers have their true names. */
   readonly unlocked?: string;
+  /** Files of the checkout; absent: nothing is to be done at its first boot. */
+  readonly provision?: { readonly scripts: readonly string[]; readonly playbooks: readonly string[] };
   /** How old it may be before it is forgotten, as `2h`; absent: for ever. */
   readonly ttl?: string;
   /** Where the guest mounts CODE_DIR; absent: no share. */
@@ -146,11 +148,23 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
     if (resolved.get('domain/define') === 'no') continue;
     const identity = identityOf(resolved, world, chain);
     layers.set(identity.id, identity);
-    vms.push(vm(resolved, world, chain, identity.id));
+    const provision = provisionOf(resolved, world, found);
+    vms.push({ ...vm(resolved, world, chain, identity.id), ...(provision ? { provision } : {}) });
   }
   // Several may stand on the one that is wrong.
   const problems = [...new Map(found.map(p => [JSON.stringify(p), p])).values()];
   return { plan: { images, vms, layers: [...layers.values()] }, problems };
+}
+
+function provisionOf(from: Resolved, { fileDigest }: World, problems: Problem[]): Vm['provision'] {
+  const [scripts = [], playbooks = []] = ['scripts', 'playbooks'].map(key => {
+    const entry = from.entry(`provision/${key}`);
+    const files = entry?.value.split(/\s+/).filter(Boolean) ?? [];
+    for (const path of files.filter(file => fileDigest(file) === undefined))
+      problems.push({ code: 'missing-file', file: entry!.file, line: entry!.line, args: [path, key] });
+    return files;
+  });
+  return scripts.length + playbooks.length > 0 ? { scripts, playbooks } : undefined;
 }
 
 function vm(from: Resolved, { machine }: World, { layers, unlocked }: Chain, image: string): Vm {

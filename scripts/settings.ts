@@ -33,6 +33,20 @@ export const settings: readonly Setting[] = [
   },
 
   {
+    section: 'provision',
+    key: 'scripts',
+    type: 'words',
+    fallback: '',
+    help: 'Files of this checkout that run in the guest as root after its first boot, in this order, and at `make provision-NAME`.',
+  },
+  {
+    section: 'provision',
+    key: 'playbooks',
+    type: 'words',
+    fallback: '',
+    help: "Ansible's playbooks, which run here against it, after the scripts.",
+  },
+  {
     section: 'share code',
     key: 'type',
     type: 'choice',

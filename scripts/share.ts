@@ -6,7 +6,7 @@ import { textOf } from './checkout.ts';
 import { Failure } from './failure.ts';
 import { giveXml, state, virsh } from './libvirt.ts';
 import type { Vm } from './plan.ts';
-import { inGuest } from './ssh.ts';
+import { inGuest, provisioned } from './ssh.ts';
 
 /** Milliseconds: that a guest may take to let go of a device; between two looks; that one login may take. */
 const patience = { unplug: 30_000, look: 100, login: 60_000 };
@@ -55,11 +55,12 @@ export async function plugShares(uri: string, uuid: string): Promise<void> {
     await giveXml(uri, share, 'attach-device', uuid);
 }
 
-/** For the guest's sh: its share is mounted, and its clock is right, which stood still while it was saved. */
-export const mount = ({ share }: Vm): string => {
+/** For the guest's sh: its share is mounted, its clock is right, which stood still while it was saved, and it says whether it is provisioned. */
+export const mount = ({ share, provision }: Vm): string => {
   const now = Math.floor(Date.now() / 1000);
   const clock = `[ $((${now} - $(date +%s))) -lt 3 ] || sudo date -s @${now} >/dev/null; `;
-  return clock + (share ? `mountpoint -q '${share}' || sudo mount '${share}'` : 'true');
+  const told = provision ? `[ ! -e ${provisioned} ] || echo provisioned; ` : '';
+  return clock + told + (share ? `mountpoint -q '${share}' || sudo mount '${share}'` : 'true');
 };
 
 async function unmount({ vm, domain, force }: Running): Promise<void> {

@@ -73,6 +73,9 @@ export async function remote(vm: Vm, host: string, command: string, door: Socket
   }
 }
 
+/** A file in the guest that is there when it was provisioned. */
+export const provisioned = '/var/lib/makebox/provisioned';
+
 /** The same by the ssh_config alone, for what is no race. */
 export const inGuest = ({ name }: Vm, host: string, command: string, timeout: number) =>
   $({ quiet: true, nothrow: true, timeout })`ssh -F ${place.sshConfig(name)} -o BatchMode=yes ${host} ${command}`;

@@ -12,6 +12,7 @@ import type { Vm } from '../plan.ts';
 import { damage } from '../record.ts';
 import { mount, plugShares } from '../share.ts';
 import { knock, remote, writeSshConfig } from '../ssh.ts';
+import { provision } from './provision.ts';
 
 /** Milliseconds: between two looks; that a look at port 22 may take; that one login may take; between two questions to libvirt, while the address is known and while it is not. */
 const pause = { look: 50, knock: 200, login: 20_000, known: 3000, unknown: 500 };
@@ -78,6 +79,7 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
       `make log-${name}, make info-${name} (FSDEV_FLAGS), make doctor`,
     );
   }
+  if (vm.provision && !/^provisioned$/m.test(shared.stdout)) await provision(vm, domain);
   process.stdout.write(
     `${name}: up at ${ip} (address ${addressed} s, ssh ${seconds()} s)${vm.share ? `, ${vm.share} mounted` : ''}: make ssh-${name}\n`,
   );

@@ -45,6 +45,14 @@ $(filter delete-snapshot-%,$(named)): delete-snapshot-%:
 	$(Q)[ -n $(snap) ] || { printf '%s\n' 'no SNAP=' '  why:  a VM may have several' '  mend: make snapshots-$*' >&2; exit 1; }
 	$(virsh) snapshot-delete $(uuid) -- $(snap)
 
+## provision-NAME: runs the scripts and playbooks of its definition again
+$(filter provision-%,$(named)): provision-%:
+	@$(is-up); exec $(MAKEBOX) provision $* $(machine)
+
+## resize-NAME SIZE=40G: a larger disk, and its file system with it
+$(filter resize-%,$(named)): resize-%:
+	$(Q)$(MAKEBOX) resize $* $(call arg,SIZE) $(machine)
+
 ## clone-NAME TO=…: another VM that begins with what is on its disk, while it is off
 $(filter clone-%,$(named)): clone-%:
 	$(Q)$(MAKEBOX) clone $* $(call arg,TO) $(machine)

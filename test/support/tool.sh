@@ -8,7 +8,7 @@ printf '%s\0' $(($# + 1)) "$name" "$@" >>"$FAKE/log"
 if [ "$name" = node ]; then
   case $2 in
   "${REAL-}") exec "$NODE" "$@" ;;
-  files | container | boot | identity | kernel | grow | wait | down | lock | download | unpack | domain-disk | sysprep | save | snapshot | restore) name=$2 ;;
+  files | container | boot | identity | kernel | grow | wait | down | lock | download | unpack | domain-disk | sysprep | save | snapshot | restore | provision) name=$2 ;;
   *)
     if [ -e "$FAKE/$2.hook" ]; then . "$FAKE/$2.hook"; fi
     exec "$NODE" "$@" ;;
@@ -97,6 +97,6 @@ virsh)
     esac ;;
   esac ;;
 grow) echo grown >>"$3" ;;
-apt-config | wait | down | save | snapshot | restore | sysprep | sfdisk | grub-mkimage | grub2-mkimage | dd | mkfs.vfat | mmd | mcopy | virt-sysprep | virt-sparsify) ;;
+apt-config | wait | down | save | snapshot | restore | provision | sysprep | sfdisk | grub-mkimage | grub2-mkimage | dd | mkfs.vfat | mmd | mcopy | virt-sysprep | virt-sparsify) ;;
 *) echo "$0: no idea of $name" >&2; exit 99 ;;
 esac

@@ -1,0 +1,73 @@
+// Runs what a definition says of a VM's first boot: scripts as root, then Ansible's playbooks from here. The first that fails ends it.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync } from 'node:fs';
+import { place, vmOf } from '../checkout.ts';
+import { Failure } from '../failure.ts';
+import type { Arguments } from '../makebox.ts';
+import type { Vm } from '../plan.ts';
+import { inGuest, provisioned } from '../ssh.ts';
+
+export async function run({ name, domain }: Arguments): Promise<number> {
+  const vm = vmOf(name);
+  if (!vm.provision)
+    throw new Failure(
+      `nothing is said of how to provision ${name}`,
+      `${vm.file} has no [provision]`,
+      '[provision] scripts = setup.sh',
+    );
+  await provision(vm, domain);
+  return 0;
+}
+
+/** All of it, and then a mark in the guest that it was done. */
+export async function provision(vm: Vm, domain: string): Promise<void> {
+  const { scripts = [], playbooks = [] } = vm.provision ?? {};
+  const config = place.sshConfig(vm.name);
+  for (const script of scripts) {
+    const command =
+      'f=$(mktemp) && cat >"$f" && chmod 0700 "$f" && { sudo "$f" </dev/null; code=$?; rm -f "$f"; exit $code; }';
+    await step(vm, script, ['ssh', '-F', config, domain, command], openSync(script, 'r'));
+  }
+  for (const playbook of playbooks)
+    await step(vm, playbook, [
+      'ansible-playbook',
+      '--inventory',
+      `${domain},`,
+      '--user',
+      vm.user,
+      '--ssh-common-args',
+      `-F ${config}`,
+      playbook,
+    ]);
+  const { exitCode, stderr } = await inGuest(vm, domain, `sudo install -D /dev/null ${provisioned}`, 60_000);
+  if (exitCode !== 0)
+    throw new Failure(
+      `${vm.name}: ${stderr.trim()}`,
+      'the mark that it was provisioned was not made',
+      `make provision-${vm.name}`,
+    );
+  process.stdout.write(`${vm.name}: provisioned\n`);
+}
+
+async function step(
+  { name }: Vm,
+  file: string,
+  [program = '', ...words]: readonly string[],
+  input?: number,
+): Promise<void> {
+  process.stdout.write(`${name}: ${file}\n`);
+  const child = spawn(program, words, { stdio: [input ?? 'ignore', 'inherit', 'inherit'] });
+  const [code] = (await once(child, 'exit').catch((error: NodeJS.ErrnoException) => [error.code])) as [
+    number | string | null,
+  ];
+  if (code === 'ENOENT')
+    throw new Failure(`${program} is not here`, `${file} needs it`, `apt-get install ansible-core`);
+  if (code !== 0)
+    throw new Failure(
+      `${name}: ${file} ended with ${code}`,
+      'the VM is up, and is not provisioned',
+      `correct it, then make provision-${name}`,
+    );
+}
