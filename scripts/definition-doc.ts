@@ -37,6 +37,11 @@ const sections: readonly (readonly [heading: string, section: string, about: str
   ],
   ['user', 'user', 'Who you are in the guest.'],
   [
+    'ssh',
+    'ssh',
+    'How `ssh-NAME` and all others reach it; a change holds from the next `up-NAME`. `SSH_KEY` in `.env` is the key.',
+  ],
+  [
     'provision',
     'provision',
     'What is done once in the guest after its first boot, over ssh: the first that fails ends it. No layer knows of it.',

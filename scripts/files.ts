@@ -224,10 +224,10 @@ export function sweep(folder: string): void {
 }
 
 /** Leaves a file alone whose text is right already; a reader never sees half of one. Another make may remove it meanwhile. */
-export function replace(file: string, text: string): void {
+export function replace(file: string, text: string, mode = 0o666): void {
   if (existsSync(file) && textOf(file) === text) return;
   const tmp = `${file}.${process.pid}.tmp`;
-  writeFileSync(tmp, text);
+  writeFileSync(tmp, text, { mode });
   renameSync(tmp, file);
 }
 

@@ -151,6 +151,7 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
   ['destroy', 'takes all VMs away', () => import('./commands/destroy.ts'), { uri, yes }],
   ['exec-all', 'runs a command in those that are up', () => import('./commands/exec-all.ts'), fleet],
   ['test-all', 'runs a command on every distro', () => import('./commands/test-all.ts'), fleet],
+  ['ssh-config', 'prints how ssh reaches the VMs', () => import('./commands/ssh-config.ts'), { yes }],
   ['reap', 'takes those away that are older than their ttl', () => import('./commands/reap.ts'), { yes }],
   ['doctor', 'checks this machine', () => import('./commands/doctor.ts')],
   [

@@ -85,6 +85,7 @@ export interface Vm {
   readonly kernel?: string;
   /** The definition whose .lock must be written before the layers have their true names. */
   readonly unlocked?: string;
+  readonly ssh: { readonly port: number; readonly agent: boolean; readonly x11: boolean };
   /** Files of the checkout; absent: nothing is to be done at its first boot. */
   readonly provision?: { readonly scripts: readonly string[]; readonly playbooks: readonly string[] };
   /** How old it may be before it is forgotten, as `2h`; absent: for ever. */
@@ -198,6 +199,11 @@ function vm(from: Resolved, { machine }: World, { layers, unlocked }: Chain, ima
     user: from.get('user/name') || machine.user,
     hostname: hostname(from.name),
     image,
+    ssh: {
+      port: Number(from.get('ssh/port')),
+      agent: from.get('ssh/forward-agent') === 'yes',
+      x11: from.get('ssh/forward-x11') === 'yes',
+    },
     ...(layers[0]!.kind === 'mmdebstrap' ? { kernel: layers.at(-1)!.id } : {}),
     ...(unlocked ? { unlocked } : {}),
     ...(from.get('domain/ttl') ? { ttl: from.get('domain/ttl') } : {}),

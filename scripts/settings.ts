@@ -2,7 +2,7 @@
 
 import { domainSettings } from './settings/domain.ts';
 import { imageSettings } from './settings/image.ts';
-import type { Setting } from './settings/setting.ts';
+import { type Setting, yesNo } from './settings/setting.ts';
 
 export type { Setting, ValueType } from './settings/setting.ts';
 
@@ -32,6 +32,29 @@ export const settings: readonly Setting[] = [
     help: 'The user in the guest; default: yours. It has your uid and gid, your ssh key and sudo.',
   },
 
+  {
+    section: 'ssh',
+    key: 'port',
+    type: 'count',
+    fallback: '22',
+    help: 'Where sshd listens in the guest; the image must be made so, too.',
+  },
+  {
+    section: 'ssh',
+    key: 'forward-agent',
+    type: 'choice',
+    choices: yesNo,
+    fallback: 'no',
+    help: 'Whether the guest may use the keys of your ssh-agent while you are in it.',
+  },
+  {
+    section: 'ssh',
+    key: 'forward-x11',
+    type: 'choice',
+    choices: yesNo,
+    fallback: 'no',
+    help: "Whether the guest's windows open on your screen.",
+  },
   {
     section: 'provision',
     key: 'scripts',

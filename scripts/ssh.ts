@@ -21,6 +21,7 @@ function sshConfig(vm: Vm, { host, address, key }: Reach, knownHosts: string): s
   return [
     `Host ${host}`,
     `  HostName ${address}`,
+    `  Port ${vm.ssh.port}`,
     `  User ${vm.user}`,
     `  IdentityFile "${key}"`,
     '  IdentitiesOnly yes',
@@ -29,6 +30,8 @@ function sshConfig(vm: Vm, { host, address, key }: Reach, knownHosts: string): s
     `  UserKnownHostsFile "${knownHosts}"`,
     '  GlobalKnownHostsFile /dev/null',
     '  StrictHostKeyChecking yes',
+    `  ForwardAgent ${vm.ssh.agent ? 'yes' : 'no'}`,
+    `  ForwardX11 ${vm.ssh.x11 ? 'yes' : 'no'}`,
     '  ConnectTimeout 10',
     '  LogLevel ERROR',
     '',
@@ -80,10 +83,10 @@ export const provisioned = '/var/lib/makebox/provisioned';
 export const inGuest = ({ name }: Vm, host: string, command: string, timeout: number) =>
   $({ quiet: true, nothrow: true, timeout })`ssh -F ${place.sshConfig(name)} -o BatchMode=yes ${host} ${command}`;
 
-/** A connection to port 22, where something listens. Milliseconds to wait at most. */
-export function knock(address: string, wait: number): Promise<Socket | undefined> {
+/** A connection to a port, where something listens. Milliseconds to wait at most. */
+export function knock(address: string, port: number, wait: number): Promise<Socket | undefined> {
   return new Promise(resolve => {
-    const socket = connect({ host: address, port: 22 });
+    const socket = connect({ host: address, port });
     const nobody = () => {
       socket.destroy();
       resolve(undefined);

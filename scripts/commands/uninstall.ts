@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readlinkSync, rmdirSync, rmSync } from 'node:f
 import path from 'node:path';
 import { textOf } from '../checkout.ts';
 import { withLock } from '../data-lock.ts';
+import { replace } from '../files.ts';
 import { dataFolder } from '../host.ts';
 import { ourDomains, remove } from '../libvirt.ts';
 import { person } from '../machine.ts';
@@ -30,10 +31,17 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
   const keyFolder = path.join(person().home, '.local/share/makebox');
   const keys = ['id_ed25519', 'id_ed25519.pub'].map(name => path.join(keyFolder, name)).filter(existsSync);
 
+  const config = path.join(person().home, '.ssh/config');
+  const includes = workspaces.map(({ id }) => `Include "${path.join(data, id, 'ssh', '*.config')}"`);
+  const included = textOf(config)
+    .split('\n')
+    .some(line => includes.includes(line));
+
   const going = [
     ...domains.map(({ name, at, workspace }) => `the domain ${name} at ${at}, of ${workspace.checkout}`),
     ...folders,
     ...keys.map(file => `${file}, your key for VMs`),
+    ...(included ? [`the line in ${config} that includes theirs`] : []),
     ...(existsSync(data) ? [`${data}, if it holds nothing else`] : []),
   ];
   for (const what of going) process.stdout.write(`${yes ? 'removes' : 'would remove'} ${what}\n`);
@@ -44,6 +52,15 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
   const removal = async () => {
     for (const { at, uuid } of domains) await remove(at, uuid);
     for (const workspace of workspaces) forget(workspace);
+    if (included)
+      replace(
+        config,
+        textOf(config)
+          .split('\n')
+          .filter(line => !includes.includes(line))
+          .join('\n'),
+        0o600,
+      );
     for (const gone of [...keys, ...folders]) rmSync(gone, { recursive: true, force: true });
   };
   // No build of another checkout goes on meanwhile.

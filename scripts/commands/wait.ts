@@ -14,7 +14,7 @@ import { mount, plugShares } from '../share.ts';
 import { knock, remote, writeSshConfig } from '../ssh.ts';
 import { provision } from './provision.ts';
 
-/** Milliseconds: between two looks; that a look at port 22 may take; that one login may take; between two questions to libvirt, while the address is known and while it is not. */
+/** Milliseconds: between two looks; that a look at ssh's port may take; that one login may take; between two questions to libvirt, while the address is known and while it is not. */
 const pause = { look: 50, knock: 200, login: 20_000, known: 3000, unknown: 500 };
 
 export async function run({ name, uri, domain, timeout }: Arguments): Promise<number> {
@@ -58,7 +58,7 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
   // Memory was saved without them.
   await plugShares(uri, vm.uuid);
   const shared = await until('ssh', async () => {
-    const door = await knock(ip, pause.knock);
+    const door = await knock(ip, vm.ssh.port, pause.knock);
     if (!door) return undefined;
     const result = await remote(
       vm,

@@ -40,9 +40,9 @@ graph:
 ## report: what was built when, how long it took and what it takes: generated/report.html
 report:
 	@$(MAKEBOX) report
-## ssh-config: what ssh, scp and editors need to reach the VMs that are up
+## ssh-config: what ssh, scp and editors need to reach the VMs; YES=1 lets your ~/.ssh/config include it
 ssh-config:
-	@cat generated/workspace/ssh/*.config 2>/dev/null || echo '# no VM has been booted yet' >&2
+	@$(MAKEBOX) ssh-config $(if $(filter 1 yes,$(value YES)),--yes)
 
 ################################################################################
 # The cache

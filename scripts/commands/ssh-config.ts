@@ -1,0 +1,34 @@
+// Prints what ssh, scp and editors need to reach the VMs that were booted, and with --yes lets your own ssh_config include it.
+
+import { existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { textOf } from '../checkout.ts';
+import { replace } from '../files.ts';
+import { person } from '../machine.ts';
+import type { Arguments } from '../makebox.ts';
+
+const here = 'generated/workspace/ssh';
+
+export function run({ yes }: Arguments): number {
+  const files = existsSync(here) ? readdirSync(here).filter(name => name.endsWith('.config')) : [];
+  for (const file of files.sort()) process.stdout.write(textOf(`${here}/${file}`));
+  if (!existsSync(here)) {
+    process.stderr.write('# no VM has been booted yet\n');
+    return 0;
+  }
+  const line = `Include "${path.join(realpathSync(here), '*.config')}"`;
+  const own = path.join(person().home, '.ssh/config');
+  const before = textOf(own);
+  if (before.split('\n').includes(line)) return 0;
+  if (!yes) {
+    process.stderr.write(
+      `# for plain ssh, scp and editors: make ssh-config YES=1 puts this line first into ${own}:\n# ${line}\n`,
+    );
+    return 0;
+  }
+  mkdirSync(path.dirname(own), { recursive: true, mode: 0o700 });
+  // Behind a Host or Match line it would hold for that host alone (ssh_config(5), Include).
+  replace(own, `${line}\n${before}`, 0o600);
+  process.stderr.write(`# ${own} includes them now\n`);
+  return 0;
+}
