@@ -7,13 +7,11 @@ import { type Domain, ourDomains, remove } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 
 export async function run({ uri, yes }: Arguments): Promise<number> {
-  const workspace = path.basename(readlinkSync('generated/workspace'));
-  const domains = (await ourDomains(uri)).filter(d => d.description.split(' ')[1] === workspace);
+  const domains = await domainsHere(uri);
   if (domains.length === 0) {
     process.stdout.write('no VM to destroy\n');
     return 0;
   }
-  const nameOf = ({ description }: Domain) => description.split(' ')[2]!;
   process.stdout.write(
     `${domains.map(d => `${d.name}: its domain${existsSync(place.disk(nameOf(d))) ? ' and its disk' : ''}\n`).join('')}`,
   );
@@ -21,25 +19,33 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
     process.stdout.write('nothing was touched. mend: make destroy YES=1\n');
     return 1;
   }
-  for (const domain of domains) {
-    const name = nameOf(domain);
-    await remove(textOf(place.uri(name)) || uri, domain.uuid);
-    const files = ['qcow2', 'layer', 'vmlinuz', 'initrd', 'frozen'].map(
-      ending => `generated/workspace/disks/${name}.${ending}`,
-    );
-    for (const file of [
-      ...files,
-      `${name}.xml`,
-      `generated/${name}.xml.cmd`,
-      `generated/${name}.xml.settings`,
-      place.console(name),
-      place.knownHosts(name),
-      place.sshConfig(name),
-      place.uri(name),
-    ]) {
-      rmSync(file, { force: true });
-    }
-    process.stdout.write(`${domain.name}: destroyed\n`);
-  }
+  for (const domain of domains) await destroy(domain, uri);
   return 0;
+}
+
+/** The domains of this checkout, also those whose definition is gone. */
+export async function domainsHere(uri: string): Promise<Domain[]> {
+  const workspace = path.basename(readlinkSync('generated/workspace'));
+  return (await ourDomains(uri)).filter(d => d.description.split(' ')[1] === workspace);
+}
+
+/** As its definition called it. */
+export const nameOf = ({ description }: Domain) => description.split(' ')[2]!;
+
+/** Takes one away with its disk and all that this checkout keeps of it. */
+export async function destroy(domain: Domain, uri: string): Promise<void> {
+  const name = nameOf(domain);
+  await remove(textOf(place.uri(name)) || uri, domain.uuid);
+  const disk = ['qcow2', 'layer', 'vmlinuz', 'initrd', 'frozen'].map(end => `generated/workspace/disks/${name}.${end}`);
+  const xml = [`${name}.xml`, `generated/${name}.xml.cmd`, `generated/${name}.xml.settings`];
+  for (const file of [
+    ...disk,
+    ...xml,
+    place.console(name),
+    place.knownHosts(name),
+    place.sshConfig(name),
+    place.uri(name),
+  ])
+    rmSync(file, { force: true });
+  process.stdout.write(`${domain.name}: destroyed\n`);
 }

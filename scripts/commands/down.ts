@@ -7,8 +7,11 @@ import type { Arguments } from '../makebox.ts';
 import { shareOf } from '../share.ts';
 import { inGuest } from '../ssh.ts';
 
-/** Milliseconds that a guest may take to write what is not yet on its disk; the part of the time that a shutdown gets with a lost share. */
-const patience = { sync: 20_000, lost: 0.05 };
+/**
+ * Milliseconds that a guest may take to write what is not yet on its disk; between two looks; until it is asked again. And the
+ * part of the time that a shutdown gets with a lost share.
+ */
+const patience = { sync: 20_000, look: 200, again: 5000, lost: 0.05 };
 
 export async function run({ name, uri, domain, timeout, wake }: Arguments): Promise<number> {
   const vm = vmOf(name);
@@ -26,9 +29,15 @@ export async function run({ name, uri, domain, timeout, wake }: Arguments): Prom
     process.stdout.write(`${name}: its share is lost, on which its shutdown may hang\n`);
     await inGuest(vm, domain, 'sync -f /', patience.sync);
   }
-  await virsh(uri, 'shutdown', uuid);
   const seconds = lost ? Math.ceil(timeout * patience.lost) : timeout;
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; await delay(200)) {
+  process.stdout.write(`${name}: asked to shut down, ${seconds} s at most\n`);
+  const end = Date.now() + seconds * 1000;
+  for (let asked = 0; Date.now() < end; await delay(patience.look)) {
+    // A guest that has just booted does not look at its power button yet.
+    if (Date.now() > asked + patience.again) {
+      asked = Date.now();
+      await virsh(uri, 'shutdown', uuid).catch(() => {});
+    }
     if (off(await state(uri, uuid))) {
       process.stdout.write(`${name}: down\n`);
       return 0;

@@ -12,11 +12,12 @@ export function run({ name }: Arguments): Promise<number> {
   const overlays = kept(name).map(entry => path.join(folder, entry, 'overlay.qcow2'));
   const newest = overlays.find(file => existsSync(file));
   if (!newest) {
+    const [own] = kept(name);
     const others = kept().join(', ');
     throw new Failure(
-      `no layer of ${name} that failed is kept`,
+      own ? `what failed of ${name} had no disk yet` : `no layer of ${name} that failed is kept`,
       others ? `what is kept: ${others}` : 'none has failed since the last were taken away, or KEEP_FAILED is 0',
-      `make image-${name}`,
+      own ? `read ${folder}/${own}/log` : `make image-${name}`,
     );
   }
   const tool = ['virt-rescue', 'guestfish'].find(program => which(program));

@@ -106,7 +106,7 @@ async function withoutDefinition(uri: string, vms: readonly Vm[]): Promise<Row[]
       state: await stateOf(uri, d.uuid),
       address: '',
       share: '',
-      remarks: ['its definition is gone: make destroy YES=1 lists and removes it with the others'],
+      remarks: [`its definition is gone: make destroy-${d.description.split(' ')[2]} takes it away`],
     })),
   );
 }

@@ -5,8 +5,9 @@ import { Failure } from '../failure.ts';
 import { goals } from '../generate.ts';
 import type { Arguments } from '../makebox.ts';
 import { nearest } from '../problem.ts';
+import { destroy, domainsHere, nameOf } from './destroy.ts';
 
-export function run({ name: goal }: Arguments): never {
+export async function run({ name: goal, uri }: Arguments): Promise<number> {
   const ending = goal.endsWith('.xml') ? '.xml' : '';
   const { verbs } = goals(makeText(textOf('Makefile.in')));
   const verb = ending ? '' : (verbs.filter(v => goal.startsWith(`${v}-`)).sort((a, b) => b.length - a.length)[0] ?? '');
@@ -14,6 +15,14 @@ export function run({ name: goal }: Arguments): never {
   const { vms, images } = plan();
   const names = vms.map(v => v.name);
   const goalOf = (name: string) => `make ${verb ? `${verb}-` : ''}${name}${ending}`;
+  if (verb === 'destroy') {
+    // Its definition may be gone, and never is another one's disk proposed.
+    const domain = (await domainsHere(uri)).find(d => nameOf(d) === vm);
+    if (!domain)
+      throw new Failure(`no VM "${vm}"`, `there is no distros/${vm}.ini, and no domain of it here`, 'make list');
+    await destroy(domain, uri);
+    return 0;
+  }
   const near = nearest(vm, names);
   const file = `distros/${vm}.ini`;
   if (images.some(image => image.name === vm)) {

@@ -29,7 +29,7 @@ endif
 endif
 # A source that is not pinned yet is looked up before anything is named after it; what was found is an input of Makefile.
 ifeq ($(findstring n,$(filter-out --%,$(firstword -$(MAKEFLAGS)))),)
-locks := $(patsubst %,distros/%.lock,$(sort $(foreach v,$(fresh) $(exported),$($v.unlocked))))
+locks := $(patsubst distros/%.ini,distros/%.lock,$(wildcard $(patsubst %,distros/%.ini,$(sort $(foreach v,$(fresh) $(exported),$($v.unlocked))))))
 Makefile: $(locks)
 $(locks): distros/%.lock:
 	@$(MAKEBOX) lock $*

@@ -2,8 +2,6 @@
 # Its memory and its past
 ################################################################################
 
-# Usage, in a recipe: case $(state) in running) … ;; esac
-state = $$($(virsh) domstate $(uuid) 2>/dev/null || echo absent)
 not-up = printf '%s\n' "$* is not running" '  why:  only what runs has a memory' '  mend: make up-$*' >&2; exit 1
 forced = $(if $(filter 1 yes,$(value FORCE)), --force)
 snap = $(call arg,SNAP)
@@ -64,4 +62,4 @@ again = $(MAKE)
 $(filter rescue-%,$(named)): rescue-%:
 	$(Q)case $(state) in 'shut off'|absent) ;; *)
 	  printf '%s\n' '$* is on' '  why:  two systems would write on one disk' '  mend: make down-$*' >&2; exit 1 ;; esac
-	exec virt-rescue --mount /dev/sda -a $(disk).qcow2
+	exec virt-rescue $(if $($*.bare),--mount /dev/sda,-i) -a $(disk).qcow2

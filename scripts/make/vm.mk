@@ -66,8 +66,11 @@ $(filter ssh-%,$(named)): ssh-%:
 
 ## exec-NAME CMD='…': runs a command in it; its exit code decides
 $(filter exec-%,$(named)): exec-%:
-	@$(is-up); $(ssh) -- $(call q,$(value CMD)) && code=0 || code=$$?
-	echo "exit $$code"; exit $$code
+	@$(if $(value CMD),$(run-command),$(no-command))
+define run-command
+$(is-up); $(ssh) -- $(call q,$(value CMD)) && code=0 || code=$$?
+echo "exit $$code" >&2; exit $$code
+endef
 
 ## console-NAME: its serial console; leave with ^]
 $(filter console-%,$(named)): console-%:
@@ -98,9 +101,13 @@ $(filter status-%,$(named)): status-%:
 $(filter shell-failed-%,$(named)): shell-failed-%:
 	@exec $(MAKEBOX) shell-failed $*
 
-is-up = [ -e generated/workspace/ssh/$*.config ] || { echo "$* has not been booted. mend: make up-$*" >&2; exit 1; }
+# Usage, in a recipe: case $(state) in running) … ;; esac
+state = $$($(virsh) domstate $(uuid) 2>/dev/null || echo absent)
+is-up = [ -e generated/workspace/ssh/$*.config ] || { echo "$* has not been booted. mend: make up-$*" >&2; exit 1; }; $(runs)
+runs = case $(state) in running) ;; *) printf '%s\n' '$* is off, or stands still' '  why:  a command runs where there is a system' '  mend: make up-$*' >&2; exit 1 ;; esac
+no-command = printf '%s\n' 'no CMD=' "  why:  exec- runs a command; ssh-$* is a shell" "  mend: make exec-$* CMD='uname -a'" >&2; exit 2
 
 # A verb of a VM that is not there.
 strays := $(filter-out ssh-config $(named) $(wanted:%=%.xml),$(filter $(VERBS:%=%-%) %.xml,$(goals)))
 $(strays): FORCE
-	@$(MAKEBOX) unknown $@
+	@$(MAKEBOX) unknown $@ --uri $(call arg,LIBVIRT_URI)

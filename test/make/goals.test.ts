@@ -33,7 +33,8 @@ suite('goals', () => {
     refused(['up-cetnos-7'], /no VM "cetnos-7"[\s\S]*did you mean "make up-centos-7"\?/);
     refused(['centos-8.xml'], /no VM "centos-8"[\s\S]*did you mean "make centos-7\.xml"\?/);
     refused(['delete-snapshot-cetnos-7'], /no VM "cetnos-7"[\s\S]*did you mean "make delete-snapshot-centos-7"\?/);
-    refused(['destroy-nothing-like-it'], /one of: centos-7 ubuntu-22\.04/);
+    refused(['up-nothing-like-it'], /one of: centos-7 ubuntu-22\.04/);
+    refused(['destroy-cetnos-7'], /no VM "cetnos-7"\n {2}why: .*\n {2}mend: make list$/m);
   });
   test('no verb at all: make says so', () => refused(['frobnicate'], /No rule to make target .frobnicate./));
   test('list names each VM and what it stands on', () => {
@@ -77,6 +78,35 @@ suite('verbs', () => {
     const result = c.make(['destroy', 'YES=1']);
     assert.deepEqual([result.code, result.built], [0, ['undefine']], result.text);
     assert.match(c.make(['destroy']).stdout, /no VM to destroy/);
+  });
+  test('destroy-NAME takes a VM whose definition is gone, alone', () => {
+    c.write({ 'distros/gone.ini': 'like = centos-7\n' });
+    assert.equal(c.make(['gone.xml', 'centos-7.xml']).code, 0);
+    c.remove('distros/gone.ini');
+    assert.match(c.make(['status']).stdout, /^gone .*make destroy-gone takes it away$/m);
+    const result = c.make(['destroy-gone']);
+    assert.deepEqual([result.code, result.built], [0, ['undefine']], result.text);
+    assert.ok(!c.exists('generated/workspace/disks/gone.qcow2'));
+    assert.ok(c.exists('centos-7.xml'));
+    c.make(['destroy-centos-7']);
+  });
+  test('with a mistake in a definition VMs that are there can still be reached, and nothing is built', () => {
+    assert.equal(c.make(['up-centos-7']).code, 0);
+    c.write({ 'distros/wrong.ini': '[image]\nlayrs = x\n' });
+    const down = c.make(['down-centos-7']);
+    assert.equal(down.code, 0, down.text);
+    assert.match(down.text, /unknown key "layrs"[\s\S]*goes on with the rules of before/);
+    refused(['up-centos-7'], /unknown key "layrs"/);
+    refused(['down-centos-7', 'centos-7.xml'], /unknown key "layrs"/);
+    c.remove('distros/wrong.ini');
+    c.make(['destroy-centos-7']);
+  });
+  test('a definition that was deleted before its source was looked up stops nobody', () => {
+    c.write({ 'distros/left.ini': '[image]\nfrom = virt-builder:fedora-41\n' });
+    assert.equal(c.make(['list']).code, 0);
+    c.remove('distros/left.ini');
+    const result = c.make(['images']);
+    assert.equal(result.code, 0, result.text);
   });
   test('up without a name is for all of them, one layer for both', () => {
     const result = c.make(['up']);
