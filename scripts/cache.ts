@@ -71,7 +71,7 @@ export function readCache(folder: string): Cache {
           {
             workspace,
             name: name.replace(/\.qcow2$/, ''),
-            bytes: size(file),
+            bytes: bytesOf(file),
             layer: layerOf(backing),
             below: path.basename(backing, '.qcow2'),
           },
@@ -84,7 +84,7 @@ export function readCache(folder: string): Cache {
     disks: overlays('disks', name => (name.endsWith('.qcow2') ? name : '')),
     failed: overlays('failed', name => `${name}/overlay.qcow2`),
     checkouts: names(at('workspaces')).flatMap(id => checkout(textOf(at('workspaces', id)).trim(), id)),
-    downloads: names(at('downloads')).map(name => ({ name, bytes: size(at('downloads', name)) })),
+    downloads: names(at('downloads')).map(name => ({ name, bytes: bytesOf(at('downloads', name)) })),
   };
 }
 
@@ -97,7 +97,7 @@ function layer(data: string, id: string, layerOf: (backing: string | undefined) 
     id,
     parent: layerOf(backingOf(file)),
     record,
-    bytes: size(file) + size(path.join(data, 'kernels', id)),
+    bytes: bytesOf(file) + bytesOf(path.join(data, 'kernels', id)),
     made: record ? record.started + record.seconds * 1000 : mtimeMs,
     used: record ? statSync(recordOf(id, folder)).mtimeMs : mtimeMs,
   };
@@ -138,9 +138,9 @@ export function names(folder: string): string[] {
 }
 
 /** Bytes on disk of a file, or of all in a folder; 0 where there is nothing. */
-function size(file: string): number {
+export function bytesOf(file: string): number {
   const stat = lstatSync(file, { throwIfNoEntry: false });
   if (!stat) return 0;
-  const inside = stat.isDirectory() ? readdirSync(file).map(name => size(path.join(file, name))) : [];
+  const inside = stat.isDirectory() ? readdirSync(file).map(name => bytesOf(path.join(file, name))) : [];
   return inside.reduce((sum, bytes) => sum + bytes, stat.blocks * 512);
 }

@@ -51,6 +51,8 @@ export interface Disk extends FromSource {
   /** An address, a path (absolute, or with `./` from the checkout), a reference, or the name of a domain. */
   readonly place: string;
   readonly sha256sums: string;
+  /** Whether nobody said how large it is to be: then it may be larger than `size`, too. */
+  readonly atLeast: boolean;
   /** The partition that grows with the disk; "" for none. */
   readonly expand: string;
   /** Whether a registry must speak TLS and prove who it is. */

@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { size } from './amount.ts';
-import { type Cache, names, ours } from './cache.ts';
+import { bytesOf, type Cache, names, ours } from './cache.ts';
 import { closure, going } from './needs.ts';
 import { removeView } from './raw-view.ts';
 import { fileOf, recordOf } from './record.ts';
@@ -62,15 +62,17 @@ const inside = ({ data }: Cache, folder: string, goes: (name: string) => boolean
 
 /** A line for each thing that goes, and the sum. */
 export function tell(cache: Cache, going: Sweep, verb: string): void {
+  const leftovers = going.leftovers.map(file => [file, bytesOf(path.join(cache.data, file))] as const);
   const lines = [
     ...going.layers.map(id => [size(cache.layers.get(id)!.bytes), `layer ${id}`]),
     ...cache.downloads.filter(d => going.downloads.includes(d.name)).map(d => [size(d.bytes), `download ${d.name}`]),
-    ...going.leftovers.map(file => ['', `leftover ${file}`]),
+    ...leftovers.map(([file, bytes]) => [size(bytes), `leftover ${file}`]),
   ];
   for (const [size = '', what = ''] of lines) process.stdout.write(`${verb} ${size.padStart(8)}  ${what}\n`);
   const sum = [
     ...going.layers.map(id => cache.layers.get(id)!.bytes),
     ...cache.downloads.filter(d => going.downloads.includes(d.name)).map(d => d.bytes),
+    ...leftovers.map(([, bytes]) => bytes),
   ].reduce((a, b) => a + b, 0);
   process.stdout.write(lines.length === 0 ? 'nothing that nobody needs\n' : `${verb} ${size(sum)} in all\n`);
 }

@@ -1,4 +1,4 @@
-// Looks at the disk that a source gave, before any tool opens it, and prints the format to open it as.
+// Looks at the disk that a source gave, before any tool opens it, and prints the format to open it as and the bytes that it is to have.
 
 import { bytesOf } from '../amount.ts';
 import { layerOf } from '../checkout.ts';
@@ -21,7 +21,9 @@ export function run({ name: id, words: [file = ''] }: Arguments): number {
     );
   const wanted = BigInt(bytesOf(layer.size)!);
   // A shrunk disk would lose what is at its end.
-  if (found.size > wanted && !('expand' in layer && layer.expand)) {
+  const larger = found.size > wanted;
+  const [atLeast, expand] = 'expand' in layer ? [layer.atLeast, layer.expand] : [false, ''];
+  if (larger && !atLeast && !expand) {
     const least = Math.ceil(Number(found.size) / 2 ** 30);
     throw new Failure(
       `${layer.from}: the disk has ${found.size} bytes, and size = ${layer.size}`,
@@ -29,6 +31,6 @@ export function run({ name: id, words: [file = ''] }: Arguments): number {
       `size = ${least}G`,
     );
   }
-  process.stdout.write(`${found.format}\n`);
+  process.stdout.write(`${found.format} ${larger && atLeast ? found.size : wanted}\n`);
   return 0;
 }

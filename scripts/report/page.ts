@@ -83,9 +83,9 @@ export function page(roots: readonly Node[], records: ReadonlyMap<string, LayerR
   };
 }
 
-function shownRun({ started, seconds, work, atOnce, bars }: Run) {
+function shownRun({ started, seconds, busy, work, atOnce, bars }: Run) {
   const begin = new Date(started).toISOString();
-  const times = work / seconds;
+  const times = work / busy;
   return {
     started: begin,
     title: `${begin.slice(0, 10)} ${begin.slice(11, 16)} UTC`,

@@ -20,6 +20,8 @@ export interface Run {
   readonly seconds: number;
   /** Of all its layers together. */
   readonly work: number;
+  /** Seconds in which anything was built. */
+  readonly busy: number;
   /** How many were built at the same time, at most. */
   readonly atOnce: number;
   readonly bars: readonly Bar[];
@@ -44,14 +46,28 @@ export function runs(records: readonly Timed[]): Run[] {
 const wordOf = ({ id }: Timed) => id.slice(17);
 const endOf = ({ started, seconds }: Timed) => started + seconds * 1000;
 
+/** Milliseconds by which the end of a record may be off: it has tenths of a second. */
+const blur = 100;
+
+/** Seconds in which at least one of them was built; they are in the order of their beginnings. */
+function busy(records: readonly Timed[]): number {
+  let [sum, end] = [0, 0];
+  for (const record of records) {
+    sum += Math.max(0, endOf(record) - Math.max(end, record.started));
+    end = Math.max(end, endOf(record));
+  }
+  return sum / 1000;
+}
+
 function run(records: readonly Timed[]): Run {
   const { started } = records[0]!;
   return {
     started,
     seconds: (Math.max(...records.map(endOf)) - started) / 1000,
     work: records.reduce((sum, { seconds }) => sum + seconds, 0),
+    busy: busy(records),
     atOnce: Math.max(
-      ...records.map(one => records.filter(r => r.started <= one.started && endOf(r) > one.started).length),
+      ...records.map(one => records.filter(r => r.started <= one.started && endOf(r) > one.started + blur).length),
     ),
     bars: records.map(({ id, kind, engine, seconds, started: at }) => ({
       id,

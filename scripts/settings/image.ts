@@ -21,7 +21,7 @@ export const imageSettings: readonly Setting[] = [
     type: 'size',
     fallback: '10G',
     ofImage: true,
-    help: 'Size of the disk and of its root file system: a number and M, G or T (powers of 1024). On `distro:NAME` it may grow.',
+    help: 'Size of the disk and of its root file system: a number and M, G or T (powers of 1024). On `distro:NAME` it may grow; a disk that was made elsewhere may be larger by itself, if the key is absent.',
   },
   {
     section: 'image',

@@ -50,6 +50,7 @@ export function disk(kind: Disk['kind'], asked: Asked, { place, pin, sha256sums 
     size,
     place,
     sha256sums,
+    atLeast: !from.entry('image/size'),
     expand,
     tlsVerify: from.get('image/tls-verify') !== 'no',
   };
@@ -85,13 +86,18 @@ export function held({ id, place, pin }: Disk | Iso): { held: string; fetch: str
 }
 
 /** How the disk comes out of what holds it, in bytes that it may have at most, and becomes as large as the definition says. */
-export const taken = (layer: Disk, unpack: string) => ({ unpack, most: most(layer), grow: grow(layer) });
+export const taken = (layer: Disk, unpack: string) => ({
+  unpack,
+  most: most(layer),
+  grow: grow(layer, '"$${found#* }"'),
+});
 
 /** A qcow2 that holds a whole disk is a little larger than it; for what is not, `makebox disk` has better words. */
 const most = ({ size }: Disk) => Math.ceil(bytesOf(size)! * 1.125) + 2 ** 26;
 
-export const grow = ({ size, expand }: Disk): string =>
+/** `to` is the new size, in make's text for sh. */
+export const grow = ({ size, expand }: Disk, to: string = size): string =>
   expand
-    ? `mv $@.tmp $@.small; qemu-img create -q -f qcow2 $@.tmp ${size}
+    ? `mv $@.tmp $@.small; qemu-img create -q -f qcow2 $@.tmp ${to}
 	$(bound) virt-resize --format qcow2 --output-format qcow2 --expand ${word(expand)} $@.small $@.tmp; rm -f $@.small`
-    : `qemu-img resize -q -f qcow2 $@.tmp ${size}`;
+    : `qemu-img resize -q -f qcow2 $@.tmp ${to}`;

@@ -59,8 +59,8 @@ mke2fs -q -t ext4 -d "$$1.dir" "$$1.raw"; rm -rf "$$1.dir"
 endef
 # A foreign disk is opened as what its header says, once that was found harmless; qemu-img never guesses.
 define copy-disk
-format=$$($(MAKEBOX) disk $(id) "$$disk")
-$(bound) qemu-img convert -f "$$format" -O qcow2 "$$disk" $@.tmp
+found=$$($(MAKEBOX) disk $(id) "$$disk")
+$(bound) qemu-img convert -f "$${found% *}" -O qcow2 "$$disk" $@.tmp
 endef
 # What is packed may unpack to anything, so SIGXFSZ (code 153) ends it somewhat behind the size of the new disk.
 define too-long

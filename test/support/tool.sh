@@ -35,7 +35,7 @@ unshare) while [ "${1#--}" != "$1" ]; do shift; done; exec "$@" ;;
 mke2fs) [ -e "$last" ] ;;
 qemu-img)
   # A size may stand behind the file, and a file in an image's options.
-  for word; do case $word in *[0-9][MGT]) ;; *) file=$word ;; esac; done
+  for word; do case $word in *[0-9][MGT] | [0-9][0-9]*) ;; *) file=$word ;; esac; done
   case $file in driver=*) file=$(printf %s "${file##*file.filename=}" | sed 's/,,/,/g') ;; esac
   from=$(backing "$@")
   case $1 in

@@ -6,7 +6,7 @@ generated/data/layers/18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qc
 	$(Q)$(begin-layer)
 	disk=generated/data/downloads/not-locked-yet-18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64
 	$(copy-disk); rm -f $@.disk
-	qemu-img resize -q -f qcow2 $@.tmp 20G
+	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
 	$(end-layer)
 
 # almalinux-9: host name, user ada, keys, the share's mount

@@ -4,7 +4,7 @@ generated/data/layers/b5b45d173dfb6278-debian.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most $(MAKEBOX) unpack box ./images/debian.box >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
-	qemu-img resize -q -f qcow2 $@.tmp 10G
+	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
 	$(end-layer)
 
 # box: host name, user ada, keys, the share's mount
@@ -21,7 +21,7 @@ generated/data/layers/a7b2a8ea5ae3113f-debian.qcow2: | generated/data/downloads/
 	$(Q)$(begin-layer)
 	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most $(MAKEBOX) unpack box generated/data/downloads/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
-	qemu-img resize -q -f qcow2 $@.tmp 10G
+	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
 	$(end-layer)
 
 # box-far: host name, user ada, keys, the share's mount
@@ -55,7 +55,7 @@ generated/data/layers/b3fe6f3bf0cfe2dd-disk.qcow2: | generated/data/downloads/01
 	$(Q)$(begin-layer)
 	disk=generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
 	$(copy-disk); rm -f $@.disk
-	qemu-img resize -q -f qcow2 $@.tmp 10G
+	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
 	$(end-layer)
 
 # cloud: host name, user ada, keys, the share's mount
@@ -155,7 +155,7 @@ generated/data/layers/c9926fc269fca454-disk.qcow2: | generated/data/downloads/no
 	$(Q)$(begin-layer)
 	disk=generated/data/downloads/not-locked-yet-c9926fc269fca454-disk
 	$(copy-disk); rm -f $@.disk
-	qemu-img resize -q -f qcow2 $@.tmp 10G
+	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
 	$(end-layer)
 
 # listed: host name, user ada, keys, the share's mount
@@ -198,7 +198,7 @@ generated/data/layers/502edef987c268fd-debian.qcow2: | generated/data/downloads/
 	$(Q)$(begin-layer)
 	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most $(MAKEBOX) unpack oci generated/data/downloads/oci-bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
-	qemu-img resize -q -f qcow2 $@.tmp 10G
+	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
 	$(end-layer)
 
 # oci: host name, user ada, keys, the share's mount
@@ -215,7 +215,7 @@ generated/data/layers/da218ade0459e05a-fedora.qcow2: | generated/data/downloads/
 	$(Q)$(begin-layer)
 	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most $(MAKEBOX) unpack oci generated/data/downloads/oci-cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
-	qemu-img resize -q -f qcow2 $@.tmp 10G
+	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
 	$(end-layer)
 
 # oci-digest: host name, user ada, keys, the share's mount
@@ -230,7 +230,7 @@ generated/data/layers/866fdc40797dbc30-my-layout.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most $(MAKEBOX) unpack oci './images/my layout'  >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
-	qemu-img resize -q -f qcow2 $@.tmp 10G
+	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
 	$(end-layer)
 
 # oci-folder: host name, user ada, keys, the share's mount
@@ -247,7 +247,7 @@ generated/data/layers/9885bd0585437a7b-fedora.qcow2: | generated/data/downloads/
 	$(Q)$(begin-layer)
 	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most $(MAKEBOX) unpack oci generated/data/downloads/oci-not-locked-yet-9885bd0585437a7b-fedora >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
-	qemu-img resize -q -f qcow2 $@.tmp 10G
+	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
 	$(end-layer)
 
 # oci-new: host name, user ada, keys, the share's mount
@@ -277,7 +277,7 @@ generated/data/layers/e6f8e6815d9d575d-my-disk.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	disk='./images/my disk.qcow2'
 	$(copy-disk); rm -f $@.disk
-	qemu-img resize -q -f qcow2 $@.tmp 10G
+	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
 	$(end-layer)
 
 # own-file: host name, user ada, keys, the share's mount
@@ -292,7 +292,7 @@ generated/data/layers/3cc68fe886cb2216-disk.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most zstd -dc <./images/disk.raw.zst >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
-	mv $@.tmp $@.small; qemu-img create -q -f qcow2 $@.tmp 10G
+	mv $@.tmp $@.small; qemu-img create -q -f qcow2 $@.tmp "$${found#* }"
 	$(bound) virt-resize --format qcow2 --output-format qcow2 --expand /dev/sda1 $@.small $@.tmp; rm -f $@.small
 	$(end-layer)
 
@@ -310,7 +310,7 @@ generated/data/layers/008262c2332da972-disk.qcow2: | generated/data/downloads/fe
 	$(Q)$(begin-layer)
 	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most xz -dc <generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
-	mv $@.tmp $@.small; qemu-img create -q -f qcow2 $@.tmp 10G
+	mv $@.tmp $@.small; qemu-img create -q -f qcow2 $@.tmp "$${found#* }"
 	$(bound) virt-resize --format qcow2 --output-format qcow2 --expand /dev/sda1 $@.small $@.tmp; rm -f $@.small
 	$(end-layer)
 
