@@ -32,7 +32,7 @@ suite('in a terminal', () => {
         '└─ docker        snippet     cached    300 MiB    30.0 s',
         '   ├─ k8s        identity    cached    2.0 MiB     0.2 s  k8s',
         '   └─ later      snippet     to build        -         -',
-        '      └─ fresh   identity    to build        -         -  fresh',
+        '      └─ next    identity    to build        -         -  next',
         '',
         '8 layers, 6 cached, 804 MiB, built in 1 min 30 s',
         'generated/graph.dot, generated/graph.svg',

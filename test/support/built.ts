@@ -20,7 +20,7 @@ const times: Readonly<Record<string, readonly [begin: number, seconds: number, s
   k8s: [3600, 0.2, 2],
 };
 
-/** A base, two snippets beside each other, an image that ends at one of them, three VMs that are built and one, `fresh`, that is not. */
+/** A base, two snippets beside each other, an image that ends at one of them, three VMs that are built and one, `next`, that is not. */
 export function builtCheckout(): Checkout {
   const c = checkout({
     'distros/web.ini': `${debian}layers = tools\n`,
@@ -29,7 +29,7 @@ export function builtCheckout(): Checkout {
     'distros/common.lock': locked,
     'distros/db.ini': 'like = web\n',
     'distros/k8s.ini': 'like = web\n[image]\nlayers = docker\n',
-    'distros/fresh.ini': 'like = web\n[image]\nlayers = docker later\n',
+    'distros/next.ini': 'like = web\n[image]\nlayers = docker later\n',
     'distros/snippets/tools.cmd': 'install less\n',
     'distros/snippets/docker.cmd': 'install docker.io\n',
     'distros/snippets/later.cmd': 'install jq\n',
