@@ -5,7 +5,7 @@ import { baseOf } from './base.ts';
 import { engineOf, keepsTrust } from './engine.ts';
 import type { Resolved } from './forest.ts';
 import { type Identity, isDisk, type Layer, namer } from './layer.ts';
-import { hostname, type World } from './plan.ts';
+import { hostname, shareMode, type World } from './plan.ts';
 import { nearest, type Problem } from './problem.ts';
 import { settings } from './settings.ts';
 import { stepsOf } from './steps.ts';
@@ -90,6 +90,7 @@ export function identityOf(from: Resolved, { machine }: World, { layers }: Chain
     gid: machine.gid,
     publicKey: machine.publicKey,
     share: from.get('share code/type') === 'none' ? '' : from.get('share code/target'),
+    shareMode: from.get('share code/type') === 'none' ? ('' as const) : shareMode(from),
     cloudInit: isDisk(layers[0]!) && from.get('image/cloud-init') === 'yes',
   };
   const id = namer(machine.digest)(from.name, { parent, workspace: machine.workspace, ...facts });

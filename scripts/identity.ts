@@ -15,13 +15,27 @@ const root = { uid: 0, gid: 0 };
 const file = (path: string, content: string, mode = 0o644): GuestFile => ({ path, content, mode, ...root });
 const folder = (path: string, mode = 0o755): GuestFile => ({ path, mode, ...root });
 
+/** Where an overlay's parts lie in the guest; the folder of the host is `lower`. */
+export const overlayOf = (target: string) => `/var/lib/makebox/share${target}`;
+
 /** mount(8) runs it for fstab's type "share": virtiofs first, then 9p (msize: cilium/little-vm-helper-images#916). */
 const mountShare = `#!/bin/sh
-# Mounts a folder of the host by whichever way the virtual machine was given.
+# Mounts a folder of the host by whichever way the virtual machine was given. With the option "overlay" the folder is only read,
+# and what is written there stays on this disk.
+tag=$1 at=$2 to=$2 mode=rw; shift 2
+while getopts sfnvN:o: flag; do
+  case $flag,$OPTARG, in o,*,ro,* | o,ro,*) mode=ro ;; o,*,overlay,* | o,overlay,*) mode=ro to=/var/lib/makebox/share$at/lower ;; esac
+done
+upper=\${to%lower}upper work=\${to%lower}work
+[ "$to" = "$at" ] || mkdir -p "$to" "$work"
 modprobe -q virtiofs
-mount -i -t virtiofs "$1" "$2" 2>/dev/null && exit
-modprobe -q 9pnet_virtio
-exec mount -i -t 9p -o trans=virtio,version=9p2000.L,msize=512000,access=client "$1" "$2"
+mount -i -t virtiofs -o $mode "$tag" "$to" 2>/dev/null || {
+  modprobe -q 9pnet_virtio
+  mount -i -t 9p -o $mode,trans=virtio,version=9p2000.L,msize=512000,access=client "$tag" "$to"
+} || exit
+[ "$to" != "$at" ] || exit 0
+[ -e "$upper" ] || { mkdir "$upper"; chown --reference="$to" "$upper"; chmod --reference="$to" "$upper"; }
+exec mount -t overlay -o "lowerdir=$to,upperdir=$upper,workdir=$work" makebox "$at"
 `;
 
 /** Host keys and files that every guest gets; parents before children. `etcHosts` and `fstab` are the image's own. */
@@ -53,7 +67,7 @@ export function identityFiles(
     { path: `${home}/.ssh/authorized_keys`, mode: 0o600, content: `${layer.publicKey}\n`, ...own },
     folder('/etc/systemd/system/serial-getty@ttyS0.service.d'),
     file('/etc/systemd/system/serial-getty@ttyS0.service.d/makebox.conf', autologin(user)),
-    ...(share ? shareFiles(share, fstab) : []),
+    ...(share ? shareFiles(layer, fstab) : []),
     ...(layer.cloudInit ? noCloud(layer) : []),
   ];
 }
@@ -61,12 +75,17 @@ export function identityFiles(
 const autologin = (user: string) =>
   `[Service]\nExecStart=\nExecStart=-/sbin/agetty --autologin ${user} --noclear --keep-baud 115200,57600,38400,9600 - $TERM\n`;
 
-function shareFiles(share: string, fstab: readonly string[]): GuestFile[] {
+/** A line of fstab(5); a guest boots without it, too. */
+export const shareLine = ({ share, shareMode }: Pick<Identity, 'share' | 'shareMode'>): string => {
   const where = share.replaceAll(' ', '\\040');
+  return `${where} ${where} share nofail${shareMode ? `,${shareMode}` : ''} 0 0`;
+};
+
+function shareFiles(layer: Identity, fstab: readonly string[]): GuestFile[] {
   return [
-    folder(share),
+    folder(layer.share),
     file('/usr/sbin/mount.share', mountShare, 0o755),
-    file('/etc/fstab', [...fstab, `${where} ${where} share nofail 0 0`, ''].join('\n')),
+    file('/etc/fstab', [...fstab, shareLine(layer), ''].join('\n')),
   ];
 }
 

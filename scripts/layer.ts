@@ -104,6 +104,8 @@ export interface Identity extends Common {
   readonly publicKey: string;
   /** Where CODE_DIR is mounted; "" for nowhere. */
   readonly share: string;
+  /** `ro`: read only. `overlay`: what is written there stays in the guest. */
+  readonly shareMode: '' | 'ro' | 'overlay';
   readonly cloudInit: boolean;
 }
 export type Layer = Base | SnippetLayer | Grow | Identity;

@@ -92,6 +92,8 @@ export interface Vm {
   readonly ttl?: string;
   /** Where the guest mounts CODE_DIR; absent: no share. */
   readonly share?: string;
+  /** Whether the host lets nobody write through it. */
+  readonly readonly?: true;
   readonly values: readonly Value[];
 }
 
@@ -208,9 +210,14 @@ function vm(from: Resolved, { machine }: World, { layers, unlocked }: Chain, ima
     ...(unlocked ? { unlocked } : {}),
     ...(from.get('domain/ttl') ? { ttl: from.get('domain/ttl') } : {}),
     ...(type === 'none' ? {} : { share: from.get('share code/target') }),
+    ...(type !== 'none' && shareMode(from) !== '' ? { readonly: true as const } : {}),
     values,
   };
 }
+
+/** How the guest mounts it: read only, or with an overlay of its own; "" as any other. */
+export const shareMode = (from: Resolved): '' | 'ro' | 'overlay' =>
+  from.get('share code/overlay') === 'yes' ? 'overlay' : from.get('share code/readonly') === 'yes' ? 'ro' : '';
 
 /** A host name has no dots of its own (RFC 1123). */
 export const hostname = (name: VmName) => name.replaceAll('.', '-');

@@ -49,6 +49,7 @@ export function vmRule(vm: Vm, image: Image, owner: { uid: number; gid: number }
     ['kernel', vm.kernel ?? ''],
     ...ofImage(image),
     ['share', vm.share ? shell(vm.share.replaceAll(/[\\,'"]/g, String.raw`\$&`)) : ''],
+    ['readonly', vm.readonly ? '1' : ''],
     ['owner', `${owner.uid}:+${owner.gid}`],
   ];
   return {

@@ -86,6 +86,22 @@ export const settings: readonly Setting[] = [
     help: 'The folder on the host; default: CODE_DIR.',
   },
   { section: 'share code', key: 'target', type: 'path', fallback: '/code', help: 'Where the guest sees it.' },
+  {
+    section: 'share code',
+    key: 'readonly',
+    type: 'choice',
+    choices: yesNo,
+    fallback: 'no',
+    help: 'Whether the guest can only read it; the host sees to that, whatever root in the guest does.',
+  },
+  {
+    section: 'share code',
+    key: 'overlay',
+    type: 'choice',
+    choices: yesNo,
+    fallback: 'no',
+    help: "Whether what the guest writes there stays on the guest's own disk, by an overlayfs; the host's folder is read only.",
+  },
 ];
 
 /** The make variables that a VM's own line, NAME.mk, .env, the environment or the command line may set. */

@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { textOf } from './checkout.ts';
 import { Failure } from './failure.ts';
+import { overlayOf } from './identity.ts';
 import { giveXml, state, virsh } from './libvirt.ts';
 import type { Vm } from './plan.ts';
 import { inGuest, provisioned } from './ssh.ts';
@@ -65,8 +66,9 @@ export const mount = ({ share, provision }: Vm): string => {
 
 async function unmount({ vm, domain, force }: Running): Promise<void> {
   const { name, share } = vm;
+  const lower = `${overlayOf(share ?? '')}/lower`;
   const who = `for p in /proc/[0-9]*; do case $(readlink $p/cwd) in "$0"|"$0"/*) echo "$(basename $p) $(tr "\\0" " " <$p/cmdline)" ;; esac; done`;
-  const command = `! mountpoint -q '${share}' || sudo umount ${force ? '--lazy ' : ''}'${share}' || { sudo sh -c '${who}' '${share}'; exit 1; }`;
+  const command = `! mountpoint -q '${share}' || sudo umount ${force ? '--lazy ' : ''}'${share}' && { ! mountpoint -q '${lower}' || sudo umount '${lower}'; } || { sudo sh -c '${who}' '${share}'; exit 1; }`;
   const { exitCode, stdout, stderr } = await inGuest(vm, domain, command, patience.login);
   if (exitCode === 0) return;
   const said = [...stderr.trim().split('\n'), ...stdout.trim().split('\n')]

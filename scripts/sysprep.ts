@@ -45,7 +45,7 @@ export const machineId = file('/etc/machine-id', '', 0o444);
 
 /** fstab without the folder that makebox shared. */
 export const withoutShare = (fstab: string): GuestFile =>
-  file('/etc/fstab', fstab.replaceAll(/^.* share nofail .*\n/gm, ''));
+  file('/etc/fstab', fstab.replaceAll(/^.* share nofail\b.*\n/gm, ''));
 
 const after = '[Unit]\nWants=makebox-host-keys.service\nAfter=makebox-host-keys.service\n';
 
@@ -98,5 +98,5 @@ export const sysprepWords = (own: boolean): string[] => [
   ...(own ? [...[autologin, ...historyGlobs].flatMap(file => ['--delete', file]), ...unshared] : []),
   ...(own ? ['--truncate', '/etc/machine-id'] : []),
 ];
-const unshared = ['--run-command', "sed -i '/ share nofail /d' /etc/fstab"];
+const unshared = ['--run-command', "sed -i '/ share nofail/d' /etc/fstab"];
 const used = ['bash-history', 'customize', 'dhcp-client-state', 'logfiles', 'net-hwaddr', 'ssh-userdir', 'utmp'];

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { layerOf } from '../checkout.ts';
 import * as ext4 from '../ext4.ts';
-import { type GuestFile, identityFiles } from '../identity.ts';
+import { type GuestFile, identityFiles, shareLine } from '../identity.ts';
 import type { Identity } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import { withRawView } from '../raw-view.ts';
@@ -80,7 +80,7 @@ function byAppliance(image: string, layer: Identity, hostKey: HostKey): void {
   try {
     const { user, uid, gid } = layer;
     const makeUser = path.join(scratch, 'user.sh');
-    writeFileSync(makeUser, userScript({ user, uid, gid, share: layer.share }));
+    writeFileSync(makeUser, userScript({ user, uid, gid, fstab: layer.share ? shareLine(layer) : '' }));
     const commands = [`run ${makeUser}`, ...otherHostKeys.map(file => `delete ${file}`)];
     mkdirSync(path.join(scratch, 'files'));
     const owners: string[] = [];
@@ -113,11 +113,11 @@ function byAppliance(image: string, layer: Identity, hostKey: HostKey): void {
   }
 }
 
-const userScript = ({ user, uid, gid, share }: { user: string; uid: number; gid: number; share: string }) => `set -e
+const userScript = ({ user, uid, gid, fstab }: { user: string; uid: number; gid: number; fstab: string }) => `set -e
 former=$(getent passwd ${uid} | cut -d: -f1)
 getent group ${gid} >/dev/null || { getent group ${user} >/dev/null && groupmod -g ${gid} ${user}; } || groupadd -g ${gid} ${user}
 if [ -n "$former" ] && [ "$former" != ${user} ]; then usermod -l ${user} -d /home/${user} -m "$former"; fi
 getent passwd ${user} >/dev/null && usermod -u ${uid} -g ${gid} ${user} || useradd -m -u ${uid} -g ${gid} -s /bin/bash ${user}
 passwd -l ${user}
-${share ? `grep -q ' share nofail ' /etc/fstab || echo '${share.replaceAll(' ', '\\040')} ${share.replaceAll(' ', '\\040')} share nofail 0 0' >>/etc/fstab` : ''}
+${fstab ? `grep -q ' share nofail' /etc/fstab || echo '${fstab}' >>/etc/fstab` : ''}
 `;

@@ -18,10 +18,13 @@ more := \$(newline)  $(empty)
 default-cpu = $(if $(filter kvm,$(accel)),host-passthrough,$(emulated-cpu))
 kernel-boot = $(more)--boot kernel=$(call q,$(place)/disks/$*.vmlinuz),initrd=$(call q,$(place)/disks/$*.initrd),kernel_args=$(kernel-args)
 kernel-args = 'root=/dev/vda rw console=ttyS0 '$(call part,KERNEL_ARGS)
-share = $(more)--filesystem source=$(call part,CODE_DIR),target=$($*.share),$(call arg,FSDEV_FLAGS) $(share-needs)
+share = $(more)--filesystem source=$(call part,CODE_DIR),target=$($*.share),$(call arg,FSDEV_FLAGS)$(if $($*.readonly),$(read-only)) $(share-needs)
 # virtiofs needs memory that its daemon shares (libvirt.org/kbase/virtiofs.html). Over 9p qemu itself writes the
 # files, so it must run as their owner.
 share-needs = $(if $(findstring virtiofs,$(call setting,FSDEV_FLAGS)),$(shared-memory),$(as-owner))
+# 9p is read only in QEMU itself. libvirt before 11 has no such thing for virtiofs, so its daemon gets a view of the folder that is.
+read-only = $(comma)$(if $(findstring virtiofs,$(call setting,FSDEV_FLAGS)),binary.path=$(call part,virtiofsd-readonly),readonly=yes)
+virtiofsd-readonly = $(CURDIR)/scripts/virtiofsd-readonly
 shared-memory = --memorybacking source.type=memfd,access.mode=shared
 as-owner = --seclabel type=static,model=dac,relabel=yes,label=+$($*.owner)
 

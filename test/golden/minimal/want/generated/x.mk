@@ -5,13 +5,14 @@
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
 x.definition = x
-x.image = 13d6522d0100b25f-x
+x.image = 0e0482568ae24031-x
 x.kernel = 6b86e0fe126a178c-debian-bookworm
 x.parent = 6b86e0fe126a178c-debian-bookworm
 x.bare = 1
 x.kernel-args = quiet
 x.unlocked = x
 x.share = /code
+x.readonly = 
 x.owner = 1234:+1235
 x.xml: CODE_DIR ?= $(CURDIR)
 x.xml: OS_VARIANT ?= linux2020

@@ -5,13 +5,14 @@
 auto.uuid = b6daa95c-8347-8588-aa8a-632b42773594
 auto.mac = 52:54:00:e3:f6:a3
 auto.definition = auto
-auto.image = 59eb4ab89d25a550-auto
+auto.image = 6d6f8023515825d2-auto
 auto.kernel = 6b86e0fe126a178c-debian-bookworm
 auto.parent = 6b86e0fe126a178c-debian-bookworm
 auto.bare = 1
 auto.kernel-args = quiet
 auto.unlocked = auto
 auto.share = /code
+auto.readonly = 
 auto.owner = 1234:+1235
 auto.xml: CODE_DIR ?= $(CURDIR)
 auto.xml: OS_VARIANT ?= linux2020

@@ -5,13 +5,14 @@
 ubuntu.uuid = 8500f663-37fe-81a6-958b-9989a516285f
 ubuntu.mac = 52:54:00:f0:bc:3b
 ubuntu.definition = ubuntu
-ubuntu.image = 64c115cc3cd85d07-ubuntu
+ubuntu.image = 917472052a46ade7-ubuntu
 ubuntu.kernel = f214902e3b7eb309-ubuntu-resolute
 ubuntu.parent = f214902e3b7eb309-ubuntu-resolute
 ubuntu.bare = 1
 ubuntu.kernel-args = quiet
 ubuntu.unlocked = ubuntu
 ubuntu.share = /code
+ubuntu.readonly = 
 ubuntu.owner = 1234:+1235
 ubuntu.xml: CODE_DIR ?= $(CURDIR)
 ubuntu.xml: OS_VARIANT ?= ubuntu22.04

@@ -5,13 +5,14 @@
 cloud.uuid = 0dfd32c0-9c0f-8d88-964a-a55171e097ec
 cloud.mac = 52:54:00:21:bf:16
 cloud.definition = cloud
-cloud.image = 7bd26f305e0c56b3-cloud
+cloud.image = b7dc0cdcf1c8c6de-cloud
 cloud.kernel = 
 cloud.parent = b3fe6f3bf0cfe2dd-disk
 cloud.bare = 
 cloud.kernel-args = quiet
 cloud.unlocked = 
 cloud.share = /code
+cloud.readonly = 
 cloud.owner = 1234:+1235
 cloud.xml: CODE_DIR ?= $(CURDIR)
 cloud.xml: OS_VARIANT ?= linux2020

@@ -5,13 +5,14 @@
 iso-kickstart.uuid = 80988c5e-6b49-8bfc-bec8-63f9b871b294
 iso-kickstart.mac = 52:54:00:1d:87:75
 iso-kickstart.definition = iso-kickstart
-iso-kickstart.image = 77856cd3f466b5f2-iso-kickstart
+iso-kickstart.image = 638dd4f8bcf460ea-iso-kickstart
 iso-kickstart.kernel = 
 iso-kickstart.parent = 8a7fc1555c8d5f18-installed
 iso-kickstart.bare = 
 iso-kickstart.kernel-args = quiet
 iso-kickstart.unlocked = 
 iso-kickstart.share = /code
+iso-kickstart.readonly = 
 iso-kickstart.owner = 1234:+1235
 iso-kickstart.xml: CODE_DIR ?= $(CURDIR)
 iso-kickstart.xml: OS_VARIANT ?= centos-stream9

@@ -5,13 +5,14 @@
 oci-digest.uuid = b204b605-58b5-89a2-bb73-f1c5c90954ea
 oci-digest.mac = 52:54:00:be:06:b0
 oci-digest.definition = oci-digest
-oci-digest.image = 502c9c36db73ce1f-oci-digest
+oci-digest.image = 90fb83431f632bc4-oci-digest
 oci-digest.kernel = 
 oci-digest.parent = da218ade0459e05a-fedora
 oci-digest.bare = 
 oci-digest.kernel-args = quiet
 oci-digest.unlocked = 
 oci-digest.share = /code
+oci-digest.readonly = 
 oci-digest.owner = 1234:+1235
 oci-digest.xml: CODE_DIR ?= $(CURDIR)
 oci-digest.xml: OS_VARIANT ?= linux2020

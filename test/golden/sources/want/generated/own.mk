@@ -5,13 +5,14 @@
 own.uuid = 289f1c1a-3608-8e33-a969-f105f4e2f8b8
 own.mac = 52:54:00:fc:32:97
 own.definition = own
-own.image = 92cffd300a4e3774-own
+own.image = df18b87c579a0ec4-own
 own.kernel = 
 own.parent = e3e1bea11bf3b6f1-mine
 own.bare = 
 own.kernel-args = quiet
 own.unlocked = own
 own.share = /code
+own.readonly = 
 own.owner = 1234:+1235
 own.xml: CODE_DIR ?= $(CURDIR)
 own.xml: OS_VARIANT ?= linux2020
