@@ -1,6 +1,17 @@
 // What is known of a layer that was built: its record lies beside it, as layers/ID.json.
 
-import { accessSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import path from 'node:path';
 import { backingOf } from './backing.ts';
 import { streamDigest } from './digests.ts';
@@ -89,18 +100,29 @@ export async function soundness(id: string, whole = false, layers = layersHere):
   }
 }
 
-/** The first layer, from `id` down, whose file is not of its record's length and date; undefined where all are as they were built. */
-function doubtful(id: string, layers = layersHere): string | undefined {
-  const record = readRecord(id, layers);
-  if (!record) return undefined;
-  const file = fileOf(id, layers);
-  if (!existsSync(file) || statOf(file) !== record.stat) return id;
-  return record.parent ? doubtful(record.parent, layers) : undefined;
+/** The first layer below a disk whose file is not of its record's length and date; undefined where all are as they were built. */
+function doubtful(disk: string): string | undefined {
+  for (let file = backingOf(disk); file; file = backingOf(file)) {
+    const id = path.basename(file, '.qcow2');
+    const record = readRecord(id);
+    if (!existsSync(file) || (record && statOf(file) !== record.stat)) return id;
+  }
+  return undefined;
 }
 
-/** What to say of a VM whose disk is made of layers one of which is no longer what was built; "" where all are. */
-export function damage(name: string, layer: string): string {
-  const bad = doubtful(layer);
+/** While a VM runs its disk is QEMU's. */
+function readable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What to say of a VM whose disk stands on a layer that is no longer what was built; "" where all are. */
+export function damage(name: string, disk: string): string {
+  const bad = existsSync(disk) && readable(disk) && doubtful(realpathSync(disk));
   return bad
     ? `damaged: its disk stands on ${bad}, which is not what was built: save what is on it, make destroy-${name}, make verify`
     : '';

@@ -67,7 +67,7 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
   const remarks = [
     foreign && 'foreign: a domain of this name that this checkout did not make',
     disk && made && made !== vm.image && `stale: make rebuild-${vm.name} takes the new image`,
-    disk && damage(vm.name, made),
+    damage(vm.name, place.disk(vm.name)),
     share === 'lost' && `lost: its folder or virtiofsd is gone: make reload-${vm.name}`,
     runs && differ(live, next) && 'pending: changed settings hold from its next start',
   ].filter(remark => typeof remark === 'string' && remark !== '') as string[];

@@ -20,7 +20,7 @@ const pause = { look: 50, knock: 200, login: 20_000, known: 3000, unknown: 500 }
 export async function run({ name, uri, domain, timeout }: Arguments): Promise<number> {
   const vm = vmOf(name);
   const start = Date.now();
-  const harm = damage(name, textOf(place.diskLayer(name)));
+  const harm = damage(name, place.disk(name));
   if (harm) process.stdout.write(`${name}: ${harm}\n`);
   const end = start + timeout * 1000;
   const seconds = () => ((Date.now() - start) / 1000).toFixed(1);
