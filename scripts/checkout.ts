@@ -1,6 +1,6 @@
 // What the commands know of the checkout they run in: the plan that the generator wrote, and where things lie.
 
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.ts';
 import { type Base, isBase, type Layer } from './layer.ts';
@@ -74,3 +74,13 @@ export const makeText = (makefile: string): string =>
 
 /** A file of makebox itself, as it is compiled to dist/scripts. */
 export const ours = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url));
+
+/** Whether a file is there and may be read. */
+export function readable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

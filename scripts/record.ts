@@ -3,7 +3,6 @@
 import {
   accessSync,
   closeSync,
-  constants,
   existsSync,
   fsyncSync,
   openSync,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { backingOf } from './backing.ts';
+import { readable } from './checkout.ts';
 import { streamDigest } from './digests.ts';
 import { Failure } from './failure.ts';
 import { replace } from './files.ts';
@@ -110,19 +110,10 @@ function doubtful(disk: string): string | undefined {
   return undefined;
 }
 
-/** While a VM runs its disk is QEMU's. */
-function readable(file: string): boolean {
-  try {
-    accessSync(file, constants.R_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** What to say of a VM whose disk stands on a layer that is no longer what was built; "" where all are. */
 export function damage(name: string, disk: string): string {
-  const bad = existsSync(disk) && readable(disk) && doubtful(realpathSync(disk));
+  // While a VM runs its disk is QEMU's.
+  const bad = readable(disk) && doubtful(realpathSync(disk));
   return bad
     ? `damaged: its disk stands on ${bad}, which is not what was built: save what is on it, make destroy-${name}, make verify`
     : '';

@@ -1,6 +1,7 @@
 // libguestfs: a kernel that it can read, and the options that virt-customize has.
 
-import { accessSync, constants, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { readable } from '../checkout.ts';
 import { family, needs, packageOf, present } from '../packages.ts';
 import { type Answer, ask } from '../tool.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
@@ -25,15 +26,6 @@ function list(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function readable(file: string): boolean {
-  try {
-    accessSync(file, constants.R_OK);
-    return true;
-  } catch {
-    return false;
   }
 }
 
