@@ -26,6 +26,12 @@ export async function run({ name, uri, words: [to = ''] }: Arguments): Promise<n
     );
   if (now !== 'off' && now !== 'crashed' && now !== 'absent')
     throw new Failure(`${name} is ${now}`, 'its disk is not to change under its clone', `make down-${name}`);
+  if (existsSync(place.disk(to)))
+    throw new Failure(
+      `${to} has a disk`,
+      'its definition is gone, and what is on it is not overwritten',
+      `make destroy-${to}, or another name`,
+    );
   define(to, name, `a clone of ${name}`);
   try {
     // Who makes a file that stands on a layer holds the lock with others (docs/cache.md).

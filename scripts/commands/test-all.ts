@@ -1,6 +1,6 @@
 // Runs a command on every distro, side by side. What was not there before is made, booted, and thrown away again.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { place, plan, textOf, vmOf } from '../checkout.ts';
 import { junit, type Outcome, say, sideBySide, table, tell, type Voice, voice } from '../fleet.ts';
 import { type State, stateOf } from '../libvirt.ts';
@@ -22,9 +22,11 @@ export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promi
     const to = voice(vm.name, names, log);
     const start = Date.now();
     const before = await stateOf(textOf(place.uri(vm.name)) || uri, vm.uuid);
+    // A disk whose domain libvirt has lost is still somebody's.
+    const own = existsSync(place.disk(vm.name));
     const result = await tested(to, vm, prefix, command);
     const seconds = (Date.now() - start) / 1000;
-    await putBack(to, vm, before);
+    await putBack(to, vm, before === 'absent' && own ? 'off' : before);
     return { name: vm.name, result, seconds, log };
   });
   writeFileSync(results, junit(command, outcomes, textOf));
