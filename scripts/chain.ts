@@ -5,10 +5,12 @@ import { baseOf } from './base.ts';
 import { engineOf, keepsTrust } from './engine.ts';
 import type { Resolved } from './forest.ts';
 import { type Identity, isDisk, type Layer, namer } from './layer.ts';
-import { hostname, shareMode, type World } from './plan.ts';
+import type { World } from './plan.ts';
 import { nearest, type Problem } from './problem.ts';
 import { settings } from './settings.ts';
+import { isDevice, type Share } from './share.ts';
 import { stepsOf } from './steps.ts';
+import { hostname } from './vm.ts';
 
 export interface Chain {
   /** Base first. */
@@ -81,7 +83,7 @@ function onParent(from: Resolved, parent: Resolved, world: World, problems: Prob
 }
 
 /** The last layer of a VM, on its image. */
-export function identityOf(from: Resolved, { machine }: World, { layers }: Chain): Identity {
+export function identityOf(from: Resolved, { machine }: World, { layers }: Chain, shares: readonly Share[]): Identity {
   const parent = layers.at(-1)!.id;
   const facts = {
     hostname: hostname(from.name),
@@ -89,8 +91,13 @@ export function identityOf(from: Resolved, { machine }: World, { layers }: Chain
     uid: machine.uid,
     gid: machine.gid,
     publicKey: machine.publicKey,
-    share: from.get('share code/type') === 'none' ? '' : from.get('share code/target'),
-    shareMode: from.get('share code/type') === 'none' ? ('' as const) : shareMode(from),
+    shares: shares.map(({ name, target, mode, options, ...rest }) => ({
+      name,
+      target,
+      mode,
+      options,
+      device: isDevice(rest),
+    })),
     cloudInit: isDisk(layers[0]!) && from.get('image/cloud-init') === 'yes',
   };
   const id = namer(machine.digest)(from.name, { parent, workspace: machine.workspace, ...facts });

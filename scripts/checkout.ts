@@ -4,7 +4,8 @@ import { accessSync, constants, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.ts';
 import { type Base, isBase, type Layer } from './layer.ts';
-import type { Image, Plan, Vm } from './plan.ts';
+import type { Image, Plan } from './plan.ts';
+import type { Vm } from './vm.ts';
 
 export const plan = (): Plan => JSON.parse(readFileSync('generated/plan.json', 'utf8')) as Plan;
 
@@ -84,3 +85,12 @@ export function readable(file: string): boolean {
     return false;
   }
 }
+
+/** The values that NAME.xml was last made with, by variable. */
+export const noted = (name: string): ReadonlyMap<string, string> =>
+  new Map(
+    textOf(`generated/${name}.xml.settings`)
+      .split('\n')
+      .filter(Boolean)
+      .map(line => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );

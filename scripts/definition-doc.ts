@@ -9,6 +9,7 @@ const kinds: Record<ValueType, string> = {
   count: 'whole number',
   duration: 'time, like `2h`',
   words: 'words',
+  options: 'options, by commas',
   packages: 'package names',
   components: 'component names',
   mirror: 'address',
@@ -48,8 +49,10 @@ const sections: readonly (readonly [heading: string, section: string, about: str
   ],
   [
     'share',
-    'share code',
-    "The folder of the host that the guest sees. `FSDEV_FLAGS` holds what virt-install's `--filesystem` is given beyond source and target, " +
+    'share NAME',
+    'A folder of the host that the guest sees. [share code] is there without being written, as CODE_DIR at `/code`; `type = none` takes it away. ' +
+      'NAME is what its device is called: `mount -t virtiofs NAME`. ' +
+      "`FSDEV_FLAGS` holds what virt-install's `--filesystem` is given for [share code] beyond source and target, " +
       'by default `driver.type=virtiofs,accessmode=passthrough`; over 9p it is `accessmode=passthrough`.',
   ],
 ];

@@ -3,7 +3,7 @@
 import ini from 'ini';
 import { unwritable } from './escape.ts';
 import { nearest, type Problem } from './problem.ts';
-import { type Setting, settings } from './settings.ts';
+import { canonical, type Setting, settingAt, settings } from './settings.ts';
 
 export interface Entry {
   readonly value: string;
@@ -19,13 +19,13 @@ export interface Definition {
 }
 
 const sections = [...new Set(settings.map(s => s.section)), 'params'].filter(Boolean);
-const byPath = new Map(settings.map(s => [`${s.section}/${s.key}`, s]));
 /** A param may be anything, also nothing. */
 const param: Pick<Setting, 'type' | 'choices'> = { type: 'words' };
 
 const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]> = {
   text: [/^.+$/, 'some text'],
   words: [/^.*$/, 'words parted by spaces'],
+  options: [/^[\w.=:/-]+(,[\w.=:/-]+)*$/, 'options parted by commas, as noexec,noatime'],
   packages: [/^([a-z0-9][a-z0-9+.:-]*(\s+|$))*$/, 'names of packages, parted by spaces'],
   components: [/^([\w-]+(\/[\w-]+)*(\s+|$))*$/, 'names of archive components, parted by spaces'],
   mirror: [/^(https?|file):\/\/[\w.:@/~%+-]+$/, 'an address like http://deb.example.org/debian'],
@@ -65,7 +65,7 @@ export function parseDefinition(
     const heading = /^\[([^\]]*)\]$/.exec(trimmed);
     if (heading) {
       section = heading[1]!.trim().replace(/\s+/g, ' ');
-      known = sections.includes(section);
+      known = sections.includes(canonical(section)) && !section.endsWith(' NAME');
       if (!known)
         report('unknown-section', section, nearest(section, sections), sections.map(s => `[${s}]`).join(', '));
       continue;
@@ -78,7 +78,7 @@ export function parseDefinition(
     if (!known) continue;
     const [, key = '', written = ''] = pair;
     const path = `${section}/${key}`;
-    const setting = byPath.get(path);
+    const setting = settingAt(path);
     const first = entries.get(path);
     if (section === 'params' && (!/^[a-z][a-z0-9_-]*$/.test(key) || ['instance', 'index'].includes(key))) {
       report('bad-param', key);
@@ -89,7 +89,7 @@ export function parseDefinition(
         section,
         nearest(
           key,
-          settings.filter(s => s.section === section).map(s => s.key),
+          settings.filter(s => s.section === canonical(section)).map(s => s.key),
         ),
       );
     } else if (first) {
@@ -117,7 +117,7 @@ function decode(written: string): string {
 
 /** What the value of a key should have been, or "" where it is good. */
 export function flawOf(path: string, value: string): string {
-  const { type, choices } = byPath.get(path) ?? param;
+  const { type, choices } = settingAt(path) ?? param;
   if (choices) return choices.includes(value) ? '' : `one of ${choices.join(', ')}`;
   const [pattern, words] = wanted[type];
   return unwritable.test(value) ? 'text on one line' : pattern.test(value) ? '' : words;

@@ -4,7 +4,7 @@ import { type Definition, type Entry, flawOf } from './definition.ts';
 import { type VmName, vmName } from './escape.ts';
 import { fill, type Params } from './params.ts';
 import { nearest, type Problem } from './problem.ts';
-import { settings } from './settings.ts';
+import { settingAt } from './settings.ts';
 
 /** One image, and the VM around it: a definition, or one of its instances. */
 export interface Member {
@@ -21,11 +21,12 @@ export interface Resolved {
   readonly params: Params;
   readonly get: (path: string) => string;
   readonly entry: (path: string) => Entry | undefined;
+  /** The NAMEs of its sections `[kind NAME]`, in their order, with the first entry of each. */
+  readonly named: (kind: string) => ReadonlyMap<string, Entry>;
   /** The image that this one stands on, made with this one's params. */
   readonly parent?: Resolved;
 }
 
-const byPath = new Map(settings.map(s => [`${s.section}/${s.key}`, s]));
 const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean);
 
 /** All members of all definitions; no two have one name. */
@@ -163,7 +164,15 @@ function filled(
     const flaw = value !== undefined && value !== entry.value && flawOf(path, value);
     if (flaw) problems.push({ code: 'bad-value', file: at, line, args: [value!, path.split('/').at(-1)!, flaw] });
   }
-  const entry = (path: string) => final.get(path) ?? (byPath.get(path)?.ofImage ? parent?.entry(path) : undefined);
-  const get = (path: string) => entry(path)?.value ?? byPath.get(path)?.fallback ?? '';
-  return { name, file, params, get, entry, ...(parent ? { parent } : {}) };
+  const entry = (path: string) => final.get(path) ?? (settingAt(path)?.ofImage ? parent?.entry(path) : undefined);
+  const get = (path: string) => entry(path)?.value ?? settingAt(path)?.fallback ?? '';
+  const named = (kind: string) => {
+    const found = new Map<string, Entry>();
+    for (const [path, written] of final) {
+      const [, what, word = ''] = /^(\w+) ([^/]*)\//.exec(path) ?? [];
+      if (what === kind && !found.has(word)) found.set(word, written);
+    }
+    return found;
+  };
+  return { name, file, params, get, entry, named, ...(parent ? { parent } : {}) };
 }

@@ -1,6 +1,6 @@
 // What makes an image one certain VM: the files of its identity layer, as data.
 
-import type { Identity } from './layer.ts';
+import type { Identity, Mount } from './layer.ts';
 
 export interface GuestFile {
   readonly path: string;
@@ -22,20 +22,23 @@ export const overlayOf = (target: string) => `/var/lib/makebox/share${target}`;
 const mountShare = `#!/bin/sh
 # Mounts a folder of the host by whichever way the virtual machine was given. With the option "overlay" the folder is only read,
 # and what is written there stays on this disk.
-tag=$1 at=$2 to=$2 mode=rw; shift 2
+tag=$1 at=$2 to=$2 mode=rw more=; shift 2
+IFS=,
 while getopts sfnvN:o: flag; do
-  case $flag,$OPTARG, in o,*,ro,* | o,ro,*) mode=ro ;; o,*,overlay,* | o,overlay,*) mode=ro to=/var/lib/makebox/share$at/lower ;; esac
+  [ "$flag" != o ] || for word in $OPTARG; do
+    case $word in rw | nofail) ;; ro) mode=ro ;; overlay) mode=ro to=/var/lib/makebox/share$at/lower ;; *) more=$more,$word ;; esac
+  done
 done
 upper=\${to%lower}upper work=\${to%lower}work
 [ "$to" = "$at" ] || mkdir -p "$to" "$work"
 modprobe -q virtiofs
-mount -i -t virtiofs -o $mode "$tag" "$to" 2>/dev/null || {
+mount -i -t virtiofs -o "$mode$more" "$tag" "$to" 2>/dev/null || {
   modprobe -q 9pnet_virtio
-  mount -i -t 9p -o $mode,trans=virtio,version=9p2000.L,msize=512000,access=client "$tag" "$to"
+  mount -i -t 9p -o "$mode$more,trans=virtio,version=9p2000.L,msize=512000,access=client" "$tag" "$to"
 } || exit
 [ "$to" != "$at" ] || exit 0
 [ -e "$upper" ] || { mkdir "$upper"; chown --reference="$to" "$upper"; chmod --reference="$to" "$upper"; }
-exec mount -t overlay -o "lowerdir=$to,upperdir=$upper,workdir=$work" makebox "$at"
+exec mount -t overlay -o "rw$more,lowerdir=$to,upperdir=$upper,workdir=$work" makebox "$at"
 `;
 
 /** Host keys and files that every guest gets; parents before children. `etcHosts` and `fstab` are the image's own. */
@@ -44,7 +47,7 @@ export function identityFiles(
   hostKey: { privateKey: string; publicKey: string },
   image: { hosts: string; fstab: string },
 ): GuestFile[] {
-  const { user, uid, gid, hostname, share } = layer;
+  const { user, uid, gid, hostname } = layer;
   const own = { uid, gid };
   const home = `/home/${user}`;
   const fstab = image.fstab.split('\n').filter(line => line && !line.includes(' share nofail'));
@@ -67,7 +70,7 @@ export function identityFiles(
     { path: `${home}/.ssh/authorized_keys`, mode: 0o600, content: `${layer.publicKey}\n`, ...own },
     folder('/etc/systemd/system/serial-getty@ttyS0.service.d'),
     file('/etc/systemd/system/serial-getty@ttyS0.service.d/makebox.conf', autologin(user)),
-    ...(share ? shareFiles(layer, fstab) : []),
+    ...shareFiles(layer, fstab),
     ...(layer.cloudInit ? noCloud(layer) : []),
   ];
 }
@@ -75,17 +78,25 @@ export function identityFiles(
 const autologin = (user: string) =>
   `[Service]\nExecStart=\nExecStart=-/sbin/agetty --autologin ${user} --noclear --keep-baud 115200,57600,38400,9600 - $TERM\n`;
 
-/** A line of fstab(5); a guest boots without it, too. */
-export const shareLine = ({ share, shareMode }: Pick<Identity, 'share' | 'shareMode'>): string => {
-  const where = share.replaceAll(' ', '\\040');
-  return `${where} ${where} share nofail${shareMode ? `,${shareMode}` : ''} 0 0`;
-};
+const escaped = (text: string) =>
+  text.replaceAll('\\', '\\134').replaceAll(' ', '\\040').replaceAll('\t', '\\011').replaceAll('#', '\\043');
 
-function shareFiles(layer: Identity, fstab: readonly string[]): GuestFile[] {
+/** Lines of fstab(5); a guest boots without them, too. */
+export const shareLines = (shares: readonly Mount[]): string[] =>
+  shares
+    .filter(({ device }) => device)
+    .map(share => `${share.name} ${escaped(share.target)} share ${optionsOf(share)} 0 0`);
+/** For mount(8). */
+export const optionsOf = ({ mode, options }: Pick<Mount, 'mode' | 'options'>) =>
+  ['nofail', mode, options].filter(Boolean).join(',');
+
+function shareFiles({ shares, uid, gid }: Identity, fstab: readonly string[]): GuestFile[] {
+  const lines = shareLines(shares);
   return [
-    folder(layer.share),
-    file('/usr/sbin/mount.share', mountShare, 0o755),
-    file('/etc/fstab', [...fstab, shareLine(layer), ''].join('\n')),
+    ...shares.map(({ target, device }) => (device ? folder(target) : { path: target, mode: 0o755, uid, gid })),
+    ...(lines.length > 0
+      ? [file('/usr/sbin/mount.share', mountShare, 0o755), file('/etc/fstab', [...fstab, ...lines, ''].join('\n'))]
+      : []),
   ];
 }
 

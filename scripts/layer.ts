@@ -3,6 +3,7 @@
 import type { Engine } from './engine.ts';
 import type { Params } from './params.ts';
 import type { Input } from './plan.ts';
+import type { Share } from './share.ts';
 
 /** Raised when a recipe changes what it builds: every layer then has a new name. */
 const format = 3;
@@ -94,6 +95,9 @@ interface Grow extends Common {
   /** Whether its file system fills the disk, and grows with it; else cloud-init makes it grow. */
   readonly bare: boolean;
 }
+/** A share as the guest has it. */
+export type Mount = Pick<Share, 'name' | 'target' | 'mode' | 'options'> & { readonly device: boolean };
+
 export interface Identity extends Common {
   readonly kind: 'identity';
   readonly parent: string;
@@ -102,10 +106,8 @@ export interface Identity extends Common {
   readonly uid: number;
   readonly gid: number;
   readonly publicKey: string;
-  /** Where CODE_DIR is mounted; "" for nowhere. */
-  readonly share: string;
-  /** `ro`: read only. `overlay`: what is written there stays in the guest. */
-  readonly shareMode: '' | 'ro' | 'overlay';
+  /** What fstab mounts, and the folders that are filled over ssh. */
+  readonly shares: readonly Mount[];
   readonly cloudInit: boolean;
 }
 export type Layer = Base | SnippetLayer | Grow | Identity;

@@ -47,6 +47,7 @@ export interface Arguments {
   readonly backup: boolean;
   readonly json: boolean;
   readonly wake: boolean;
+  readonly watch: boolean;
   /** Milliseconds since 1970. */
   readonly built?: number;
 }
@@ -122,6 +123,7 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
   ['box <words..>', 'writes what a box needs beside the disk RAW into FOLDER', () => import('./commands/box.ts')],
   ['oci <words..>', 'moves LAYER into an OCI layout FOLDER', () => import('./commands/oci.ts')],
   ['publish <name> <words..>', 'gives the export FILE its name OUT, for KEY', () => import('./commands/publish.ts')],
+  ['unstarted <name>', 'says why libvirt did not start it', () => import('./commands/unstarted.ts'), at],
   ['wait <name>', 'waits until ssh answers and the share is mounted', () => import('./commands/wait.ts'), at],
   ['down <name>', 'shuts down, waits, forces', () => import('./commands/down.ts'), { ...at, wake }],
   ['save <name>', 'saves its memory and switches it off', () => import('./commands/save.ts'), { ...at, force }],
@@ -131,6 +133,12 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
     'puts it back to SNAP',
     () => import('./commands/restore.ts'),
     { ...at, force, backup: { type: 'boolean', default: true, describe: 'keep what it is now, too' } },
+  ],
+  [
+    'sync <name>',
+    'copies its folders into it',
+    () => import('./commands/sync.ts'),
+    { ...at, watch: { type: 'boolean', default: false, describe: 'and again at each change' } },
   ],
   ['provision <name>', 'runs its scripts and playbooks', () => import('./commands/provision.ts'), at],
   ['resize <name> <words..>', 'makes its disk SIZE', () => import('./commands/resize.ts'), at],

@@ -91,6 +91,7 @@ export const needs: readonly Need[] = [
   { tool: 'debugfs', apt: 'e2fsprogs', dnf: 'e2fsprogs' },
   { tool: 'setfacl', apt: 'acl', dnf: 'acl' },
   { tool: 'ssh', apt: 'openssh-client', dnf: 'openssh-clients' },
+  { tool: 'rsync', apt: 'rsync', dnf: 'rsync' },
   { tool: 'curl', apt: 'curl', dnf: 'curl' },
   {
     tool: 'certificates',

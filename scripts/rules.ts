@@ -4,10 +4,12 @@ import { flags } from './appliance.ts';
 import type { Engine } from './engine.ts';
 import { shell, value } from './escape.ts';
 import { type Base, isBase, type Layer } from './layer.ts';
-import type { Image, Plan, Vm } from './plan.ts';
+import type { Image, Plan } from './plan.ts';
+import { deviceFlags, isDevice, type Share } from './share.ts';
 import type { Source } from './sources/source.ts';
 import { sources } from './sources/table.ts';
 import { stepsOf } from './steps.ts';
+import type { Vm } from './vm.ts';
 
 export interface Rule {
   /** Names the template. */
@@ -40,6 +42,22 @@ export function imageRule(image: Image): Rule {
   return { kind: 'image', data: { name, file, facts: written(facts) } };
 }
 
+/** A word for one option of virt-install, which parts them by commas and unquotes them as sh does. */
+const part = (text: string) => shell(text.replaceAll(/[\\,'"]/g, String.raw`\$&`));
+
+function shareFacts(shares: readonly Share[]): Fact[] {
+  const devices = shares.filter(isDevice);
+  const names = (of: readonly Share[]) => of.map(share => share.name).join(' ');
+  return [
+    ['shares', names(devices)],
+    ['readonly', names(devices.filter(share => share.mode !== ''))],
+    ...devices.flatMap(({ name, source, transport }): Fact[] =>
+      name === 'code' ? [] : [[`share-${name}`, `source=${part(source!)},target=${name},${deviceFlags(transport)}`]],
+    ),
+    ['create', shares.flatMap(({ create, source }) => (create && source ? [shell(source)] : [])).join(' ')],
+  ];
+}
+
 export function vmRule(vm: Vm, image: Image, owner: { uid: number; gid: number }): Rule {
   const facts: Fact[] = [
     ['uuid', vm.uuid],
@@ -48,8 +66,7 @@ export function vmRule(vm: Vm, image: Image, owner: { uid: number; gid: number }
     ['image', vm.image],
     ['kernel', vm.kernel ?? ''],
     ...ofImage(image),
-    ['share', vm.share ? shell(vm.share.replaceAll(/[\\,'"]/g, String.raw`\$&`)) : ''],
-    ['readonly', vm.readonly ? '1' : ''],
+    ...shareFacts(vm.shares),
     ['owner', `${owner.uid}:+${owner.gid}`],
   ];
   return {

@@ -3,6 +3,7 @@
 import { domainSettings } from './settings/domain.ts';
 import { imageSettings } from './settings/image.ts';
 import { type Setting, yesNo } from './settings/setting.ts';
+import { shareSettings } from './settings/share.ts';
 
 export type { Setting, ValueType } from './settings/setting.ts';
 
@@ -69,40 +70,27 @@ export const settings: readonly Setting[] = [
     fallback: '',
     help: "Ansible's playbooks, which run here against it, after the scripts.",
   },
-  {
-    section: 'share code',
-    key: 'type',
-    type: 'choice',
-    choices: ['auto', 'virtiofs', '9p', 'none'],
-    fallback: 'auto',
-    help: "How CODE_DIR gets into the guest; auto: virtiofs, and 9p where the guest's kernel or the host has none.",
-  },
-  {
-    section: 'share code',
-    key: 'source',
-    type: 'path',
-    fallback: '',
-    variable: 'CODE_DIR',
-    help: 'The folder on the host; default: CODE_DIR.',
-  },
-  { section: 'share code', key: 'target', type: 'path', fallback: '/code', help: 'Where the guest sees it.' },
-  {
-    section: 'share code',
-    key: 'readonly',
-    type: 'choice',
-    choices: yesNo,
-    fallback: 'no',
-    help: 'Whether the guest can only read it; the host sees to that, whatever root in the guest does.',
-  },
-  {
-    section: 'share code',
-    key: 'overlay',
-    type: 'choice',
-    choices: yesNo,
-    fallback: 'no',
-    help: "Whether what the guest writes there stays on the guest's own disk, by an overlayfs; the host's folder is read only.",
-  },
+  ...shareSettings,
 ];
 
 /** The make variables that a VM's own line, NAME.mk, .env, the environment or the command line may set. */
-export const variables: readonly string[] = [...settings.flatMap(s => (s.variable ? [s.variable] : [])), 'FSDEV_FLAGS'];
+export const variables: readonly string[] = [
+  ...settings.flatMap(s => (s.variable ? [s.variable] : [])),
+  'CODE_DIR',
+  'FSDEV_FLAGS',
+];
+
+/** Sections of which a definition has as many as it names; in the table they are called `share NAME`. */
+const repeated = new RegExp(`^(${[...kinds()].join('|')}) [a-z0-9][a-z0-9-]{0,14}$`);
+const byPath = new Map(settings.map(s => [`${s.section}/${s.key}`, s]));
+
+function kinds() {
+  return new Set(settings.flatMap(s => /^(.*) NAME$/.exec(s.section)?.[1] ?? []));
+}
+/** A section by the name that it has in the table. */
+export const canonical = (section: string) => section.replace(repeated, '$1 NAME');
+/** The row of a key, by `section/key` as written. */
+export function settingAt(path: string): Setting | undefined {
+  const [section = '', key = ''] = path.split('/');
+  return byPath.get(`${canonical(section)}/${key}`);
+}

@@ -1,124 +1,72 @@
-// The shares of a domain that runs: memory can't be saved while one is in use, so they are taken out before, and put back.
+// The folders of the host that a definition's VM sees: `[share NAME]`, as many as it likes; [share code] is there unless it is refused.
 
-import { existsSync, readdirSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
-import { textOf } from './checkout.ts';
-import { Failure } from './failure.ts';
-import { overlayOf } from './identity.ts';
-import { giveXml, state, virsh } from './libvirt.ts';
-import type { Vm } from './plan.ts';
-import { inGuest, provisioned } from './ssh.ts';
+import type { Resolved } from './forest.ts';
+import type { Problem } from './problem.ts';
 
-/** Milliseconds: that a guest may take to let go of a device; between two looks; that one login may take. */
-const patience = { unplug: 30_000, look: 100, login: 60_000 };
-
-/** The <filesystem> elements in the XML of a domain. */
-const filesystems = (xml: string): string[] => xml.match(/<filesystem\b[\s\S]*?<\/filesystem>/g) ?? [];
-const isVirtiofs = (share: string) => /<driver\b[^>]*type='virtiofs'/.test(share);
-const tagOf = (share: string) => /<target\b[^>]*dir='([^']*)'/.exec(share)?.[1] ?? '';
-
-export interface Running {
-  readonly vm: Vm;
-  readonly uri: string;
-  /** The domain's name, by which ssh knows it. */
-  readonly domain: string;
-  /** Programs that have the share open lose it. */
-  readonly force: boolean;
+export interface Share {
+  /** What the device is called, too: `mount -t virtiofs NAME`. */
+  readonly name: string;
+  /** On the host; absent: CODE_DIR. */
+  readonly source?: string;
+  /** In the guest. */
+  readonly target: string;
+  readonly transport: Transport;
+  /** `ro`: the host lets nobody write. `overlay`: nobody either, and what is written stays in the guest. */
+  readonly mode: '' | 'ro' | 'overlay';
+  /** Further words for the guest's mount(8), by commas. */
+  readonly options: string;
+  /** Whether a folder is made where there is none. */
+  readonly create: boolean;
+  /** Patterns of rsync(1) that it leaves out. */
+  readonly exclude: readonly string[];
 }
+/** `9p` and `virtiofs` are devices, `rsync` copies over ssh. */
+export type Transport = 'virtiofs' | '9p' | 'rsync';
 
-/**
- * Does what can't be done with a share in use: libvirt saves no virtiofs device (libvirt.org/kbase/virtiofs.html), and QEMU no 9p
- * that is mounted. If the domain still runs afterwards, it has its shares again.
- */
-export async function withoutShares<T>(of: Running, work: () => Promise<T>): Promise<T> {
-  const { vm, uri } = of;
-  const shares = filesystems(await virsh(uri, 'dumpxml', vm.uuid));
-  if (shares.length === 0) return work();
-  await unmount(of);
-  try {
-    for (const share of shares.filter(isVirtiofs)) await unplug(uri, vm.uuid, share);
-    return await work();
-  } finally {
-    if ((await state(uri, vm.uuid)) === 'running') {
-      await plugShares(uri, vm.uuid);
-      await inGuest(vm, of.domain, mount(vm), patience.login);
+/** Guests whose kernel is older than virtiofs (Linux 5.4), by osinfo id. */
+const withoutVirtiofs = /^(centos[67]|rhel[67]|ol[67]|debian([6-9]|10)$|ubuntu1[0-9]\.)/;
+
+export const isDevice = ({ transport }: Pick<Share, 'transport'>) => transport !== 'rsync';
+
+/** All shares, [share code] first. */
+export function sharesOf(from: Resolved, virtiofs: boolean, problems: Problem[]): Share[] {
+  const old = withoutVirtiofs.test(from.get('domain/os-variant'));
+  const written = from.named('share');
+  const names = new Set(['code', ...written.keys()]);
+  const shares = [...names].flatMap((name): Share[] => {
+    const get = (key: string) => from.get(`share ${name}/${key}`);
+    const type = get('type');
+    if (type === 'none') return [];
+    const source = get('source');
+    if (!source && (name !== 'code' || get('create') === 'yes')) {
+      const { file, line } = written.get(name)!;
+      problems.push({ code: 'no-source', file, line, args: [name] });
     }
+    const transport = type !== 'auto' ? (type as Transport) : old || !virtiofs ? '9p' : 'virtiofs';
+    const mode = get('overlay') === 'yes' ? 'overlay' : get('readonly') === 'yes' ? 'ro' : '';
+    return [
+      {
+        name,
+        ...(source ? { source } : {}),
+        target: get('target') || `/${name}`,
+        transport,
+        mode,
+        options: get('options'),
+        create: get('create') === 'yes',
+        exclude: get('exclude').split(/\s+/).filter(Boolean),
+      },
+    ];
+  });
+  const places = new Map<string, string>();
+  for (const { name, target } of shares) {
+    const other = places.get(target);
+    places.set(target, name);
+    const { file, line } = from.entry(`share ${name}/target`) ?? written.get(name) ?? { file: from.file, line: 0 };
+    if (other) problems.push({ code: 'same-target', file, line, args: [name, other, target] });
   }
+  return shares;
 }
 
-/** Gives a running domain the virtiofs shares that its definition has and that it lacks. */
-export async function plugShares(uri: string, uuid: string): Promise<void> {
-  const [live, wanted] = (
-    await Promise.all([virsh(uri, 'dumpxml', uuid), virsh(uri, 'dumpxml', '--inactive', uuid)])
-  ).map(filesystems);
-  const there = live!.map(tagOf);
-  for (const share of wanted!.filter(s => isVirtiofs(s) && !there.includes(tagOf(s))))
-    await giveXml(uri, share, 'attach-device', uuid);
-}
-
-/** For the guest's sh: its share is mounted, its clock is right, which stood still while it was saved, and it says whether it is provisioned. */
-export const mount = ({ share, provision }: Vm): string => {
-  const now = Math.floor(Date.now() / 1000);
-  const clock = `[ $((${now} - $(date +%s))) -lt 3 ] || sudo date -s @${now} >/dev/null; `;
-  const told = provision ? `[ ! -e ${provisioned} ] || echo provisioned; ` : '';
-  return clock + told + (share ? `mountpoint -q '${share}' || sudo mount '${share}'` : 'true');
-};
-
-async function unmount({ vm, domain, force }: Running): Promise<void> {
-  const { name, share } = vm;
-  const lower = `${overlayOf(share ?? '')}/lower`;
-  const who = `for p in /proc/[0-9]*; do case $(readlink $p/cwd) in "$0"|"$0"/*) echo "$(basename $p) $(tr "\\0" " " <$p/cmdline)" ;; esac; done`;
-  const command = `! mountpoint -q '${share}' || sudo umount ${force ? '--lazy ' : ''}'${share}' && { ! mountpoint -q '${lower}' || sudo umount '${lower}'; } || { sudo sh -c '${who}' '${share}'; exit 1; }`;
-  const { exitCode, stdout, stderr } = await inGuest(vm, domain, command, patience.login);
-  if (exitCode === 0) return;
-  const said = [...stderr.trim().split('\n'), ...stdout.trim().split('\n')]
-    .filter(Boolean)
-    .map(line => `  | ${line}\n`);
-  process.stderr.write(said.join(''));
-  throw new Failure(
-    `${name}: ${share} can't be taken out of it`,
-    'what runs in it would lose its files; memory is saved without a share',
-    `end what is listed above, or FORCE=1`,
-  );
-}
-
-async function unplug(uri: string, uuid: string, share: string): Promise<void> {
-  await giveXml(uri, share, 'detach-device', uuid);
-  const there = async () => filesystems(await virsh(uri, 'dumpxml', uuid)).some(s => tagOf(s) === tagOf(share));
-  for (const end = Date.now() + patience.unplug; await there(); await delay(patience.look)) {
-    if (Date.now() < end) continue;
-    throw new Failure(
-      `the guest did not let go of ${tagOf(share)} within ${patience.unplug / 1000} s`,
-      'its kernel must agree that a device is taken out',
-      'try again, or make down-NAME first',
-    );
-  }
-}
-
-/** How CODE_DIR gets into a domain that runs, by its XML and that of its next start: virtiofs, 9p, lost; "" where it has no share. */
-export function shareOf(live: string, next: string): string {
-  const [share] = filesystems(live);
-  if (!share) return filesystems(next).length > 0 ? 'lost' : '';
-  const folder = /<source\b[^>]*dir='([^']*)'/.exec(share)?.[1] ?? '';
-  const [, domain, name] = /<domain\b[^>]*\bid='(\d+)'[\s\S]*?<name>([^<]*)</.exec(live) ?? [];
-  const virtiofs = share.includes("type='virtiofs'");
-  if (!existsSync(unescaped(folder)) || (virtiofs && !daemonLives(`${domain}-${name}`))) return 'lost';
-  return virtiofs ? 'virtiofs' : '9p';
-}
-const unescaped = (text: string) =>
-  text.replaceAll(
-    /&(lt|gt|apos|quot|amp);/g,
-    (_, name: string) => ({ lt: '<', gt: '>', apos: "'", quot: '"' })[name] ?? '&',
-  );
-
-/** libvirt starts a virtiofsd for each share, notes its number here, and does not look after it (qemu_virtiofs.c). */
-function daemonLives(shortName: string): boolean {
-  const folder = '/run/libvirt/qemu';
-  // A domain's name is cut there.
-  const mine = (file: string) => {
-    const [, start] = /^(.*)-fs\d+-fs\.pid$/.exec(file) ?? [];
-    return start !== undefined && shortName.startsWith(start);
-  };
-  const files = existsSync(folder) ? readdirSync(folder).filter(mine) : [];
-  return files.every(file => existsSync(`/proc/${textOf(`${folder}/${file}`).trim()}`));
-}
+/** What virt-install's `--filesystem` is given for a way in, beyond source and target. */
+export const deviceFlags = (transport: Transport) =>
+  ({ virtiofs: 'driver.type=virtiofs,accessmode=passthrough', '9p': 'accessmode=passthrough', rsync: '' })[transport];

@@ -6,7 +6,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { $ } from 'zx/core';
 import { place } from './checkout.ts';
-import type { Vm } from './plan.ts';
+import type { Vm } from './vm.ts';
 
 export interface Reach {
   /** What `ssh NAME` says. */

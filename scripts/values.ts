@@ -2,7 +2,7 @@
 
 import { textOf } from './checkout.ts';
 import { readEnv } from './overrides.ts';
-import type { Value, Vm } from './plan.ts';
+import type { Value, Vm } from './vm.ts';
 
 /** `words` are NAME=ORIGIN=VALUE with ORIGIN as make's $(origin) gives it. */
 export function describe(vm: Vm, words: readonly string[]): Value[] {

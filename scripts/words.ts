@@ -45,6 +45,16 @@ export const words = {
     why: `it must be ${wanted}`,
     mend: `see ${definitionDoc}`,
   }),
+  'no-source': ([name]) => ({
+    what: `[share ${name}] has no source`,
+    why: 'only [share code] does without, which is CODE_DIR then, and CODE_DIR is never made',
+    mend: 'source = /a/folder',
+  }),
+  'same-target': ([name, other, target]) => ({
+    what: `[share ${name}] and [share ${other}] are both at ${target}`,
+    why: 'one would hide the other',
+    mend: 'give one of them another target',
+  }),
   'cut-value': ([value, key]) => ({
     what: `the value of "${key}" holds ; or #: ${value}`,
     why: 'ini takes what follows for a comment and would cut the value there',

@@ -36,7 +36,7 @@ export async function run(): Promise<number> {
   const { uid, gid } = person();
   writeFileSync(path.join(folder, 'hello'), program);
   if (process.getuid!() === 0) for (const file of [folder, path.join(folder, 'hello')]) chownSync(file, uid, gid);
-  const share = vm.share ?? '/code';
+  const share = vm.shares[0]?.target ?? '/code';
   process.stdout.write(`demo: a program in ${code}, run in ${name} as ${share}/${path.basename(folder)}/hello:\n`);
   await make(`exec-${name}`, `CMD=sh ${share}/${path.basename(folder)}/hello ${share}`);
   clean();

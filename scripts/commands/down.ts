@@ -3,8 +3,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { place, textOf, vmOf } from '../checkout.ts';
 import { state, stateOf, virsh } from '../libvirt.ts';
+import { shareOf } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
-import { shareOf } from '../share.ts';
 import { inGuest } from '../ssh.ts';
 
 /**

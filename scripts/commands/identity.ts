@@ -5,8 +5,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { layerOf } from '../checkout.ts';
+import { shell } from '../escape.ts';
 import * as ext4 from '../ext4.ts';
-import { type GuestFile, identityFiles, shareLine } from '../identity.ts';
+import { type GuestFile, identityFiles, shareLines } from '../identity.ts';
 import type { Identity } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import { withRawView } from '../raw-view.ts';
@@ -80,7 +81,7 @@ function byAppliance(image: string, layer: Identity, hostKey: HostKey): void {
   try {
     const { user, uid, gid } = layer;
     const makeUser = path.join(scratch, 'user.sh');
-    writeFileSync(makeUser, userScript({ user, uid, gid, fstab: layer.share ? shareLine(layer) : '' }));
+    writeFileSync(makeUser, userScript({ user, uid, gid, fstab: shareLines(layer.shares) }));
     const commands = [`run ${makeUser}`, ...otherHostKeys.map(file => `delete ${file}`)];
     mkdirSync(path.join(scratch, 'files'));
     const owners: string[] = [];
@@ -98,7 +99,7 @@ function byAppliance(image: string, layer: Identity, hostKey: HostKey): void {
         writeFileSync(local, content);
         commands.push(`upload ${local}:${to}`);
       }
-      owners.push(`chmod 0${mode.toString(8)} '${to}'; chown ${owner}:${group} '${to}'`);
+      owners.push(`chmod 0${mode.toString(8)} ${shell(to)}; chown ${owner}:${group} ${shell(to)}`);
     }
     const owned = path.join(scratch, 'owners.sh');
     writeFileSync(owned, `set -e\n${owners.join('\n')}\n`);
@@ -113,11 +114,21 @@ function byAppliance(image: string, layer: Identity, hostKey: HostKey): void {
   }
 }
 
-const userScript = ({ user, uid, gid, fstab }: { user: string; uid: number; gid: number; fstab: string }) => `set -e
+const userScript = ({
+  user,
+  uid,
+  gid,
+  fstab,
+}: {
+  user: string;
+  uid: number;
+  gid: number;
+  fstab: readonly string[];
+}) => `set -e
 former=$(getent passwd ${uid} | cut -d: -f1)
 getent group ${gid} >/dev/null || { getent group ${user} >/dev/null && groupmod -g ${gid} ${user}; } || groupadd -g ${gid} ${user}
 if [ -n "$former" ] && [ "$former" != ${user} ]; then usermod -l ${user} -d /home/${user} -m "$former"; fi
 getent passwd ${user} >/dev/null && usermod -u ${uid} -g ${gid} ${user} || useradd -m -u ${uid} -g ${gid} -s /bin/bash ${user}
 passwd -l ${user}
-${fstab ? `grep -q ' share nofail' /etc/fstab || echo '${fstab}' >>/etc/fstab` : ''}
+${fstab.map(line => `grep -qxF ${shell(line)} /etc/fstab || printf '%s\\n' ${shell(line)} >>/etc/fstab`).join('\n')}
 `;

@@ -15,7 +15,12 @@ export function run({ name, words }: Arguments): number {
     uuid: vm.uuid,
     mac: vm.mac,
     user: vm.user,
-    share: vm.share ?? 'none',
+    ...Object.fromEntries(
+      vm.shares.map(({ name, source, target, transport, mode }) => [
+        `share ${name}`,
+        `${source ?? 'CODE_DIR'} at ${target} by ${transport}${mode && `, ${mode}`}`,
+      ]),
+    ),
   })) {
     process.stdout.write(`  ${key.padEnd(20)} ${value}\n`);
   }

@@ -1,6 +1,6 @@
 // Keeps the settings that NAME.xml is made with, and prints which of them differ from the last time.
 
-import { textOf, vmOf } from '../checkout.ts';
+import { noted, vmOf } from '../checkout.ts';
 import { flawOf } from '../definition.ts';
 import { Failure } from '../failure.ts';
 import { replace, sweep } from '../files.ts';
@@ -9,13 +9,7 @@ import { settings } from '../settings.ts';
 import { describe } from '../values.ts';
 
 export function run({ name, words }: Arguments): number {
-  const file = `generated/${name}.xml.settings`;
-  const before = new Map(
-    textOf(file)
-      .split('\n')
-      .filter(Boolean)
-      .map(line => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
-  );
+  const before = noted(name);
   const now = describe(vmOf(name), words);
   for (const { variable, value, origin } of now) {
     const setting = settings.find(s => s.variable === variable);
@@ -33,6 +27,6 @@ export function run({ name, words }: Arguments): number {
       process.stdout.write(`${name}: ${variable.toLowerCase()} ${old || 'none'} -> ${value || 'none'} (${origin})\n`);
   }
   sweep('generated');
-  replace(file, now.map(({ variable, value }) => `${variable}=${value}\n`).join(''));
+  replace(`generated/${name}.xml.settings`, now.map(({ variable, value }) => `${variable}=${value}\n`).join(''));
   return 0;
 }

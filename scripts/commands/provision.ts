@@ -6,8 +6,8 @@ import { openSync } from 'node:fs';
 import { place, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import type { Arguments } from '../makebox.ts';
-import type { Vm } from '../plan.ts';
 import { inGuest, provisioned } from '../ssh.ts';
+import type { Vm } from '../vm.ts';
 
 export async function run({ name, domain }: Arguments): Promise<number> {
   const vm = vmOf(name);

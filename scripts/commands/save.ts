@@ -3,8 +3,8 @@
 import { vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { stateOf, virsh, virshLong } from '../libvirt.ts';
+import { withoutShares } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
-import { withoutShares } from '../share.ts';
 
 export async function run({ name, uri, domain, timeout, force }: Arguments): Promise<number> {
   const vm = vmOf(name);

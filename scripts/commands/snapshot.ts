@@ -3,9 +3,9 @@
 import { vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { stateOf, virsh, virshLong } from '../libvirt.ts';
+import { type Running, withoutShares } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
-import type { Vm } from '../plan.ts';
-import { type Running, withoutShares } from '../share.ts';
+import type { Vm } from '../vm.ts';
 
 export async function run({ name, uri, domain, timeout, force, words: [snap = ''] }: Arguments): Promise<number> {
   const vm = vmOf(name);

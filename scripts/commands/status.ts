@@ -6,10 +6,10 @@ import { $ } from 'zx/core';
 import { size, time } from '../amount.ts';
 import { place, plan, textOf, vmOf } from '../checkout.ts';
 import { address, ourDomains, type State, stateOf, virsh } from '../libvirt.ts';
+import { shareOf } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
-import type { Vm } from '../plan.ts';
 import { damage } from '../record.ts';
-import { shareOf } from '../share.ts';
+import type { Vm } from '../vm.ts';
 
 interface Row {
   readonly name: string;

@@ -5,7 +5,7 @@ import { place, plan, textOf, vmOf } from '../checkout.ts';
 import { junit, type Outcome, say, sideBySide, table, tell, type Voice, voice } from '../fleet.ts';
 import { type State, stateOf } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
-import type { Vm } from '../plan.ts';
+import type { Vm } from '../vm.ts';
 
 const results = 'generated/test-all.xml';
 

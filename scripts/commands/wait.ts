@@ -6,13 +6,15 @@ import { watchConsole } from '../console.ts';
 import { Failure } from '../failure.ts';
 import { setting } from '../host.ts';
 import { address, state, virsh } from '../libvirt.ts';
+import { listed, mount, plugShares } from '../live-shares.ts';
 import { person, sshKey } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
-import type { Vm } from '../plan.ts';
 import { damage } from '../record.ts';
-import { mount, plugShares } from '../share.ts';
+import { isDevice } from '../share.ts';
 import { knock, remote, writeSshConfig } from '../ssh.ts';
+import type { Vm } from '../vm.ts';
 import { provision } from './provision.ts';
+import { copied, sync } from './sync.ts';
 
 /** Milliseconds: between two looks; that a look at ssh's port may take; that one login may take; between two questions to libvirt, while the address is known and while it is not. */
 const pause = { look: 50, knock: 200, login: 20_000, known: 3000, unknown: 500 };
@@ -72,16 +74,19 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
     if (/host key|HOST IDENTIFICATION/i.test(result.stderr)) throw impostor(vm, ip, result.stderr);
     return undefined;
   });
+  const devices = vm.shares.filter(isDevice);
   if (shared.exitCode !== 0) {
     throw new Failure(
-      `${name} is up, but ${vm.share} is not mounted: ${shared.stderr.trim()}`,
+      `${name} is up, but not all of ${listed(devices)} is mounted: ${shared.stderr.trim()}`,
       'your code is not in the guest',
       `make log-${name}, make info-${name} (FSDEV_FLAGS), make doctor`,
     );
   }
+  const copies = copied(vm);
+  await sync(vm, domain, copies);
   if (vm.provision && !/^provisioned$/m.test(shared.stdout)) await provision(vm, domain);
   process.stdout.write(
-    `${name}: up at ${ip} (address ${addressed} s, ssh ${seconds()} s)${vm.share ? `, ${vm.share} mounted` : ''}: make ssh-${name}\n`,
+    `${name}: up at ${ip} (address ${addressed} s, ssh ${seconds()} s)${devices.length > 0 ? `, ${listed(devices)} mounted` : ''}${copies.length > 0 ? `, ${listed(copies)} copied` : ''}: make ssh-${name}\n`,
   );
   return 0;
 }

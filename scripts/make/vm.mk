@@ -8,11 +8,14 @@ console = generated/workspace/logs/$*.console
 machine = --uri $(call q,$(at)) --domain $(call q,$(domain)) --timeout $(call arg,TIMEOUT)
 
 define start
+$(if $($*.create),$(make-folders))
 $(virsh) dominfo $(uuid) >/dev/null 2>&1 || $(virsh) define --validate $*.xml
 case $$($(virsh) domstate $(uuid)) in running) ;; paused) $(virsh) resume $(uuid) ;;
-  *) : >$(console); $(virsh) start $(uuid) ;; esac
+  *) : >$(console); $(virsh) start $(uuid) || exec $(MAKEBOX) unstarted $* $(machine) ;; esac
 $(MAKEBOX) wait $* $(machine)
 endef
+
+make-folders = for f in $($*.create); do [ -d "$$f" ] || { mkdir -p "$$f"; chown $($*.owner) "$$f"; }; done
 
 ## up-NAME: boots it and waits until ssh answers and /code is there
 $(filter up-%,$(named)): up-%: %.xml
@@ -71,6 +74,10 @@ define run-command
 $(is-up); $(ssh) -- $(call q,$(value CMD)) && code=0 || code=$$?
 echo "exit $$code" >&2; exit $$code
 endef
+
+## sync-NAME: copies the folders that it has by rsync into it; WATCH=1 goes on at each change
+$(filter sync-%,$(named)): sync-%:
+	@$(is-up); exec $(MAKEBOX) sync $* $(if $(filter 1 yes,$(value WATCH)),--watch )$(machine)
 
 ## console-NAME: its serial console; leave with ^]
 $(filter console-%,$(named)): console-%:

@@ -8,7 +8,7 @@ xml-command = virt-install --connect $(call arg,LIBVIRT_URI) --name $(call q,$(d
 --virt-type $(if $(filter kvm,$(accel)),kvm,qemu) --cpu $(call q,$(or $(call setting,CPU),$(default-cpu))) $(more)\
 --disk path=$(call q,$(place)/disks/$*.qcow2),format=qcow2,bus=virtio $(if $($*.kernel),$(kernel-boot)) $(more)\
 --network $(call arg,NETWORK)$(if $(filter none,$(call setting,NETWORK)),,$(comma)mac=$($*.mac)) --graphics $(call arg,GRAPHICS) --rng /dev/urandom $(more)\
---serial pty,log.file=$(call q,$(place)/logs/$*.console),log.append=on $(if $($*.share),$(share)) $(more)\
+--serial pty,log.file=$(call q,$(place)/logs/$*.console),log.append=on $(shares) $(more)\
 --controller num_pcie_root_ports=8 --controller usb,model=none $(more)\
 $(foreach w,$(call setting,VIRT_INSTALL_FLAGS),$(call q,$w)) $(more)\
 --noautoconsole --check path_in_use=off,mac_in_use=off --print-xml
@@ -18,12 +18,15 @@ more := \$(newline)  $(empty)
 default-cpu = $(if $(filter kvm,$(accel)),host-passthrough,$(emulated-cpu))
 kernel-boot = $(more)--boot kernel=$(call q,$(place)/disks/$*.vmlinuz),initrd=$(call q,$(place)/disks/$*.initrd),kernel_args=$(kernel-args)
 kernel-args = 'root=/dev/vda rw console=ttyS0 '$(call part,KERNEL_ARGS)
-share = $(more)--filesystem source=$(call part,CODE_DIR),target=$($*.share),$(call arg,FSDEV_FLAGS)$(if $($*.readonly),$(read-only)) $(share-needs)
+shares = $(foreach s,$($*.shares),$(more)--filesystem $(share)$(if $(filter $s,$($*.readonly)),$(read-only))) $(share-needs)
+share = $(if $(filter code,$s),source=$(call part,CODE_DIR)$(comma)target=code$(comma)$(call arg,FSDEV_FLAGS),$($*.share-$s))
 # virtiofs needs memory that its daemon shares (libvirt.org/kbase/virtiofs.html). Over 9p qemu itself writes the
 # files, so it must run as their owner.
-share-needs = $(if $(findstring virtiofs,$(call setting,FSDEV_FLAGS)),$(shared-memory),$(as-owner))
+ways = $(foreach s,$($*.shares),$(if $(findstring virtiofs,$(way)),virtiofs,9p))
+way = $(if $(filter code,$s),$(call setting,FSDEV_FLAGS),$($*.share-$s))
+share-needs = $(if $(filter virtiofs,$(ways)),$(shared-memory)) $(if $(filter 9p,$(ways)),$(as-owner))
 # 9p is read only in QEMU itself. libvirt before 11 has no such thing for virtiofs, so its daemon gets a view of the folder that is.
-read-only = $(comma)$(if $(findstring virtiofs,$(call setting,FSDEV_FLAGS)),binary.path=$(call part,virtiofsd-readonly),readonly=yes)
+read-only = $(comma)$(if $(findstring virtiofs,$(way)),binary.path=$(call part,virtiofsd-readonly),readonly=yes)
 virtiofsd-readonly = $(CURDIR)/scripts/virtiofsd-readonly
 shared-memory = --memorybacking source.type=memfd,access.mode=shared
 as-owner = --seclabel type=static,model=dac,relabel=yes,label=+$($*.owner)

@@ -10,6 +10,7 @@ export type ValueType =
   | 'count'
   | 'duration'
   | 'words'
+  | 'options'
   | 'choice'
   | 'url'
   | 'path'

@@ -72,7 +72,11 @@ export function checkout(root: string, name: string, settings: Record<string, st
     data: settings['DATA_DIR']!,
     prefix: settings['PREFIX'] ?? '',
     write,
-    start: (...words) => spawn('make', words, { ...options, detached: true, stdio: 'ignore' }),
+    start: (...words) => {
+      const child = spawn('make', words, { ...options, detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
+      child.stdout.resume();
+      return child;
+    },
     make: (...words) => {
       const { status, stdout, stderr, signal } = spawnSync('make', words, {
         ...options,

@@ -8,7 +8,7 @@ printf '%s\0' $(($# + 1)) "$name" "$@" >>"$FAKE/log"
 if [ "$name" = node ]; then
   case $2 in
   "${REAL-}") exec "$NODE" "$@" ;;
-  files | container | boot | identity | kernel | grow | wait | down | lock | download | unpack | domain-disk | sysprep | save | snapshot | restore | provision) name=$2 ;;
+  files | container | boot | identity | kernel | grow | wait | down | lock | download | unpack | domain-disk | sysprep | save | snapshot | restore | provision | sync) name=$2 ;;
   *)
     if [ -e "$FAKE/$2.hook" ]; then . "$FAKE/$2.hook"; fi
     exec "$NODE" "$@" ;;

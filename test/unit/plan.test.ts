@@ -10,7 +10,10 @@ const codes = (inis: Record<string, string>) => problemsOf({ inis }).map(p => [p
 suite('defaults', () => {
   test('a definition that only says where it comes from is complete', () => {
     const [vm] = planned({ inis: { x: debian } }).vms;
-    assert.equal(vm!.share, '/code');
+    assert.deepEqual(
+      vm!.shares.map(s => [s.name, s.target]),
+      [['code', '/code']],
+    );
     assert.equal(vm!.user, 'ada');
     assert.deepEqual(settingOf(debian, 'MEMORY'), { variable: 'MEMORY', value: '2048', origin: 'default' });
   });
@@ -50,8 +53,8 @@ suite('defaults', () => {
   });
   test('no share: nothing is mounted and nothing is passed', () => {
     const plan = planned({ inis: { x: `${debian}[share code]\ntype = none\n` } });
-    assert.equal(plan.vms[0]!.share, undefined);
-    assert.equal(plan.layers.find(l => l.kind === 'identity')?.share, '');
+    assert.deepEqual(plan.vms[0]!.shares, []);
+    assert.deepEqual(plan.layers.find(l => l.kind === 'identity')?.shares, []);
   });
 });
 

@@ -47,11 +47,21 @@ suite('the rule of a VM', () => {
     const { values } = vm(`${debian}[domain]\nkernel-args = "a $(shell b) #c"\n`);
     assert.equal(values.find(v => v.variable === 'KERNEL_ARGS')?.text, String.raw`a $$(shell b) \#c`);
   });
-  test("the share's target keeps its comma from virt-install", () => {
-    assert.equal(fact(`${debian}[share code]\ntarget = /a,b\n`, 'share'), String.raw`'/a\,b'`);
+  test("another share's source keeps its comma from virt-install", () => {
+    const data = `${debian}[share data]\nsource = /a,b\ntype = 9p\n`;
+    assert.equal(fact(data, 'share-data'), String.raw`source='/a\,b',target=data,accessmode=passthrough`);
+    assert.equal(fact(data, 'shares'), 'code data');
   });
   test('no share: an empty word, so that the command has no --filesystem', () => {
-    assert.equal(fact(`${debian}[share code]\ntype = none\n`, 'share'), '');
+    assert.equal(fact(`${debian}[share code]\ntype = none\n`, 'shares'), '');
+  });
+  test('a folder that is copied is no device', () => {
+    const ini = `${debian}[share data]\nsource = /srv/data\ntype = rsync\ncreate = yes\n`;
+    assert.deepEqual([fact(ini, 'shares'), fact(ini, 'create')], ['code', '/srv/data']);
+  });
+  test('what nobody is to write is named', () => {
+    const ini = `${debian}[share code]\nreadonly = yes\n[share data]\nsource = /srv\noverlay = yes\n`;
+    assert.equal(fact(ini, 'readonly'), 'code data');
   });
   test('files over 9p belong to the caller', () => assert.equal(fact(debian, 'owner'), '1234:+1235'));
   test('an image that boots by itself has no kernel', () => {

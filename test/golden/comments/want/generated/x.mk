@@ -5,14 +5,15 @@
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
 x.definition = x
-x.image = 0e0482568ae24031-x
+x.image = 95fd9bcb5a4f3a16-x
 x.kernel = 6b86e0fe126a178c-debian-bookworm
 x.parent = 6b86e0fe126a178c-debian-bookworm
 x.bare = 1
 x.kernel-args = quiet
 x.unlocked = x
-x.share = /code
+x.shares = code
 x.readonly = 
+x.create = 
 x.owner = 1234:+1235
 x.xml: CODE_DIR ?= $(CURDIR)
 x.xml: OS_VARIANT ?= linux2020

@@ -40,7 +40,7 @@ generated/data/kernels/ff780cd0366adb1a-left: | generated/data/layers/ff780cd036
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/ff780cd0366adb1a-left.qcow2 $@
 
 # left: host name, user ada, keys, the share's mount
-generated/data/layers/e65d980f21de34e3-left.qcow2: | generated/data/layers/ff780cd0366adb1a-left.qcow2 generated/workspace
+generated/data/layers/781c39079d3d7dd6-left.qcow2: | generated/data/layers/ff780cd0366adb1a-left.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b ff780cd0366adb1a-left.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -65,7 +65,7 @@ generated/data/kernels/49eee4a0909e53b7-left: | generated/data/layers/49eee4a090
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/49eee4a0909e53b7-left.qcow2 $@
 
 # low: host name, user ada, keys, the share's mount
-generated/data/layers/4b782c63e28e5d9b-low.qcow2: | generated/data/layers/49eee4a0909e53b7-left.qcow2 generated/workspace
+generated/data/layers/5fe2ebca6cc527d8-low.qcow2: | generated/data/layers/49eee4a0909e53b7-left.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 49eee4a0909e53b7-left.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -90,7 +90,7 @@ generated/data/kernels/d2062aea51bbc370-right: | generated/data/layers/d2062aea5
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/d2062aea51bbc370-right.qcow2 $@
 
 # right: host name, user ada, keys, the share's mount
-generated/data/layers/0e1a05739983a01f-right.qcow2: | generated/data/layers/d2062aea51bbc370-right.qcow2 generated/workspace
+generated/data/layers/f80567b1e9eb30b0-right.qcow2: | generated/data/layers/d2062aea51bbc370-right.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b d2062aea51bbc370-right.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

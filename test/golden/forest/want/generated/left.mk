@@ -5,14 +5,15 @@
 left.uuid = 1a7251f5-ebd2-87dc-b345-cb99e7c37dc5
 left.mac = 52:54:00:9b:e2:3c
 left.definition = left
-left.image = e65d980f21de34e3-left
+left.image = 781c39079d3d7dd6-left
 left.kernel = ff780cd0366adb1a-left
 left.parent = ff780cd0366adb1a-left
 left.bare = 1
 left.kernel-args = quiet
 left.unlocked = base
-left.share = /code
+left.shares = code
 left.readonly = 
+left.create = 
 left.owner = 1234:+1235
 left.xml: CODE_DIR ?= $(CURDIR)
 left.xml: OS_VARIANT ?= debian12

@@ -5,14 +5,15 @@
 low.uuid = 4160bd6f-9fce-8971-a241-42f827d21d84
 low.mac = 52:54:00:27:82:8f
 low.definition = low
-low.image = 4b782c63e28e5d9b-low
+low.image = 5fe2ebca6cc527d8-low
 low.kernel = 49eee4a0909e53b7-left
 low.parent = 49eee4a0909e53b7-left
 low.bare = 1
 low.kernel-args = quiet
 low.unlocked = base
-low.share = /code
+low.shares = code
 low.readonly = 
+low.create = 
 low.owner = 1234:+1235
 low.xml: CODE_DIR ?= $(CURDIR)
 low.xml: OS_VARIANT ?= debian12

@@ -5,14 +5,15 @@
 right.uuid = c449081e-24d3-80fa-bf0f-9d4d9da60dcd
 right.mac = 52:54:00:8a:66:26
 right.definition = right
-right.image = 0e1a05739983a01f-right
+right.image = f80567b1e9eb30b0-right
 right.kernel = d2062aea51bbc370-right
 right.parent = d2062aea51bbc370-right
 right.bare = 1
 right.kernel-args = quiet
 right.unlocked = base
-right.share = /code
+right.shares = code
 right.readonly = 
+right.create = 
 right.owner = 1234:+1235
 right.xml: CODE_DIR ?= $(CURDIR)
 right.xml: OS_VARIANT ?= debian12

@@ -33,7 +33,7 @@ generated/data/kernels/bf4d25f277096615-own: | generated/data/layers/bf4d25f2770
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/bf4d25f277096615-own.qcow2 $@
 
 # web-1: host name, user ada, keys, the share's mount
-generated/data/layers/e004d4dade577ffd-web-1.qcow2: | generated/data/layers/bf4d25f277096615-own.qcow2 generated/workspace
+generated/data/layers/1f0d7dc4b78db110-web-1.qcow2: | generated/data/layers/bf4d25f277096615-own.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b bf4d25f277096615-own.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -51,7 +51,7 @@ generated/data/kernels/c187c5c380db8c32-own: | generated/data/layers/c187c5c380d
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/c187c5c380db8c32-own.qcow2 $@
 
 # web-2: host name, user ada, keys, the share's mount
-generated/data/layers/469a4fa79381fd89-web-2.qcow2: | generated/data/layers/c187c5c380db8c32-own.qcow2 generated/workspace
+generated/data/layers/6df38993c718fb6e-web-2.qcow2: | generated/data/layers/c187c5c380db8c32-own.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c187c5c380db8c32-own.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -69,7 +69,7 @@ generated/data/kernels/553b7c6b50cb4a70-own: | generated/data/layers/553b7c6b50c
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/553b7c6b50cb4a70-own.qcow2 $@
 
 # web-3: host name, user ada, keys, the share's mount
-generated/data/layers/91fad6bc73523f45-web-3.qcow2: | generated/data/layers/553b7c6b50cb4a70-own.qcow2 generated/workspace
+generated/data/layers/4f5bd0c7a0afc8ae-web-3.qcow2: | generated/data/layers/553b7c6b50cb4a70-own.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 553b7c6b50cb4a70-own.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

@@ -5,14 +5,15 @@
 web-2.uuid = 924e358e-fda1-8f76-a5ab-395b8c94824e
 web-2.mac = 52:54:00:9d:e2:f7
 web-2.definition = web
-web-2.image = 469a4fa79381fd89-web-2
+web-2.image = 6df38993c718fb6e-web-2
 web-2.kernel = c187c5c380db8c32-own
 web-2.parent = c187c5c380db8c32-own
 web-2.bare = 1
 web-2.kernel-args = n=2 quiet
 web-2.unlocked = web
-web-2.share = /code
+web-2.shares = code
 web-2.readonly = 
+web-2.create = 
 web-2.owner = 1234:+1235
 web-2.xml: CODE_DIR ?= $(CURDIR)
 web-2.xml: OS_VARIANT ?= linux2020

@@ -5,14 +5,15 @@
 base.uuid = 9b96faeb-05a7-8d8a-b300-5fac87ea009a
 base.mac = 52:54:00:46:a2:d0
 base.definition = base
-base.image = ced4cf56a7cb0230-base
+base.image = 6de4bdd94ddad39b-base
 base.kernel = 2e129b26a59db2eb-tools
 base.parent = 2e129b26a59db2eb-tools
 base.bare = 1
 base.kernel-args = quiet
 base.unlocked = 
-base.share = /code
+base.shares = code
 base.readonly = 
+base.create = 
 base.owner = 1234:+1235
 base.xml: CODE_DIR ?= $(CURDIR)
 base.xml: OS_VARIANT ?= linux2020

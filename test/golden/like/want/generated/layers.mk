@@ -26,7 +26,7 @@ generated/data/kernels/2e129b26a59db2eb-tools: | generated/data/layers/2e129b26a
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/2e129b26a59db2eb-tools.qcow2 $@
 
 # base: host name, user ada, keys, the share's mount
-generated/data/layers/ced4cf56a7cb0230-base.qcow2: | generated/data/layers/2e129b26a59db2eb-tools.qcow2 generated/workspace
+generated/data/layers/6de4bdd94ddad39b-base.qcow2: | generated/data/layers/2e129b26a59db2eb-tools.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 2e129b26a59db2eb-tools.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -44,7 +44,7 @@ generated/data/kernels/1ef9fe32fa355b24-docker: | generated/data/layers/1ef9fe32
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/1ef9fe32fa355b24-docker.qcow2 $@
 
 # more: host name, user grace, keys, the share's mount
-generated/data/layers/c0f04a80bd651d42-more.qcow2: | generated/data/layers/1ef9fe32fa355b24-docker.qcow2 generated/workspace
+generated/data/layers/b1f8e63f37269939-more.qcow2: | generated/data/layers/1ef9fe32fa355b24-docker.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 1ef9fe32fa355b24-docker.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

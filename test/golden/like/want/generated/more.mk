@@ -5,14 +5,15 @@
 more.uuid = 2bef5059-8a8c-882a-8a4b-5496bd715fb7
 more.mac = 52:54:00:9e:e7:41
 more.definition = more
-more.image = c0f04a80bd651d42-more
+more.image = b1f8e63f37269939-more
 more.kernel = 1ef9fe32fa355b24-docker
 more.parent = 1ef9fe32fa355b24-docker
 more.bare = 1
 more.kernel-args = quiet
 more.unlocked = 
-more.share = /code
+more.shares = code
 more.readonly = 
+more.create = 
 more.owner = 1234:+1235
 more.xml: CODE_DIR ?= $(CURDIR)
 more.xml: OS_VARIANT ?= linux2020

@@ -26,7 +26,7 @@ generated/data/kernels/ccab937e0a36d04d-files: | generated/data/layers/ccab937e0
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/ccab937e0a36d04d-files.qcow2 $@
 
 # x: host name, user ada, keys, the share's mount
-generated/data/layers/e98eea877c367b81-x.qcow2: | generated/data/layers/ccab937e0a36d04d-files.qcow2 generated/workspace
+generated/data/layers/0e0203f9c4d76233-x.qcow2: | generated/data/layers/ccab937e0a36d04d-files.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b ccab937e0a36d04d-files.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

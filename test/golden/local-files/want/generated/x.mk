@@ -5,14 +5,15 @@
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
 x.definition = x
-x.image = e98eea877c367b81-x
+x.image = 0e0203f9c4d76233-x
 x.kernel = ccab937e0a36d04d-files
 x.parent = ccab937e0a36d04d-files
 x.bare = 1
 x.kernel-args = quiet
 x.unlocked = x
-x.share = /code
+x.shares = code
 x.readonly = 
+x.create = 
 x.owner = 1234:+1235
 x.xml: CODE_DIR ?= $(CURDIR)
 x.xml: OS_VARIANT ?= linux2020

@@ -19,7 +19,7 @@ generated/data/kernels/6b86e0fe126a178c-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 $@
 
 # x: host name, user ada, keys, the share's mount
-generated/data/layers/0617048604491328-x.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/9c8cac4068bf94b1-x.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6b86e0fe126a178c-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

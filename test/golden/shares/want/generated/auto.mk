@@ -5,14 +5,15 @@
 auto.uuid = b6daa95c-8347-8588-aa8a-632b42773594
 auto.mac = 52:54:00:e3:f6:a3
 auto.definition = auto
-auto.image = 6d6f8023515825d2-auto
+auto.image = 7b8dc1f092f82666-auto
 auto.kernel = 6b86e0fe126a178c-debian-bookworm
 auto.parent = 6b86e0fe126a178c-debian-bookworm
 auto.bare = 1
 auto.kernel-args = quiet
 auto.unlocked = auto
-auto.share = /code
+auto.shares = code
 auto.readonly = 
+auto.create = 
 auto.owner = 1234:+1235
 auto.xml: CODE_DIR ?= $(CURDIR)
 auto.xml: OS_VARIANT ?= linux2020

@@ -1,4 +1,4 @@
-VMS = auto nine none old virtio
+VMS = auto nine none old several virtio
 IMAGES = 
 variables = OS_VARIANT MEMORY VCPUS CPU NETWORK GRAPHICS KERNEL_ARGS VIRT_INSTALL_FLAGS CODE_DIR FSDEV_FLAGS
 workspace = 0123456789abcdef

@@ -19,35 +19,42 @@ generated/data/kernels/6b86e0fe126a178c-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 $@
 
 # auto: host name, user ada, keys, the share's mount
-generated/data/layers/6d6f8023515825d2-auto.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/7b8dc1f092f82666-auto.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6b86e0fe126a178c-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # nine: host name, user ada, keys, the share's mount
-generated/data/layers/5a11d29a3bcd7f78-nine.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/a4210bb1739e2d5c-nine.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6b86e0fe126a178c-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # none: host name, user ada, keys, the share's mount
-generated/data/layers/ba3be5ce875bc16a-none.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/d78a5bd3c09fc8e5-none.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6b86e0fe126a178c-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # old: host name, user ada, keys, the share's mount
-generated/data/layers/187c190581d6bed4-old.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/c0c3fb16ff623a0a-old.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6b86e0fe126a178c-debian-bookworm.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# several: host name, user ada, keys, the share's mount
+generated/data/layers/1ae7326827af2f22-several.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6b86e0fe126a178c-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # virtio: host name, user ada, keys, the share's mount
-generated/data/layers/841791e1118a45cc-virtio.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/f43f08c101beb314-virtio.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6b86e0fe126a178c-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

@@ -5,14 +5,15 @@
 nine.uuid = b7fd3db9-92eb-883d-af3f-020b36fb4c7e
 nine.mac = 52:54:00:a5:bc:19
 nine.definition = nine
-nine.image = 5a11d29a3bcd7f78-nine
+nine.image = a4210bb1739e2d5c-nine
 nine.kernel = 6b86e0fe126a178c-debian-bookworm
 nine.parent = 6b86e0fe126a178c-debian-bookworm
 nine.bare = 1
 nine.kernel-args = quiet
 nine.unlocked = nine
-nine.share = /code
+nine.shares = code
 nine.readonly = 
+nine.create = 
 nine.owner = 1234:+1235
 nine.xml: CODE_DIR ?= $(CURDIR)
 nine.xml: OS_VARIANT ?= linux2020

@@ -5,14 +5,15 @@
 none.uuid = ffef620a-a99e-8344-8b4c-f28d56718db2
 none.mac = 52:54:00:01:ba:3a
 none.definition = none
-none.image = ba3be5ce875bc16a-none
+none.image = d78a5bd3c09fc8e5-none
 none.kernel = 6b86e0fe126a178c-debian-bookworm
 none.parent = 6b86e0fe126a178c-debian-bookworm
 none.bare = 1
 none.kernel-args = quiet
 none.unlocked = none
-none.share = 
+none.shares = 
 none.readonly = 
+none.create = 
 none.owner = 1234:+1235
 none.xml: CODE_DIR ?= $(CURDIR)
 none.xml: OS_VARIANT ?= linux2020

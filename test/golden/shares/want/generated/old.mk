@@ -5,14 +5,15 @@
 old.uuid = 3f70ecf3-cde2-8a8b-9663-ee4eb9a6bab8
 old.mac = 52:54:00:63:e0:ca
 old.definition = old
-old.image = 187c190581d6bed4-old
+old.image = c0c3fb16ff623a0a-old
 old.kernel = 6b86e0fe126a178c-debian-bookworm
 old.parent = 6b86e0fe126a178c-debian-bookworm
 old.bare = 1
 old.kernel-args = quiet
 old.unlocked = old
-old.share = /code
+old.shares = code
 old.readonly = 
+old.create = 
 old.owner = 1234:+1235
 old.xml: CODE_DIR ?= $(CURDIR)
 old.xml: OS_VARIANT ?= centos7.0

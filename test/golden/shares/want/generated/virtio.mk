@@ -5,14 +5,15 @@
 virtio.uuid = 5f97b87d-7cf6-8f4e-8269-4322a288a406
 virtio.mac = 52:54:00:ee:53:0f
 virtio.definition = virtio
-virtio.image = 841791e1118a45cc-virtio
+virtio.image = f43f08c101beb314-virtio
 virtio.kernel = 6b86e0fe126a178c-debian-bookworm
 virtio.parent = 6b86e0fe126a178c-debian-bookworm
 virtio.bare = 1
 virtio.kernel-args = quiet
 virtio.unlocked = virtio
-virtio.share = /src
+virtio.shares = code
 virtio.readonly = 
+virtio.create = 
 virtio.owner = 1234:+1235
 virtio.xml: CODE_DIR ?= $(CURDIR)
 virtio.xml: OS_VARIANT ?= linux2020

@@ -5,14 +5,15 @@
 centos-8.uuid = 57889d83-bb7c-8561-b306-6abeab4cc1d4
 centos-8.mac = 52:54:00:26:f7:68
 centos-8.definition = centos-8
-centos-8.image = 254bc51d9780338d-centos-8
+centos-8.image = ef5c935966b8988a-centos-8
 centos-8.kernel = 
 centos-8.parent = c4b41c91fb6d2296-centos-8-vault
 centos-8.bare = 
 centos-8.kernel-args = quiet
 centos-8.unlocked = centos-8
-centos-8.share = /code
+centos-8.shares = code
 centos-8.readonly = 
+centos-8.create = 
 centos-8.owner = 1234:+1235
 centos-8.xml: CODE_DIR ?= $(CURDIR)
 centos-8.xml: OS_VARIANT ?= centos8

@@ -5,14 +5,15 @@
 debian-12.uuid = 75c86f25-cd4b-8716-bcb3-0977301ad67c
 debian-12.mac = 52:54:00:24:38:bb
 debian-12.definition = debian-12
-debian-12.image = 024ca1e432dd6511-debian-12
+debian-12.image = f825c4bc65e855d7-debian-12
 debian-12.kernel = 55bc0037665ee347-debian-bookworm
 debian-12.parent = 55bc0037665ee347-debian-bookworm
 debian-12.bare = 1
 debian-12.kernel-args = quiet
 debian-12.unlocked = debian-12
-debian-12.share = /code
+debian-12.shares = code
 debian-12.readonly = 
+debian-12.create = 
 debian-12.owner = 1234:+1235
 debian-12.xml: CODE_DIR ?= $(CURDIR)
 debian-12.xml: OS_VARIANT ?= debian11

@@ -10,7 +10,7 @@ generated/data/layers/18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qc
 	$(end-layer)
 
 # almalinux-9: host name, user ada, keys, the share's mount
-generated/data/layers/458efd3ed83d1670-almalinux-9.qcow2: | generated/data/layers/18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 generated/workspace
+generated/data/layers/0ed329a780600132-almalinux-9.qcow2: | generated/data/layers/18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -39,7 +39,7 @@ generated/data/layers/4adb228272f609d3-centos-7-plus-9p.qcow2: | generated/data/
 	$(end-layer)
 
 # centos-7: host name, user ada, keys, the share's mount
-generated/data/layers/45b70ad6b1178730-centos-7.qcow2: | generated/data/layers/4adb228272f609d3-centos-7-plus-9p.qcow2 generated/workspace
+generated/data/layers/3044414f56a6eec8-centos-7.qcow2: | generated/data/layers/4adb228272f609d3-centos-7-plus-9p.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 4adb228272f609d3-centos-7-plus-9p.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -61,7 +61,7 @@ generated/data/layers/c4b41c91fb6d2296-centos-8-vault.qcow2: | generated/data/la
 	$(end-layer)
 
 # centos-8: host name, user ada, keys, the share's mount
-generated/data/layers/254bc51d9780338d-centos-8.qcow2: | generated/data/layers/c4b41c91fb6d2296-centos-8-vault.qcow2 generated/workspace
+generated/data/layers/ef5c935966b8988a-centos-8.qcow2: | generated/data/layers/c4b41c91fb6d2296-centos-8-vault.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c4b41c91fb6d2296-centos-8-vault.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -76,7 +76,7 @@ generated/data/layers/68a759118b3ea73f-centosstream-9.qcow2: | generated/workspa
 	$(end-layer)
 
 # centos-stream-9: host name, user ada, keys, the share's mount
-generated/data/layers/5e3e5163ace5e375-centos-stream-9.qcow2: | generated/data/layers/68a759118b3ea73f-centosstream-9.qcow2 generated/workspace
+generated/data/layers/8b97a9a5b4acd62f-centos-stream-9.qcow2: | generated/data/layers/68a759118b3ea73f-centosstream-9.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 68a759118b3ea73f-centosstream-9.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -102,7 +102,7 @@ generated/data/kernels/55bc0037665ee347-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/55bc0037665ee347-debian-bookworm.qcow2 $@
 
 # debian-12: host name, user ada, keys, the share's mount
-generated/data/layers/024ca1e432dd6511-debian-12.qcow2: | generated/data/layers/55bc0037665ee347-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/f825c4bc65e855d7-debian-12.qcow2: | generated/data/layers/55bc0037665ee347-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 55bc0037665ee347-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -128,7 +128,7 @@ generated/data/kernels/b800e9038d11e8ef-debian-trixie: | generated/data/layers/b
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/b800e9038d11e8ef-debian-trixie.qcow2 $@
 
 # debian-13: host name, user ada, keys, the share's mount
-generated/data/layers/5b1ce7faadc1037e-debian-13.qcow2: | generated/data/layers/b800e9038d11e8ef-debian-trixie.qcow2 generated/workspace
+generated/data/layers/9be8fb5f4a6f4c30-debian-13.qcow2: | generated/data/layers/b800e9038d11e8ef-debian-trixie.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b800e9038d11e8ef-debian-trixie.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -143,7 +143,7 @@ generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2: | generated/workspace
 	$(end-layer)
 
 # fedora: host name, user ada, keys, the share's mount
-generated/data/layers/eb1dbfc6bef5d547-fedora.qcow2: | generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2 generated/workspace
+generated/data/layers/97f8e88b7b6d2194-fedora.qcow2: | generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b eb15cddb22e95db4-fedora-44.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -169,7 +169,7 @@ generated/data/kernels/f214902e3b7eb309-ubuntu-resolute: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/f214902e3b7eb309-ubuntu-resolute.qcow2 $@
 
 # ubuntu: host name, user ada, keys, the share's mount
-generated/data/layers/917472052a46ade7-ubuntu.qcow2: | generated/data/layers/f214902e3b7eb309-ubuntu-resolute.qcow2 generated/workspace
+generated/data/layers/209631c3950ecb4f-ubuntu.qcow2: | generated/data/layers/f214902e3b7eb309-ubuntu-resolute.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f214902e3b7eb309-ubuntu-resolute.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -195,7 +195,7 @@ generated/data/kernels/a6553e8540a79e83-ubuntu-jammy: | generated/data/layers/a6
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/a6553e8540a79e83-ubuntu-jammy.qcow2 $@
 
 # ubuntu-22-04: host name, user ada, keys, the share's mount
-generated/data/layers/ea55cffb479bf9f1-ubuntu-22.04.qcow2: | generated/data/layers/a6553e8540a79e83-ubuntu-jammy.qcow2 generated/workspace
+generated/data/layers/eb4af5d11223969e-ubuntu-22.04.qcow2: | generated/data/layers/a6553e8540a79e83-ubuntu-jammy.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b a6553e8540a79e83-ubuntu-jammy.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

@@ -5,14 +5,15 @@
 ubuntu.uuid = 8500f663-37fe-81a6-958b-9989a516285f
 ubuntu.mac = 52:54:00:f0:bc:3b
 ubuntu.definition = ubuntu
-ubuntu.image = 917472052a46ade7-ubuntu
+ubuntu.image = 209631c3950ecb4f-ubuntu
 ubuntu.kernel = f214902e3b7eb309-ubuntu-resolute
 ubuntu.parent = f214902e3b7eb309-ubuntu-resolute
 ubuntu.bare = 1
 ubuntu.kernel-args = quiet
 ubuntu.unlocked = ubuntu
-ubuntu.share = /code
+ubuntu.shares = code
 ubuntu.readonly = 
+ubuntu.create = 
 ubuntu.owner = 1234:+1235
 ubuntu.xml: CODE_DIR ?= $(CURDIR)
 ubuntu.xml: OS_VARIANT ?= ubuntu22.04

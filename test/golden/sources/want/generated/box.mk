@@ -5,14 +5,15 @@
 box.uuid = 2f289fd7-460e-8aad-84c9-cb18a192efdb
 box.mac = 52:54:00:86:ae:b6
 box.definition = box
-box.image = 588c8edd3e19b6e2-box
+box.image = 54e3fe31cd2f0c3c-box
 box.kernel = 
 box.parent = b5b45d173dfb6278-debian
 box.bare = 
 box.kernel-args = quiet
 box.unlocked = 
-box.share = /code
+box.shares = code
 box.readonly = 
+box.create = 
 box.owner = 1234:+1235
 box.xml: CODE_DIR ?= $(CURDIR)
 box.xml: OS_VARIANT ?= linux2020

@@ -5,14 +5,15 @@
 cloud.uuid = 0dfd32c0-9c0f-8d88-964a-a55171e097ec
 cloud.mac = 52:54:00:21:bf:16
 cloud.definition = cloud
-cloud.image = b7dc0cdcf1c8c6de-cloud
+cloud.image = d6b676eec0ea3b2f-cloud
 cloud.kernel = 
 cloud.parent = b3fe6f3bf0cfe2dd-disk
 cloud.bare = 
 cloud.kernel-args = quiet
 cloud.unlocked = 
-cloud.share = /code
+cloud.shares = code
 cloud.readonly = 
+cloud.create = 
 cloud.owner = 1234:+1235
 cloud.xml: CODE_DIR ?= $(CURDIR)
 cloud.xml: OS_VARIANT ?= linux2020

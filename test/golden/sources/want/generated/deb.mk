@@ -5,14 +5,15 @@
 deb.uuid = 849082e8-d37b-8b5b-9954-e1afe971c20d
 deb.mac = 52:54:00:17:66:29
 deb.definition = deb
-deb.image = 4b7b4ef9ad5715db-deb
+deb.image = 26b308bb906391cf-deb
 deb.kernel = 5dea6796654744ef-debian-bookworm
 deb.parent = 5dea6796654744ef-debian-bookworm
 deb.bare = 1
 deb.kernel-args = quiet
 deb.unlocked = deb
-deb.share = /code
+deb.shares = code
 deb.readonly = 
+deb.create = 
 deb.owner = 1234:+1235
 deb.xml: CODE_DIR ?= $(CURDIR)
 deb.xml: OS_VARIANT ?= linux2020

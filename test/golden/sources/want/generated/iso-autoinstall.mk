@@ -5,14 +5,15 @@
 iso-autoinstall.uuid = 9514c90e-5ce7-859a-b230-7be8843d41e4
 iso-autoinstall.mac = 52:54:00:d4:d7:cd
 iso-autoinstall.definition = iso-autoinstall
-iso-autoinstall.image = 59d1afd5f8f59a4e-iso-autoinstall
+iso-autoinstall.image = 9d03fc0248e468cf-iso-autoinstall
 iso-autoinstall.kernel = 
 iso-autoinstall.parent = fa3602ea87397b60-installed
 iso-autoinstall.bare = 
 iso-autoinstall.kernel-args = quiet
 iso-autoinstall.unlocked = 
-iso-autoinstall.share = /code
+iso-autoinstall.shares = code
 iso-autoinstall.readonly = 
+iso-autoinstall.create = 
 iso-autoinstall.owner = 1234:+1235
 iso-autoinstall.xml: CODE_DIR ?= $(CURDIR)
 iso-autoinstall.xml: OS_VARIANT ?= linux2020

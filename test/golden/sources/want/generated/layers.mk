@@ -8,7 +8,7 @@ generated/data/layers/b5b45d173dfb6278-debian.qcow2: | generated/workspace
 	$(end-layer)
 
 # box: host name, user ada, keys, the share's mount
-generated/data/layers/588c8edd3e19b6e2-box.qcow2: | generated/data/layers/b5b45d173dfb6278-debian.qcow2 generated/workspace
+generated/data/layers/54e3fe31cd2f0c3c-box.qcow2: | generated/data/layers/b5b45d173dfb6278-debian.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b5b45d173dfb6278-debian.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -25,7 +25,7 @@ generated/data/layers/a7b2a8ea5ae3113f-debian.qcow2: | generated/data/downloads/
 	$(end-layer)
 
 # box-far: host name, user ada, keys, the share's mount
-generated/data/layers/dc061896d2243939-box-far.qcow2: | generated/data/layers/a7b2a8ea5ae3113f-debian.qcow2 generated/workspace
+generated/data/layers/fd4ec7db7ae8e656-box-far.qcow2: | generated/data/layers/a7b2a8ea5ae3113f-debian.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b a7b2a8ea5ae3113f-debian.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -42,7 +42,7 @@ generated/data/layers/367c4106d83e0097-my-debian.qcow2: | generated/workspace
 	$(end-layer)
 
 # by-hand: host name, user ada, keys, the share's mount
-generated/data/layers/77a94b89b2b4815c-by-hand.qcow2: | generated/data/layers/367c4106d83e0097-my-debian.qcow2 generated/workspace
+generated/data/layers/01fad5f3c383f771-by-hand.qcow2: | generated/data/layers/367c4106d83e0097-my-debian.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 367c4106d83e0097-my-debian.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -59,7 +59,7 @@ generated/data/layers/b3fe6f3bf0cfe2dd-disk.qcow2: | generated/data/downloads/01
 	$(end-layer)
 
 # cloud: host name, user ada, keys, the share's mount
-generated/data/layers/b7dc0cdcf1c8c6de-cloud.qcow2: | generated/data/layers/b3fe6f3bf0cfe2dd-disk.qcow2 generated/workspace
+generated/data/layers/d6b676eec0ea3b2f-cloud.qcow2: | generated/data/layers/b3fe6f3bf0cfe2dd-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b3fe6f3bf0cfe2dd-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -85,7 +85,7 @@ generated/data/kernels/5dea6796654744ef-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/5dea6796654744ef-debian-bookworm.qcow2 $@
 
 # deb: host name, user ada, keys, the share's mount
-generated/data/layers/4b7b4ef9ad5715db-deb.qcow2: | generated/data/layers/5dea6796654744ef-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/26b308bb906391cf-deb.qcow2: | generated/data/layers/5dea6796654744ef-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 5dea6796654744ef-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -104,7 +104,7 @@ generated/data/layers/fa3602ea87397b60-installed.qcow2: | generated/workspace
 	$(end-layer)
 
 # iso-autoinstall: host name, user ada, keys, the share's mount
-generated/data/layers/59d1afd5f8f59a4e-iso-autoinstall.qcow2: | generated/data/layers/fa3602ea87397b60-installed.qcow2 generated/workspace
+generated/data/layers/9d03fc0248e468cf-iso-autoinstall.qcow2: | generated/data/layers/fa3602ea87397b60-installed.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b fa3602ea87397b60-installed.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -122,7 +122,7 @@ generated/data/layers/8a7fc1555c8d5f18-installed.qcow2: | generated/workspace
 	$(end-layer)
 
 # iso-kickstart: host name, user ada, keys, the share's mount
-generated/data/layers/638dd4f8bcf460ea-iso-kickstart.qcow2: | generated/data/layers/8a7fc1555c8d5f18-installed.qcow2 generated/workspace
+generated/data/layers/79c1bf7c0d115148-iso-kickstart.qcow2: | generated/data/layers/8a7fc1555c8d5f18-installed.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 8a7fc1555c8d5f18-installed.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -142,7 +142,7 @@ generated/data/layers/f8dee3312c521ae8-installed.qcow2: | generated/data/downloa
 	$(end-layer)
 
 # iso-preseed: host name, user ada, keys, the share's mount
-generated/data/layers/c0e6045e8fdb1132-iso-preseed.qcow2: | generated/data/layers/f8dee3312c521ae8-installed.qcow2 generated/workspace
+generated/data/layers/18bd48ef481a0494-iso-preseed.qcow2: | generated/data/layers/f8dee3312c521ae8-installed.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f8dee3312c521ae8-installed.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -159,7 +159,7 @@ generated/data/layers/c9926fc269fca454-disk.qcow2: | generated/data/downloads/no
 	$(end-layer)
 
 # listed: host name, user ada, keys, the share's mount
-generated/data/layers/1abd2c28e15fcd76-listed.qcow2: | generated/data/layers/c9926fc269fca454-disk.qcow2 generated/workspace
+generated/data/layers/2e6d92892fff31bc-listed.qcow2: | generated/data/layers/c9926fc269fca454-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c9926fc269fca454-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -185,7 +185,7 @@ generated/data/kernels/7b9a31812b0cc8e4-ubuntu-noble: | generated/data/layers/7b
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/7b9a31812b0cc8e4-ubuntu-noble.qcow2 $@
 
 # noble: host name, user ada, keys, the share's mount
-generated/data/layers/b36cedd1c88403a0-noble.qcow2: | generated/data/layers/7b9a31812b0cc8e4-ubuntu-noble.qcow2 generated/workspace
+generated/data/layers/f50e1872ed60b373-noble.qcow2: | generated/data/layers/7b9a31812b0cc8e4-ubuntu-noble.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 7b9a31812b0cc8e4-ubuntu-noble.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -202,7 +202,7 @@ generated/data/layers/502edef987c268fd-debian.qcow2: | generated/data/downloads/
 	$(end-layer)
 
 # oci: host name, user ada, keys, the share's mount
-generated/data/layers/ff16d59ae8a11d85-oci.qcow2: | generated/data/layers/502edef987c268fd-debian.qcow2 generated/workspace
+generated/data/layers/49901d269a807165-oci.qcow2: | generated/data/layers/502edef987c268fd-debian.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 502edef987c268fd-debian.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -219,7 +219,7 @@ generated/data/layers/da218ade0459e05a-fedora.qcow2: | generated/data/downloads/
 	$(end-layer)
 
 # oci-digest: host name, user ada, keys, the share's mount
-generated/data/layers/90fb83431f632bc4-oci-digest.qcow2: | generated/data/layers/da218ade0459e05a-fedora.qcow2 generated/workspace
+generated/data/layers/336df58ea663762b-oci-digest.qcow2: | generated/data/layers/da218ade0459e05a-fedora.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b da218ade0459e05a-fedora.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -234,7 +234,7 @@ generated/data/layers/866fdc40797dbc30-my-layout.qcow2: | generated/workspace
 	$(end-layer)
 
 # oci-folder: host name, user ada, keys, the share's mount
-generated/data/layers/24b555a069fd6e8e-oci-folder.qcow2: | generated/data/layers/866fdc40797dbc30-my-layout.qcow2 generated/workspace
+generated/data/layers/992a4ed8fed07866-oci-folder.qcow2: | generated/data/layers/866fdc40797dbc30-my-layout.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 866fdc40797dbc30-my-layout.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -251,7 +251,7 @@ generated/data/layers/9885bd0585437a7b-fedora.qcow2: | generated/data/downloads/
 	$(end-layer)
 
 # oci-new: host name, user ada, keys, the share's mount
-generated/data/layers/8b4049253823be4a-oci-new.qcow2: | generated/data/layers/9885bd0585437a7b-fedora.qcow2 generated/workspace
+generated/data/layers/f6196df5e31dc877-oci-new.qcow2: | generated/data/layers/9885bd0585437a7b-fedora.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 9885bd0585437a7b-fedora.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -266,7 +266,7 @@ generated/data/layers/e3e1bea11bf3b6f1-mine.qcow2: | generated/workspace
 	$(end-layer)
 
 # own: host name, user ada, keys, the share's mount
-generated/data/layers/df18b87c579a0ec4-own.qcow2: | generated/data/layers/e3e1bea11bf3b6f1-mine.qcow2 generated/workspace
+generated/data/layers/ea308baf303f5a9c-own.qcow2: | generated/data/layers/e3e1bea11bf3b6f1-mine.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b e3e1bea11bf3b6f1-mine.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -281,7 +281,7 @@ generated/data/layers/e6f8e6815d9d575d-my-disk.qcow2: | generated/workspace
 	$(end-layer)
 
 # own-file: host name, user ada, keys, the share's mount
-generated/data/layers/aba80cc7519e2102-own-file.qcow2: | generated/data/layers/e6f8e6815d9d575d-my-disk.qcow2 generated/workspace
+generated/data/layers/bbe402dbc315d743-own-file.qcow2: | generated/data/layers/e6f8e6815d9d575d-my-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b e6f8e6815d9d575d-my-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -297,7 +297,7 @@ generated/data/layers/3cc68fe886cb2216-disk.qcow2: | generated/workspace
 	$(end-layer)
 
 # own-packed: host name, user ada, keys, the share's mount
-generated/data/layers/8d18ccbb57698a15-own-packed.qcow2: | generated/data/layers/3cc68fe886cb2216-disk.qcow2 generated/workspace
+generated/data/layers/0fb1fe63088dc48f-own-packed.qcow2: | generated/data/layers/3cc68fe886cb2216-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 3cc68fe886cb2216-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -315,7 +315,7 @@ generated/data/layers/008262c2332da972-disk.qcow2: | generated/data/downloads/fe
 	$(end-layer)
 
 # packed: host name, user ada, keys, the share's mount
-generated/data/layers/0bf41300de9235df-packed.qcow2: | generated/data/layers/008262c2332da972-disk.qcow2 generated/workspace
+generated/data/layers/98b0b203aeac7fcf-packed.qcow2: | generated/data/layers/008262c2332da972-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 008262c2332da972-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -339,7 +339,7 @@ generated/data/kernels/ff792961a5e94ffd-debian-sid: | generated/data/layers/ff79
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/ff792961a5e94ffd-debian-sid.qcow2 $@
 
 # sid: host name, user ada, keys, the share's mount
-generated/data/layers/592ee5a6c832b807-sid.qcow2: | generated/data/layers/ff792961a5e94ffd-debian-sid.qcow2 generated/workspace
+generated/data/layers/0a60735b5b379267-sid.qcow2: | generated/data/layers/ff792961a5e94ffd-debian-sid.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b ff792961a5e94ffd-debian-sid.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -363,7 +363,7 @@ generated/data/kernels/5d3b024cd563f11f-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/5d3b024cd563f11f-debian-bookworm.qcow2 $@
 
 # snap: host name, user ada, keys, the share's mount
-generated/data/layers/2fe40bf88a6883e9-snap.qcow2: | generated/data/layers/5d3b024cd563f11f-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/99c750f24fcf7689-snap.qcow2: | generated/data/layers/5d3b024cd563f11f-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 5d3b024cd563f11f-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -378,7 +378,7 @@ generated/data/layers/ee3952d4b0973e56-fedora-41.qcow2: | generated/workspace
 	$(end-layer)
 
 # template: host name, user ada, keys, the share's mount
-generated/data/layers/c07b9618ab51935c-template.qcow2: | generated/data/layers/ee3952d4b0973e56-fedora-41.qcow2 generated/workspace
+generated/data/layers/5fbefe308076622c-template.qcow2: | generated/data/layers/ee3952d4b0973e56-fedora-41.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b ee3952d4b0973e56-fedora-41.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -393,7 +393,7 @@ generated/data/layers/716a90cb75ba6efd-mine.qcow2: | generated/workspace
 	$(end-layer)
 
 # unsigned: host name, user ada, keys, the share's mount
-generated/data/layers/03c90b9a941b00a3-unsigned.qcow2: | generated/data/layers/716a90cb75ba6efd-mine.qcow2 generated/workspace
+generated/data/layers/0f774aefa73ea22f-unsigned.qcow2: | generated/data/layers/716a90cb75ba6efd-mine.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 716a90cb75ba6efd-mine.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

@@ -5,14 +5,15 @@
 listed.uuid = 606a17b4-ed0b-8007-98d7-e02088cecb23
 listed.mac = 52:54:00:2b:6b:c7
 listed.definition = listed
-listed.image = 1abd2c28e15fcd76-listed
+listed.image = 2e6d92892fff31bc-listed
 listed.kernel = 
 listed.parent = c9926fc269fca454-disk
 listed.bare = 
 listed.kernel-args = quiet
 listed.unlocked = listed
-listed.share = /code
+listed.shares = code
 listed.readonly = 
+listed.create = 
 listed.owner = 1234:+1235
 listed.xml: CODE_DIR ?= $(CURDIR)
 listed.xml: OS_VARIANT ?= linux2020

@@ -5,14 +5,15 @@
 noble.uuid = 4dd45534-30ce-8a05-90e3-f2489a509ab4
 noble.mac = 52:54:00:c3:8c:46
 noble.definition = noble
-noble.image = b36cedd1c88403a0-noble
+noble.image = f50e1872ed60b373-noble
 noble.kernel = 7b9a31812b0cc8e4-ubuntu-noble
 noble.parent = 7b9a31812b0cc8e4-ubuntu-noble
 noble.bare = 1
 noble.kernel-args = quiet
 noble.unlocked = noble
-noble.share = /code
+noble.shares = code
 noble.readonly = 
+noble.create = 
 noble.owner = 1234:+1235
 noble.xml: CODE_DIR ?= $(CURDIR)
 noble.xml: OS_VARIANT ?= linux2020

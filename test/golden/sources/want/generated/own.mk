@@ -5,14 +5,15 @@
 own.uuid = 289f1c1a-3608-8e33-a969-f105f4e2f8b8
 own.mac = 52:54:00:fc:32:97
 own.definition = own
-own.image = df18b87c579a0ec4-own
+own.image = ea308baf303f5a9c-own
 own.kernel = 
 own.parent = e3e1bea11bf3b6f1-mine
 own.bare = 
 own.kernel-args = quiet
 own.unlocked = own
-own.share = /code
+own.shares = code
 own.readonly = 
+own.create = 
 own.owner = 1234:+1235
 own.xml: CODE_DIR ?= $(CURDIR)
 own.xml: OS_VARIANT ?= linux2020

@@ -5,14 +5,15 @@
 packed.uuid = 954e7b5a-3da2-899d-9fe3-446213176a8c
 packed.mac = 52:54:00:c1:89:2d
 packed.definition = packed
-packed.image = 0bf41300de9235df-packed
+packed.image = 98b0b203aeac7fcf-packed
 packed.kernel = 
 packed.parent = 008262c2332da972-disk
 packed.bare = 
 packed.kernel-args = quiet
 packed.unlocked = 
-packed.share = /code
+packed.shares = code
 packed.readonly = 
+packed.create = 
 packed.owner = 1234:+1235
 packed.xml: CODE_DIR ?= $(CURDIR)
 packed.xml: OS_VARIANT ?= linux2020

@@ -5,14 +5,15 @@
 sid.uuid = d593e139-4b54-8d3a-b78b-8d3e0da2729d
 sid.mac = 52:54:00:78:9e:bc
 sid.definition = sid
-sid.image = 592ee5a6c832b807-sid
+sid.image = 0a60735b5b379267-sid
 sid.kernel = ff792961a5e94ffd-debian-sid
 sid.parent = ff792961a5e94ffd-debian-sid
 sid.bare = 1
 sid.kernel-args = quiet
 sid.unlocked = sid
-sid.share = /code
+sid.shares = code
 sid.readonly = 
+sid.create = 
 sid.owner = 1234:+1235
 sid.xml: CODE_DIR ?= $(CURDIR)
 sid.xml: OS_VARIANT ?= linux2020

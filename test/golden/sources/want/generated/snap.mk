@@ -5,14 +5,15 @@
 snap.uuid = f49a2fd4-1520-8528-bca2-f4c3ffaa41ed
 snap.mac = 52:54:00:48:5e:e9
 snap.definition = snap
-snap.image = 2fe40bf88a6883e9-snap
+snap.image = 99c750f24fcf7689-snap
 snap.kernel = 5d3b024cd563f11f-debian-bookworm
 snap.parent = 5d3b024cd563f11f-debian-bookworm
 snap.bare = 1
 snap.kernel-args = quiet
 snap.unlocked = 
-snap.share = /code
+snap.shares = code
 snap.readonly = 
+snap.create = 
 snap.owner = 1234:+1235
 snap.xml: CODE_DIR ?= $(CURDIR)
 snap.xml: OS_VARIANT ?= linux2020

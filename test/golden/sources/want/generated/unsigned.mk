@@ -5,14 +5,15 @@
 unsigned.uuid = bc472f6b-9e37-8023-ae03-037a44693ba5
 unsigned.mac = 52:54:00:c4:93:0d
 unsigned.definition = unsigned
-unsigned.image = 03c90b9a941b00a3-unsigned
+unsigned.image = 0f774aefa73ea22f-unsigned
 unsigned.kernel = 
 unsigned.parent = 716a90cb75ba6efd-mine
 unsigned.bare = 
 unsigned.kernel-args = quiet
 unsigned.unlocked = unsigned
-unsigned.share = /code
+unsigned.shares = code
 unsigned.readonly = 
+unsigned.create = 
 unsigned.owner = 1234:+1235
 unsigned.xml: CODE_DIR ?= $(CURDIR)
 unsigned.xml: OS_VARIANT ?= linux2020

@@ -1,0 +1,2 @@
+# For shares that are copied: [share NAME] type = rsync.
+install rsync

@@ -1,0 +1,76 @@
+// Copies the folders that a VM has by rsync into it; with --watch goes on doing so at each change, until it is interrupted.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, watch } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { noted, place, vmOf } from '../checkout.ts';
+import { Failure } from '../failure.ts';
+import type { Arguments } from '../makebox.ts';
+import { isDevice, type Share } from '../share.ts';
+import type { Vm } from '../vm.ts';
+
+/** Milliseconds without a change after which it is sent: a git checkout is one. */
+const quiet = 100;
+
+export async function run({ name, domain, watch: goesOn }: Arguments): Promise<number> {
+  const vm = vmOf(name);
+  const shares = copied(vm);
+  if (shares.length === 0)
+    throw new Failure(
+      `${name} has no folder by rsync`,
+      'what it has is the folder of the host itself',
+      `[share NAME] type = rsync in ${vm.file}`,
+    );
+  await sync(vm, domain, shares);
+  if (goesOn) await Promise.all(shares.map(share => follow(vm, domain, share)));
+  return 0;
+}
+
+/** The shares of a VM that are copies. */
+export const copied = (vm: Vm) => vm.shares.filter(share => !isDevice(share));
+
+/** Makes the guest's folders what the host's are: what is not there any more goes, but for what is excluded. */
+export async function sync(vm: Vm, domain: string, shares: readonly Share[]): Promise<void> {
+  for (const share of shares) {
+    const from = sourceOf(vm, share);
+    if (!existsSync(from))
+      throw new Failure(
+        `${from}: no such folder`,
+        `[share ${share.name}] is copied from it`,
+        `make it, or correct ${vm.file}`,
+      );
+    const words = [
+      ...['--archive', '--delete', '--secluded-args', '--rsh', `ssh -F ${place.sshConfig(vm.name)}`],
+      ...share.exclude.map(pattern => `--exclude=${pattern}`),
+      ...[`${from}/`, `${domain}:${share.target}/`],
+    ];
+    const [code] = await once(spawn('rsync', words, { stdio: ['ignore', 'inherit', 'inherit'] }), 'exit');
+    // What rsync says where the guest has none (rsync(1), EXIT VALUES).
+    if (code === 12 || code === 127)
+      throw new Failure(
+        `${vm.name}: no rsync answers in it`,
+        `${share.target} is copied by rsync, which must be in the image, too`,
+        `layers = … rsync in ${vm.file}, then make rebuild-${vm.name}`,
+      );
+    // 24: a file vanished meanwhile, which the next turn sees.
+    if (code !== 0 && code !== 24)
+      throw new Failure(`rsync ended with ${code}`, `${from} is not whole in ${vm.name}`, `make sync-${vm.name}`);
+  }
+}
+const sourceOf = ({ name }: Vm, { source }: Share) => source ?? noted(name).get('CODE_DIR') ?? process.cwd();
+
+async function follow(vm: Vm, domain: string, share: Share): Promise<never> {
+  const from = sourceOf(vm, share);
+  let changed = false;
+  const watcher = watch(from, { recursive: true }, () => {
+    changed = true;
+  });
+  process.stdout.write(`${vm.name}: ${from} is followed to ${share.target}; ^C ends it\n`);
+  for (;;) {
+    if (!changed) await once(watcher, 'change');
+    await delay(quiet);
+    changed = false;
+    await sync(vm, domain, [share]);
+  }
+}

@@ -1,0 +1,143 @@
+// The shares of a domain that runs: memory can't be saved while one is in use, so they are taken out before, and put back.
+
+import { existsSync, readdirSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { textOf } from './checkout.ts';
+import { shell } from './escape.ts';
+import { Failure } from './failure.ts';
+import { optionsOf, overlayOf } from './identity.ts';
+import { giveXml, state, virsh } from './libvirt.ts';
+import { isDevice, type Share } from './share.ts';
+import { inGuest, provisioned } from './ssh.ts';
+import type { Vm } from './vm.ts';
+
+/** Milliseconds: that a guest may take to let go of a device; between two looks; that one login may take. */
+const patience = { unplug: 30_000, look: 100, login: 60_000 };
+
+/** The <filesystem> elements in the XML of a domain. */
+const filesystems = (xml: string): string[] => xml.match(/<filesystem\b[\s\S]*?<\/filesystem>/g) ?? [];
+const isVirtiofs = (share: string) => /<driver\b[^>]*type='virtiofs'/.test(share);
+const tagOf = (share: string) => /<target\b[^>]*dir='([^']*)'/.exec(share)?.[1] ?? '';
+
+export interface Running {
+  readonly vm: Vm;
+  readonly uri: string;
+  /** The domain's name, by which ssh knows it. */
+  readonly domain: string;
+  /** Programs that have the share open lose it. */
+  readonly force: boolean;
+}
+
+/**
+ * Does what can't be done with a share in use: libvirt saves no virtiofs device (libvirt.org/kbase/virtiofs.html), and QEMU no 9p
+ * that is mounted. If the domain still runs afterwards, it has its shares again.
+ */
+export async function withoutShares<T>(of: Running, work: () => Promise<T>): Promise<T> {
+  const { vm, uri } = of;
+  const shares = filesystems(await virsh(uri, 'dumpxml', vm.uuid));
+  if (shares.length === 0) return work();
+  await unmount(of);
+  try {
+    for (const share of shares.filter(isVirtiofs)) await unplug(uri, vm.uuid, share);
+    return await work();
+  } finally {
+    if ((await state(uri, vm.uuid)) === 'running') {
+      await plugShares(uri, vm.uuid);
+      await inGuest(vm, of.domain, mount(vm), patience.login);
+    }
+  }
+}
+
+/** Gives a running domain the virtiofs shares that its definition has and that it lacks. */
+export async function plugShares(uri: string, uuid: string): Promise<void> {
+  const [live, wanted] = (
+    await Promise.all([virsh(uri, 'dumpxml', uuid), virsh(uri, 'dumpxml', '--inactive', uuid)])
+  ).map(filesystems);
+  const there = live!.map(tagOf);
+  for (const share of wanted!.filter(s => isVirtiofs(s) && !there.includes(tagOf(s))))
+    await giveXml(uri, share, 'attach-device', uuid);
+}
+
+/** For the guest's sh: its shares are mounted, its clock is right, which stood still while it was saved, and it says whether it is provisioned. */
+export const mount = ({ shares, provision }: Vm): string => {
+  const now = Math.floor(Date.now() / 1000);
+  return [
+    `[ $((${now} - $(date +%s))) -lt 3 ] || sudo date -s @${now} >/dev/null`,
+    ...(provision ? [`[ ! -e ${provisioned} ] || echo provisioned`] : []),
+    ...shares
+      .filter(isDevice)
+      .map(
+        share =>
+          `mountpoint -q ${shell(share.target)} || sudo mount -t share -o ${optionsOf(share)} ${share.name} ${shell(share.target)} || exit`,
+      ),
+    'true',
+  ].join('; ');
+};
+
+async function unmount({ vm, domain, force }: Running): Promise<void> {
+  const lazy = force ? '--lazy ' : '';
+  const who = `for p in /proc/[0-9]*; do case $(readlink $p/cwd) in "$0"|"$0"/*) echo "$(basename $p) $(tr "\\0" " " <$p/cmdline)" ;; esac; done`;
+  const steps = vm.shares.filter(isDevice).map(({ target }) => {
+    const [at, lower] = [shell(target), shell(`${overlayOf(target)}/lower`)];
+    return `{ ! mountpoint -q ${at} || sudo umount ${lazy}${at}; } && { ! mountpoint -q ${lower} || sudo umount ${lower}; } || { sudo sh -c '${who}' ${at}; exit 1; }`;
+  });
+  const { exitCode, stdout, stderr } = await inGuest(vm, domain, steps.join('\n'), patience.login);
+  if (exitCode === 0) return;
+  const said = [...stderr.trim().split('\n'), ...stdout.trim().split('\n')]
+    .filter(Boolean)
+    .map(line => `  | ${line}\n`);
+  process.stderr.write(said.join(''));
+  throw new Failure(
+    `${vm.name}: ${listed(vm.shares)} can't be taken out of it`,
+    'what runs in it would lose its files; memory is saved without a share',
+    `end what is listed above, or FORCE=1`,
+  );
+}
+/** `/code /data`, for people. */
+export const listed = (shares: readonly Share[]) => shares.map(({ target }) => target).join(' ');
+
+async function unplug(uri: string, uuid: string, share: string): Promise<void> {
+  await giveXml(uri, share, 'detach-device', uuid);
+  const there = async () => filesystems(await virsh(uri, 'dumpxml', uuid)).some(s => tagOf(s) === tagOf(share));
+  for (const end = Date.now() + patience.unplug; await there(); await delay(patience.look)) {
+    if (Date.now() < end) continue;
+    throw new Failure(
+      `the guest did not let go of ${tagOf(share)} within ${patience.unplug / 1000} s`,
+      'its kernel must agree that a device is taken out',
+      'try again, or make down-NAME first',
+    );
+  }
+}
+
+/** How folders get into a domain that runs, by its XML and that of its next start: `virtiofs 9p`, lost; "" where it has no share. */
+export function shareOf(live: string, next: string): string {
+  const shares = filesystems(live);
+  const [, domain, name] = /<domain\b[^>]*\bid='(\d+)'[\s\S]*?<name>([^<]*)</.exec(live) ?? [];
+  const lost =
+    shares.length < filesystems(next).length ||
+    foldersOf(live).some(folder => !existsSync(folder)) ||
+    (shares.some(isVirtiofs) && !daemonsLive(`${domain}-${name}`));
+  return lost ? 'lost' : [...new Set(shares.map(share => (isVirtiofs(share) ? 'virtiofs' : '9p')))].join(' ');
+}
+/** The folders of the host that a domain shares, by its XML. */
+export const foldersOf = (xml: string) =>
+  filesystems(xml).map(share => unescaped(/<source\b[^>]*dir='([^']*)'/.exec(share)?.[1] ?? ''));
+const unescaped = (text: string) =>
+  text.replaceAll(
+    /&(lt|gt|apos|quot|amp);/g,
+    (_, name: string) => ({ lt: '<', gt: '>', apos: "'", quot: '"' })[name] ?? '&',
+  );
+
+/** libvirt starts a virtiofsd for each share, notes its number here, and does not look after it (qemu_virtiofs.c). */
+function daemonsLive(shortName: string): boolean {
+  const folder = '/run/libvirt/qemu';
+  // A domain's name is cut there.
+  const mine = (file: string) => {
+    const [, start] = /^(.*)-fs\d+-fs\.pid$/.exec(file) ?? [];
+    return start !== undefined && shortName.startsWith(start);
+  };
+  const files = existsSync(folder) ? readdirSync(folder).filter(mine) : [];
+  // A number that nobody may read tells nothing; a process that ended and that nobody has waited for has no command line.
+  const numbers = files.map(file => textOf(`${folder}/${file}`).trim()).filter(Boolean);
+  return numbers.every(pid => textOf(`/proc/${pid}/cmdline`) !== '');
+}

@@ -1,0 +1,108 @@
+// What a Plan says of one VM: all around its image.
+
+import type { Chain } from './chain.ts';
+import type { VmName } from './escape.ts';
+import type { Resolved } from './forest.ts';
+import type { World } from './plan.ts';
+import type { Problem } from './problem.ts';
+import { settings } from './settings.ts';
+import { deviceFlags, type Share } from './share.ts';
+
+export interface Value {
+  readonly variable: string;
+  readonly value: string;
+  /** `distros/x.ini:7`, or `default`. */
+  readonly origin: string;
+}
+
+export interface Vm {
+  readonly name: VmName;
+  readonly file: string;
+  readonly uuid: string;
+  readonly mac: string;
+  readonly user: string;
+  readonly hostname: string;
+  /** The id of its top layer. */
+  readonly image: string;
+  /** The layer whose kernel is booted; absent: the disk boots by itself. */
+  readonly kernel?: string;
+  /** The definition whose .lock must be written before the layers have their true names. */
+  readonly unlocked?: string;
+  readonly ssh: { readonly port: number; readonly agent: boolean; readonly x11: boolean };
+  /** Files of the checkout; absent: nothing is to be done at its first boot. */
+  readonly provision?: { readonly scripts: readonly string[]; readonly playbooks: readonly string[] };
+  /** How old it may be before it is forgotten, as `2h`; absent: for ever. */
+  readonly ttl?: string;
+  readonly shares: readonly Share[];
+  readonly values: readonly Value[];
+}
+
+/** The VM around an image whose top layer is `image`. */
+export function vm(
+  from: Resolved,
+  world: World,
+  { layers, unlocked }: Chain,
+  image: string,
+  shares: readonly Share[],
+  problems: Problem[],
+): Vm {
+  const { machine } = world;
+  const identity = machine.digest(`${machine.workspace}/${from.name}`);
+  const provision = provisionOf(from, world, problems);
+  return {
+    name: from.name,
+    file: from.file,
+    uuid: uuid(identity),
+    mac: `52:54:00:${identity.slice(32, 34)}:${identity.slice(34, 36)}:${identity.slice(36, 38)}`,
+    user: from.get('user/name') || machine.user,
+    hostname: hostname(from.name),
+    image,
+    ssh: {
+      port: Number(from.get('ssh/port')),
+      agent: from.get('ssh/forward-agent') === 'yes',
+      x11: from.get('ssh/forward-x11') === 'yes',
+    },
+    ...(layers[0]!.kind === 'mmdebstrap' ? { kernel: layers.at(-1)!.id } : {}),
+    ...(unlocked ? { unlocked } : {}),
+    ...(provision ? { provision } : {}),
+    ...(from.get('domain/ttl') ? { ttl: from.get('domain/ttl') } : {}),
+    shares,
+    values: valuesOf(from, shares),
+  };
+}
+
+function valuesOf(from: Resolved, shares: readonly Share[]): Value[] {
+  const setting = (variable: string, path: string, value: string): Value => {
+    const entry = from.entry(path);
+    return { variable, value, origin: entry ? `${entry.file}:${entry.line}` : 'default' };
+  };
+  const code = shares.find(share => share.name === 'code');
+  return [
+    ...settings.flatMap(({ section, key, variable }) => {
+      const path = `${section}/${key}`;
+      return variable ? [setting(variable, path, from.get(path))] : [];
+    }),
+    ...(code?.source ? [setting('CODE_DIR', 'share code/source', code.source)] : []),
+    setting('FSDEV_FLAGS', 'share code/type', code ? deviceFlags(code.transport) : ''),
+  ];
+}
+
+function provisionOf(from: Resolved, { fileDigest }: World, problems: Problem[]): Vm['provision'] {
+  const [scripts = [], playbooks = []] = ['scripts', 'playbooks'].map(key => {
+    const entry = from.entry(`provision/${key}`);
+    const files = entry?.value.split(/\s+/).filter(Boolean) ?? [];
+    for (const path of files.filter(file => fileDigest(file) === undefined))
+      problems.push({ code: 'missing-file', file: entry!.file, line: entry!.line, args: [path, key] });
+    return files;
+  });
+  return scripts.length + playbooks.length > 0 ? { scripts, playbooks } : undefined;
+}
+
+/** A host name has no dots of its own (RFC 1123). */
+export const hostname = (name: VmName) => name.replaceAll('.', '-');
+
+/** 128 bits of a digest as a UUID of version 8, "custom" (RFC 9562 section 5.8). */
+function uuid(hex: string): string {
+  const variant = ((Number.parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,29 @@
+################################################################################
+# several, from distros/several.ini
+################################################################################
+
+several.uuid = b509b46a-b96d-8bf3-93c4-11a6abff2596
+several.mac = 52:54:00:8c:34:0f
+several.definition = several
+several.image = 1ae7326827af2f22-several
+several.kernel = 6b86e0fe126a178c-debian-bookworm
+several.parent = 6b86e0fe126a178c-debian-bookworm
+several.bare = 1
+several.kernel-args = quiet
+several.unlocked = several
+several.shares = code my-data cache
+several.readonly = code cache
+several.share-my-data = source='/srv/it\'\''s\, all',target=my-data,accessmode=passthrough
+several.share-cache = source=/var/cache,target=cache,driver.type=virtiofs,accessmode=passthrough
+several.create = '/srv/it'\''s, all'
+several.owner = 1234:+1235
+several.xml: CODE_DIR ?= $(CURDIR)
+several.xml: OS_VARIANT ?= linux2020
+several.xml: MEMORY ?= 2048
+several.xml: VCPUS ?= 2
+several.xml: CPU ?= 
+several.xml: NETWORK ?= network=default
+several.xml: GRAPHICS ?= none
+several.xml: KERNEL_ARGS ?= quiet
+several.xml: VIRT_INSTALL_FLAGS ?= 
+several.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough
