@@ -1,6 +1,7 @@
 // What the commands know of the checkout they run in: the plan that the generator wrote, and where things lie.
 
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, readlinkSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.ts';
 import { type Base, isBase, type Layer } from './layer.ts';
@@ -57,6 +58,8 @@ export const place = {
   diskLayer: (name: string) => `generated/workspace/disks/${name}.layer`,
   knownHosts: (name: string) => `generated/workspace/ssh/${name}.known_hosts`,
   sshConfig: (name: string) => `generated/workspace/ssh/${name}.config`,
+  /** As libvirt was last told what a network is. */
+  network: (name: string) => `generated/workspace/networks/${name}.xml`,
   uri: (name: string) => `generated/workspace/domains/${name}.uri`,
 };
 
@@ -94,3 +97,6 @@ export const noted = (name: string): ReadonlyMap<string, string> =>
       .filter(Boolean)
       .map(line => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
   );
+
+/** The 16 hex digits of this checkout. */
+export const workspaceHere = () => path.basename(readlinkSync('generated/workspace'));

@@ -10,6 +10,12 @@ const kinds: Record<ValueType, string> = {
   duration: 'time, like `2h`',
   words: 'words',
   options: 'options, by commas',
+  cidr: 'address/length',
+  ip: 'address',
+  range: 'two addresses',
+  mac: 'MAC',
+  device: 'device',
+  domain: 'DNS domain',
   packages: 'package names',
   components: 'component names',
   mirror: 'address',
@@ -54,6 +60,12 @@ const sections: readonly (readonly [heading: string, section: string, about: str
       'NAME is what its device is called: `mount -t virtiofs NAME`. ' +
       "`FSDEV_FLAGS` holds what virt-install's `--filesystem` is given for [share code] beyond source and target, " +
       'by default `driver.type=virtiofs,accessmode=passthrough`; over 9p it is `accessmode=passthrough`.',
+  ],
+  [
+    'network',
+    'network NAME',
+    'A network beside that of `[domain] network`, which `network = none` takes away. What it is - all but ip, mac and model - is said by any of its VMs; ' +
+      'who says the heading and nothing is on it, too. [Networks](networks.md) has more.',
   ],
 ];
 

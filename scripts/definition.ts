@@ -11,7 +11,7 @@ export interface Entry {
   readonly line: number;
 }
 
-/** What one file says, as written: entries by "section/key". */
+/** What one file says, as written: entries by "section/key"; a section of which there are several has one without a key, for its heading. */
 export interface Definition {
   readonly name: string;
   readonly file: string;
@@ -22,6 +22,9 @@ const sections = [...new Set(settings.map(s => s.section)), 'params'].filter(Boo
 /** A param may be anything, also nothing. */
 const param: Pick<Setting, 'type' | 'choices'> = { type: 'words' };
 
+const octet = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const ip = `(${octet}\\.){3}${octet}`;
+
 const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]> = {
   text: [/^.+$/, 'some text'],
   words: [/^.*$/, 'words parted by spaces'],
@@ -29,6 +32,12 @@ const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]>
   packages: [/^([a-z0-9][a-z0-9+.:-]*(\s+|$))*$/, 'names of packages, parted by spaces'],
   components: [/^([\w-]+(\/[\w-]+)*(\s+|$))*$/, 'names of archive components, parted by spaces'],
   mirror: [/^(https?|file):\/\/[\w.:@/~%+-]+$/, 'an address like http://deb.example.org/debian'],
+  cidr: [new RegExp(`^${ip}/(8|9|[12]\\d|30)$`), 'an address and the length of its network, like 10.9.0.1/24'],
+  ip: [new RegExp(`^${ip}$`), 'an address like 10.9.0.10'],
+  range: [new RegExp(`^(no|${ip}-${ip})$`), 'two addresses, like 10.9.0.100-10.9.0.200, or no'],
+  mac: [/^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/, 'a MAC like 52:54:00:12:34:56'],
+  device: [/^[\w.-]{1,15}$/, 'the name of a device, 15 letters at most'],
+  domain: [/^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/, 'a DNS domain like lab.test'],
   date: [/^(\d{8}T\d{6}Z)?$/, 'a date like 20260801T000000Z'],
   size: [/^[1-9]\d*[MGT]$/, 'a number and M, G or T, like 10G'],
   count: [/^[1-9]\d*$/, 'a whole number above 0'],
@@ -66,6 +75,8 @@ export function parseDefinition(
     if (heading) {
       section = heading[1]!.trim().replace(/\s+/g, ' ');
       known = sections.includes(canonical(section)) && !section.endsWith(' NAME');
+      if (known && canonical(section) !== section && !entries.has(`${section}/`))
+        entries.set(`${section}/`, { value: '', file, line });
       if (!known)
         report('unknown-section', section, nearest(section, sections), sections.map(s => `[${s}]`).join(', '));
       continue;

@@ -179,7 +179,7 @@ function readLock(file: string, text: string, problems: Problem[]): Lock {
 /** Writes the files whose text is not what is there, takes away those of an earlier run, and dates Makefile as its newest input. */
 export function write(checkout: string, files: readonly OutFile[], { newest, sources, data }: Reading): void {
   const at = (file: string) => path.join(checkout, file);
-  mkdirSync(at('generated/layers'), { recursive: true });
+  for (const folder of ['layers', 'networks']) mkdirSync(at(`generated/${folder}`), { recursive: true });
   link(at('generated/data'), data);
   link(at('generated/workspace'), path.join(data, sources.machine.workspace));
   // A checkout that was moved says so before another one is made where it was.
@@ -190,12 +190,12 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
     if (file !== 'Makefile') replace(at(file), text);
   }
   const wanted = new Set(files.map(f => f.path));
-  for (const folder of ['generated', 'generated/layers']) {
+  for (const folder of ['generated', 'generated/layers', 'generated/networks']) {
     for (const entry of readdirSync(at(folder), { withFileTypes: true })) {
       const file = `${folder}/${entry.name}`;
       if (
         entry.isFile() &&
-        /\.(mk|cmd|json)$/.test(file) &&
+        /(\.(mk|cmd|json)|networks\/.*\.xml)$/.test(file) &&
         !/(\.xml\.cmd|bench\.json|digests\.json)$/.test(file) &&
         !wanted.has(file)
       )

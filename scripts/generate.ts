@@ -97,6 +97,7 @@ export function generate(sources: Sources): { files: OutFile[]; plan: Plan; prob
       text: render(vmRule(vm, imageOf(vm.name), sources.machine)),
     })),
     ...imagesOnly(planned.plan).map(image => ({ path: `generated/${image.name}.mk`, text: render(imageRule(image)) })),
+    ...planned.plan.networks.map(({ name, xml }) => ({ path: `generated/networks/${name}.xml`, text: xml })),
     ...layers.flatMap(l => (l.kind === 'virt-builder' && l.source ? [repository(l)] : [])),
     ...layers.flatMap(l => (l.kind === 'snippet' && l.engine === 'appliance' ? [commandsOf(l)] : [])),
   ];

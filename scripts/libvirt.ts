@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { $ } from 'zx/core';
 import { Failure } from './failure.ts';
+import type { Vm } from './vm.ts';
 
 /** Milliseconds that virsh may take: a domain that does not end by itself takes libvirt some twenty seconds. */
 const timeout = 60_000;
@@ -49,11 +50,31 @@ export async function state(uri: string, uuid: string): Promise<string> {
   );
 }
 
-/** The address that the domain's network gave to its MAC, newest lease first; "" as long as there is none. */
-export async function address(uri: string, uuid: string, mac: string): Promise<string> {
-  const result = await quiet`virsh --quiet --connect ${uri} domifaddr ${uuid} --source lease`;
-  const rows = result.stdout.split('\n').filter(row => row.includes(mac) && row.includes('ipv4'));
-  return /(\d+\.\d+\.\d+\.\d+)\//.exec(rows.at(-1) ?? '')?.[1] ?? '';
+/** What virsh printed, trimmed; undefined where it could not. */
+export async function ask(uri: string, ...words: string[]): Promise<string | undefined> {
+  const { exitCode, stdout } = await quiet`virsh --quiet --connect ${uri} ${words}`;
+  return exitCode === 0 ? stdout.trim() : undefined;
+}
+
+/**
+ * Where a VM is reached: at the newest lease of its first card, or of the next one that has one, or else where its definition
+ * says, or where the host has heard of it; "" as long as there is nothing.
+ */
+export async function address(uri: string, { uuid, mac, nics }: Vm): Promise<string> {
+  const heard = async (source: string) => {
+    const rows = ((await ask(uri, 'domifaddr', uuid, '--source', source)) ?? '').split('\n');
+    const found = [mac, ...nics.map(nic => nic.mac)].map(one =>
+      rows.filter(r => r.includes(one) && r.includes('ipv4')).at(-1),
+    );
+    return /(\d+\.\d+\.\d+\.\d+)\//.exec(found.find(Boolean) ?? '')?.[1];
+  };
+  const foreign = nics.filter(nic => !nic.ours);
+  return (
+    (await heard('lease')) ??
+    foreign.find(nic => nic.ip)?.ip ??
+    (foreign.length > 0 ? await heard('arp') : undefined) ??
+    ''
+  );
 }
 
 export interface Domain {

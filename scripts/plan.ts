@@ -1,10 +1,11 @@
 // Turns definitions into a Plan: every default filled in, layers chained and named by their hash.
 
-import { identityOf, layersOf } from './chain.ts';
+import { type Chain, identityOf, layersOf } from './chain.ts';
 import type { Definition } from './definition.ts';
 import type { VmName } from './escape.ts';
-import { members, resolve } from './forest.ts';
+import { members, type Resolved, resolve } from './forest.ts';
 import type { Layer } from './layer.ts';
+import { type Network, networksOf } from './network.ts';
 import type { Params } from './params.ts';
 import type { Problem } from './problem.ts';
 import { sharesOf } from './share.ts';
@@ -87,6 +88,8 @@ export interface Plan {
   readonly images: readonly Image[];
   /** Those images that have a VM around them. */
   readonly vms: readonly Vm[];
+  /** Those that makebox makes. */
+  readonly networks: readonly Network[];
   /** Parents before children; each once. */
   readonly layers: readonly Layer[];
 }
@@ -96,6 +99,7 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
   const layers = new Map<string, Layer>();
   const images: Image[] = [];
   const vms: Vm[] = [];
+  const machines: { readonly resolved: Resolved; readonly chain: Chain }[] = [];
   const definitions = new Map(world.definitions.map(d => [d.name, d]));
   for (const member of members(world.definitions, found)) {
     const resolved = resolve(member, definitions, found);
@@ -115,12 +119,20 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
       ...unlocked,
     });
     if (resolved.get('domain/define') === 'no') continue;
-    const shares = sharesOf(resolved, world.machine.virtiofs, found);
+    machines.push({ resolved, chain });
+  }
+  const { networks, nics } = networksOf(
+    machines.map(({ resolved }) => resolved),
+    world.machine,
+    found,
+  );
+  for (const { resolved, chain } of machines) {
+    const shares = sharesOf(resolved, chain.layers[0]!, world.machine.virtiofs, found);
     const identity = identityOf(resolved, world, chain, shares);
     layers.set(identity.id, identity);
-    vms.push(vm(resolved, world, chain, identity.id, shares, found));
+    vms.push(vm(resolved, world, chain, identity.id, { shares, nics: nics.get(resolved.name) ?? [] }, found));
   }
   // Several may stand on the one that is wrong.
   const problems = [...new Map(found.map(p => [JSON.stringify(p), p])).values()];
-  return { plan: { images, vms, layers: [...layers.values()] }, problems };
+  return { plan: { images, vms, networks, layers: [...layers.values()] }, problems };
 }

@@ -66,6 +66,8 @@ export function vmRule(vm: Vm, image: Image, owner: { uid: number; gid: number }
     ['image', vm.image],
     ['kernel', vm.kernel ?? ''],
     ...ofImage(image),
+    ['networks', vm.nics.flatMap(nic => (nic.ours ? [nic.network] : [])).join(' ')],
+    ['nics', vm.nics.map(nic => `--network ${nic.option}`).join(' ')],
     ...shareFacts(vm.shares),
     ['owner', `${owner.uid}:+${owner.gid}`],
   ];

@@ -2,6 +2,7 @@
 
 import { domainSettings } from './settings/domain.ts';
 import { imageSettings } from './settings/image.ts';
+import { networkSettings } from './settings/network.ts';
 import { type Setting, yesNo } from './settings/setting.ts';
 import { shareSettings } from './settings/share.ts';
 
@@ -71,6 +72,7 @@ export const settings: readonly Setting[] = [
     help: "Ansible's playbooks, which run here against it, after the scripts.",
   },
   ...shareSettings,
+  ...networkSettings,
 ];
 
 /** The make variables that a VM's own line, NAME.mk, .env, the environment or the command line may set. */

@@ -1,6 +1,7 @@
 // The folders of the host that a definition's VM sees: `[share NAME]`, as many as it likes; [share code] is there unless it is refused.
 
 import type { Resolved } from './forest.ts';
+import type { Layer } from './layer.ts';
 import type { Problem } from './problem.ts';
 
 export interface Share {
@@ -25,12 +26,20 @@ export type Transport = 'virtiofs' | '9p' | 'rsync';
 
 /** Guests whose kernel is older than virtiofs (Linux 5.4), by osinfo id. */
 const withoutVirtiofs = /^(centos[67]|rhel[67]|ol[67]|debian([6-9]|10)$|ubuntu1[0-9]\.)/;
+/** Guests whose kernel is built without 9p: those of the EL family after 7, and Debian's for clouds. */
+const without9p = /^(rhel|centos|centos-stream|almalinux|rocky|ol)([89]|[1-9]\d)/;
+const has9p = (base: Layer, osVariant: string) =>
+  base.kind === 'mmdebstrap'
+    ? !base.packages.some(name => name.startsWith('linux-image-cloud-'))
+    : !without9p.test(osVariant);
 
 export const isDevice = ({ transport }: Pick<Share, 'transport'>) => transport !== 'rsync';
 
-/** All shares, [share code] first. */
-export function sharesOf(from: Resolved, virtiofs: boolean, problems: Problem[]): Share[] {
-  const old = withoutVirtiofs.test(from.get('domain/os-variant'));
+/** All shares, [share code] first; `base` is what the image stands on, and `virtiofs` whether the host has it. */
+export function sharesOf(from: Resolved, base: Layer, virtiofs: boolean, problems: Problem[]): Share[] {
+  const osVariant = from.get('domain/os-variant');
+  const best =
+    virtiofs && !withoutVirtiofs.test(osVariant) ? 'virtiofs' : has9p(base, osVariant) ? '9p' : ('rsync' as const);
   const written = from.named('share');
   const names = new Set(['code', ...written.keys()]);
   const shares = [...names].flatMap((name): Share[] => {
@@ -42,7 +51,7 @@ export function sharesOf(from: Resolved, virtiofs: boolean, problems: Problem[])
       const { file, line } = written.get(name)!;
       problems.push({ code: 'no-source', file, line, args: [name] });
     }
-    const transport = type !== 'auto' ? (type as Transport) : old || !virtiofs ? '9p' : 'virtiofs';
+    const transport = type === 'auto' ? best : (type as Transport);
     const mode = get('overlay') === 'yes' ? 'overlay' : get('readonly') === 'yes' ? 'ro' : '';
     return [
       {

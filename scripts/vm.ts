@@ -3,6 +3,7 @@
 import type { Chain } from './chain.ts';
 import type { VmName } from './escape.ts';
 import type { Resolved } from './forest.ts';
+import type { Nic } from './network.ts';
 import type { World } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { settings } from './settings.ts';
@@ -34,6 +35,8 @@ export interface Vm {
   /** How old it may be before it is forgotten, as `2h`; absent: for ever. */
   readonly ttl?: string;
   readonly shares: readonly Share[];
+  /** Beside the one on NETWORK. */
+  readonly nics: readonly Nic[];
   readonly values: readonly Value[];
 }
 
@@ -43,7 +46,7 @@ export function vm(
   world: World,
   { layers, unlocked }: Chain,
   image: string,
-  shares: readonly Share[],
+  { shares, nics }: Pick<Vm, 'shares' | 'nics'>,
   problems: Problem[],
 ): Vm {
   const { machine } = world;
@@ -67,6 +70,7 @@ export function vm(
     ...(provision ? { provision } : {}),
     ...(from.get('domain/ttl') ? { ttl: from.get('domain/ttl') } : {}),
     shares,
+    nics,
     values: valuesOf(from, shares),
   };
 }
@@ -102,7 +106,7 @@ function provisionOf(from: Resolved, { fileDigest }: World, problems: Problem[])
 export const hostname = (name: VmName) => name.replaceAll('.', '-');
 
 /** 128 bits of a digest as a UUID of version 8, "custom" (RFC 9562 section 5.8). */
-function uuid(hex: string): string {
+export function uuid(hex: string): string {
   const variant = ((Number.parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20, 32)}`;
 }

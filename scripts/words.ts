@@ -55,6 +55,36 @@ export const words = {
     why: 'one would hide the other',
     mend: 'give one of them another target',
   }),
+  'network-differs': ([name, key, first]) => ({
+    what: `"${key}" of [network ${name}] is said twice`,
+    why: `it is one network, and another VM says otherwise: ${first}`,
+    mend: 'say it in one of them; the others need [network NAME] alone',
+  }),
+  'wrong-network-key': ([key, type]) => ({
+    what: `"${key}" means nothing for a network of type ${type}`,
+    why: 'a key that does nothing would hide a mistake',
+    mend: `take it away, or see ${definitionDoc}#network`,
+  }),
+  'no-device': ([name, type]) => ({
+    what: `[network ${name}] has no device`,
+    why: `${type} stands on one of the host's`,
+    mend: type === 'bridge' ? 'device = br0' : 'device = eth0',
+  }),
+  'outside-network': ([address, name, range]) => ({
+    what: `${address} is not in the network ${name}`,
+    why: `its guests have addresses of ${range}, less the first and the last of the block`,
+    mend: "correct it, or the network's address",
+  }),
+  'same-ip': ([address, other]) => ({
+    what: `${address} is taken`,
+    why: `${other} has it`,
+    mend: 'give one of them another',
+  }),
+  'network-full': ([name, range]) => ({
+    what: `the network ${name} has no address left`,
+    why: `more VMs are on it than ${range} has addresses`,
+    mend: 'address = with a shorter prefix, like 10.9.0.1/22',
+  }),
   'cut-value': ([value, key]) => ({
     what: `the value of "${key}" holds ; or #: ${value}`,
     why: 'ini takes what follows for a comment and would cut the value there',

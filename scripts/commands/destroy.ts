@@ -1,10 +1,10 @@
 // Takes away every VM of this checkout, also one whose definition is gone; without YES=1 it only lists them.
 
-import { existsSync, readlinkSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { place, textOf } from '../checkout.ts';
+import { existsSync, rmSync } from 'node:fs';
+import { place, textOf, workspaceHere } from '../checkout.ts';
 import { type Domain, ourDomains, remove } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
+import { dropNetworks } from '../our-networks.ts';
 
 export async function run({ uri, yes }: Arguments): Promise<number> {
   const domains = await domainsHere(uri);
@@ -25,8 +25,7 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
 
 /** The domains of this checkout, also those whose definition is gone. */
 export async function domainsHere(uri: string): Promise<Domain[]> {
-  const workspace = path.basename(readlinkSync('generated/workspace'));
-  return (await ourDomains(uri)).filter(d => d.description.split(' ')[1] === workspace);
+  return (await ourDomains(uri)).filter(d => d.description.split(' ')[1] === workspaceHere());
 }
 
 /** As its definition called it. */
@@ -35,7 +34,8 @@ export const nameOf = ({ description }: Domain) => description.split(' ')[2]!;
 /** Takes one away with its disk and all that this checkout keeps of it. */
 export async function destroy(domain: Domain, uri: string): Promise<void> {
   const name = nameOf(domain);
-  await remove(textOf(place.uri(name)) || uri, domain.uuid);
+  const at = textOf(place.uri(name)) || uri;
+  await remove(at, domain.uuid);
   const disk = ['qcow2', 'layer', 'vmlinuz', 'initrd', 'frozen'].map(end => `generated/workspace/disks/${name}.${end}`);
   const xml = [`${name}.xml`, `generated/${name}.xml.cmd`, `generated/${name}.xml.settings`];
   for (const file of [
@@ -47,5 +47,6 @@ export async function destroy(domain: Domain, uri: string): Promise<void> {
     place.uri(name),
   ])
     rmSync(file, { force: true });
+  if (existsSync('generated/workspace/networks')) await dropNetworks(at, workspaceHere());
   process.stdout.write(`${domain.name}: destroyed\n`);
 }

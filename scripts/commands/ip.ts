@@ -6,9 +6,8 @@ import { address } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 
 export async function run({ name, uri }: Arguments): Promise<number> {
-  const { uuid, mac } = vmOf(name);
-  const ip = await address(uri, uuid, mac);
-  if (!ip) throw new Failure(`${name} has no address`, 'no lease of a network speaks of its MAC', `make up-${name}`);
+  const ip = await address(uri, vmOf(name));
+  if (!ip) throw new Failure(`${name} has no address`, 'no lease speaks of its MAC', `make up-${name}`);
   process.stdout.write(`${ip}\n`);
   return 0;
 }

@@ -1,10 +1,9 @@
 // The state of each VM: what libvirt says, and whether its disk and definition still belong together.
 
-import { readlinkSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { statSync } from 'node:fs';
 import { $ } from 'zx/core';
 import { size, time } from '../amount.ts';
-import { place, plan, textOf, vmOf } from '../checkout.ts';
+import { place, plan, textOf, vmOf, workspaceHere } from '../checkout.ts';
 import { address, ourDomains, type State, stateOf, virsh } from '../libvirt.ts';
 import { shareOf } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
@@ -74,7 +73,7 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
   return {
     name: vm.name,
     state: foreign ? 'foreign' : now,
-    address: runs ? await address(uri, vm.uuid, vm.mac) : '',
+    address: runs ? await address(uri, vm) : '',
     share,
     ...(disk ? { age: ageOf(vm.name), disk: disk.blocks * 512 } : {}),
     remarks,
@@ -96,9 +95,8 @@ export function differ(now: string, next: string): boolean {
 
 /** Domains of this checkout whose ini is gone. */
 async function withoutDefinition(uri: string, vms: readonly Vm[]): Promise<Row[]> {
-  const workspace = path.basename(readlinkSync('generated/workspace'));
   const ours = (await ourDomains(uri)).filter(
-    d => d.description.startsWith(`makebox ${workspace} `) && !vms.some(vm => vm.uuid === d.uuid),
+    d => d.description.startsWith(`makebox ${workspaceHere()} `) && !vms.some(vm => vm.uuid === d.uuid),
   );
   return Promise.all(
     ours.map(async d => ({

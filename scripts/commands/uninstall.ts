@@ -9,6 +9,7 @@ import { dataFolder } from '../host.ts';
 import { ourDomains, remove } from '../libvirt.ts';
 import { person } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
+import { dropNetworks, ourNetworks } from '../our-networks.ts';
 import { must } from '../tool.ts';
 
 /** A checkout that is registered in the data folder. */
@@ -24,6 +25,7 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
   const workspaces = registered(data);
   const uris = new Set([uri, ...workspaces.flatMap(w => [...w.vms.values()])]);
   const domains = (await Promise.all([...uris].map(at => domainsAt(at, workspaces)))).flat();
+  const networks = await networksAt([...uris], workspaces);
   const made = ['layers', 'downloads', 'kernels', 'damaged', 'lock', 'workspaces', ...workspaces.map(w => w.id)];
   // Where nobody is registered, nothing is ours.
   const ours = existsSync(path.join(data, 'workspaces'));
@@ -39,6 +41,7 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
 
   const going = [
     ...domains.map(({ name, at, workspace }) => `the domain ${name} at ${at}, of ${workspace.checkout}`),
+    ...networks.map(({ libvirt, at }) => `the network ${libvirt} at ${at}`),
     ...folders,
     ...keys.map(file => `${file}, your key for VMs`),
     ...(included ? [`the line in ${config} that includes theirs`] : []),
@@ -51,6 +54,7 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
 
   const removal = async () => {
     for (const { at, uuid } of domains) await remove(at, uuid);
+    for (const { at, workspace } of networks) await dropNetworks(at, workspace);
     for (const workspace of workspaces) forget(workspace);
     if (included)
       replace(
@@ -87,6 +91,13 @@ async function domainsAt(at: string, workspaces: readonly Workspace[]) {
     const workspace = workspaces.find(({ id }) => domain.description.startsWith(`makebox ${id} `));
     return workspace ? [{ ...domain, at, workspace }] : [];
   });
+}
+
+async function networksAt(uris: readonly string[], workspaces: readonly Workspace[]) {
+  const all = uris.flatMap(at =>
+    workspaces.map(async ({ id }) => (await ourNetworks(at, id)).map(network => ({ ...network, at, workspace: id }))),
+  );
+  return (await Promise.all(all)).flat();
 }
 
 /** What a checkout keeps of its domains; and its rules, which name a key that is gone. Something else may lie there by now. */

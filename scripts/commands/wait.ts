@@ -39,7 +39,7 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
       process.stdout.write(`${name}: its kernel hangs in emulation, which now and then happens without KVM: reset\n`);
       await virsh(uri, 'reset', vm.uuid);
     }
-    const [now, found] = await Promise.all([state(uri, vm.uuid), address(uri, vm.uuid, vm.mac)]);
+    const [now, found] = await Promise.all([state(uri, vm.uuid), address(uri, vm)]);
     if (found && found !== ip) writeSshConfig(vm, { host: domain, address: found, key: sshKey(setting, person()) });
     ip = found || ip;
     if (now !== 'running' || trouble === 'panic' || Date.now() > end)

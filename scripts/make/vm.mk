@@ -9,12 +9,15 @@ machine = --uri $(call q,$(at)) --domain $(call q,$(domain)) --timeout $(call ar
 
 define start
 $(if $($*.create),$(make-folders))
+$(foreach n,$($*.networks),$(make-network)$(newline))
 $(virsh) dominfo $(uuid) >/dev/null 2>&1 || $(virsh) define --validate $*.xml
 case $$($(virsh) domstate $(uuid)) in running) ;; paused) $(virsh) resume $(uuid) ;;
   *) : >$(console); $(virsh) start $(uuid) || exec $(MAKEBOX) unstarted $* $(machine) ;; esac
 $(MAKEBOX) wait $* $(machine)
 endef
 
+make-network = flock --no-fork generated/networks $(MAKEBOX) network $n --uri $(call arg,LIBVIRT_URI)
+drop-networks = flock --no-fork generated/networks $(MAKEBOX) drop-networks --uri $(call q,$(at))
 make-folders = for f in $($*.create); do [ -d "$$f" ] || { mkdir -p "$$f"; chown $($*.owner) "$$f"; }; done
 
 ## up-NAME: boots it and waits until ssh answers and /code is there
@@ -40,6 +43,7 @@ $(filter destroy-%,$(named)): destroy-%:
 	  $(virsh) undefine --managed-save --snapshots-metadata --nvram $(uuid) ;; esac
 	rm -f $*.xml $(disk-files) $(addprefix generated/$*.xml.,cmd settings) $(console) \
 	  $(addprefix generated/workspace/ssh/$*.,known_hosts config) generated/workspace/domains/$*.uri
+	$(if $(wildcard generated/workspace/networks/*),$(drop-networks))
 
 ## rebuild-NAME: a new disk from the newest image, booted; what was on the old one is lost
 $(filter rebuild-%,$(named)): rebuild-%: image-%

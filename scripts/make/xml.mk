@@ -7,7 +7,7 @@ xml-command = virt-install --connect $(call arg,LIBVIRT_URI) --name $(call q,$(d
 --memory $(call arg,MEMORY) --vcpus $(call arg,VCPUS) $(more)\
 --virt-type $(if $(filter kvm,$(accel)),kvm,qemu) --cpu $(call q,$(or $(call setting,CPU),$(default-cpu))) $(more)\
 --disk path=$(call q,$(place)/disks/$*.qcow2),format=qcow2,bus=virtio $(if $($*.kernel),$(kernel-boot)) $(more)\
---network $(call arg,NETWORK)$(if $(filter none,$(call setting,NETWORK)),,$(comma)mac=$($*.mac)) --graphics $(call arg,GRAPHICS) --rng /dev/urandom $(more)\
+$(networks) --graphics $(call arg,GRAPHICS) --rng /dev/urandom $(more)\
 --serial pty,log.file=$(call q,$(place)/logs/$*.console),log.append=on $(shares) $(more)\
 --controller num_pcie_root_ports=8 --controller usb,model=none $(more)\
 $(foreach w,$(call setting,VIRT_INSTALL_FLAGS),$(call q,$w)) $(more)\
@@ -15,6 +15,9 @@ $(foreach w,$(call setting,VIRT_INSTALL_FLAGS),$(call q,$w)) $(more)\
 # virt-install 4.1 escapes attributes twice.
 unescape = sed 's/&amp;\(amp\|lt\|gt\|quot\|apos\);/\&\1;/g'
 more := \$(newline)  $(empty)
+# `none` is for a VM that is on no network at all.
+first = $(call arg,NETWORK)$(if $(filter none,$(call setting,NETWORK)),,$(comma)mac=$($*.mac))
+networks = $(if $(and $(filter none,$(call setting,NETWORK)),$($*.nics)),,--network $(first)) $($*.nics)
 default-cpu = $(if $(filter kvm,$(accel)),host-passthrough,$(emulated-cpu))
 kernel-boot = $(more)--boot kernel=$(call q,$(place)/disks/$*.vmlinuz),initrd=$(call q,$(place)/disks/$*.initrd),kernel_args=$(kernel-args)
 kernel-args = 'root=/dev/vda rw console=ttyS0 '$(call part,KERNEL_ARGS)

@@ -14,6 +14,7 @@ const bootable = [
   'kmod',
   'iproute2',
   'openssh-server',
+  'rsync',
   'sudo',
   'ca-certificates',
   'initramfs-tools',

@@ -29,7 +29,7 @@ describe('a share that is only read', () => {
     one.write('distros/reader.ini', 'like = debian-12\n[share code]\ntarget = /code\nreadonly = yes\n');
     one.write(
       'distros/many.ini',
-      `like = debian-12\n[image]\nlayers = rsync\n[share data]\nsource = ${places.data}\ntype = 9p\nreadonly = yes\noptions = noexec\ncreate = yes\n` +
+      `like = debian-12\n[share data]\nsource = ${places.data}\nreadonly = yes\noptions = noexec\ncreate = yes\n` +
         `[share copy]\nsource = ${places.copy}\ntype = rsync\nexclude = *.o\n`,
     );
     one.write('distros/writer.ini', 'like = debian-12\n[share code]\noverlay = yes\n');
@@ -71,7 +71,7 @@ describe('a share that is only read', () => {
     ok(one.make('destroy-writer'));
   });
 
-  it('is one of several, each by its own way: 9p that root can not write, and a copy that follows', async () => {
+  it('is one of several, each by its own way: one that root can not write, and a copy that follows', async () => {
     writeFileSync(path.join(places.copy, 'first'), '1\n');
     writeFileSync(path.join(places.copy, 'left.o'), '');
     const text = ok(one.make('up-many'));
@@ -80,7 +80,7 @@ describe('a share that is only read', () => {
     writeFileSync(path.join(places.data, 'theirs'), 'data\n');
     assert.match(
       ok(inGuest('many', 'cat /data/theirs; grep " /data " /proc/mounts; ls /copy')),
-      /^data$[\s\S]* 9p .*noexec[\s\S]*^first$/m,
+      /^data$[\s\S]* virtiofs .*noexec[\s\S]*^first$/m,
     );
     for (const command of [
       'sudo touch /data/x',

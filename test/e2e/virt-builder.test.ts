@@ -10,6 +10,7 @@ import { templateRepository } from './template.ts';
 const root = scratch();
 const code = path.join(root, 'code');
 const data = path.join(root, 'data');
+const theirs = path.join(root, 'their data');
 const one = checkout(root, 'checkout', { DATA_DIR: data, CODE_DIR: code, PREFIX: 'e2e-' });
 const user = Number(process.env['SUDO_UID'] ?? process.getuid!()) || 1000;
 const ok = ({ code: status, text }: { code: number; text: string }) => {
@@ -22,13 +23,16 @@ describe('centos-7 on a stand-in, through virt-builder', () => {
   before(() => {
     mkdirSync(code);
     mkdirSync(data);
+    mkdirSync(theirs);
+    writeFileSync(path.join(theirs, 'theirs'), 'data\n');
+    chownSync(theirs, user, user);
     chownSync(code, user, user);
     writeFileSync(path.join(code, 'hello'), 'hello\n');
     chownSync(path.join(code, 'hello'), user, user);
     const { source, gpgkey } = templateRepository(path.join(root, 'repository'));
     one.write(
       'distros/stand-in.ini',
-      `like = centos-7\n[image]\nfrom = virt-builder:centos-7.8\nsource = ${source}\ngpgkey = ${gpgkey}\nsize = 3G\n[share code]\ntype = virtiofs\n`,
+      `like = centos-7\n[image]\nfrom = virt-builder:centos-7.8\nsource = ${source}\ngpgkey = ${gpgkey}\nsize = 3G\n[share code]\ntype = virtiofs\n[share data]\nsource = ${theirs}\ntype = 9p\nreadonly = yes\noptions = noexec\n`,
     );
     one.write('distros/stand-in.mk', 'stand-in.xml: FSDEV_FLAGS = accessmode=passthrough\n');
   });
@@ -60,6 +64,21 @@ describe('centos-7 on a stand-in, through virt-builder', () => {
     assert.deepEqual([uid, gid], [user, user]);
     inGuest('echo more >>/code/hello');
     assert.match(inGuest('stat -c "owner %u" /code/hello'), new RegExp(`owner ${user}`));
+  });
+
+  it('lets nobody write through a 9p share that is only read, and saves its memory with both', () => {
+    assert.match(inGuest('cat /data/theirs; grep " /data " /proc/mounts'), /^data$[\s\S]* 9p .*noexec/m);
+    for (const command of [
+      'sudo touch /data/x',
+      'sudo mount -o remount,rw /data; sudo touch /data/x',
+      'sudo rm /data/theirs',
+    ]) {
+      assert.notEqual(one.make('exec-stand-in', `CMD=${command}`).code, 0, command);
+      assert.deepEqual(readdirSync(theirs), ['theirs'], command);
+    }
+    ok(one.make('save-stand-in'));
+    ok(one.make('up-stand-in'));
+    assert.match(inGuest('cat /data/theirs /code/hello'), /^data\nhello$/m);
   });
 
   it('gives disk and file system the size asked for', () => {

@@ -146,6 +146,9 @@ export async function list(
       if (!pid || !call) continue;
       const nth = (counts.get(`${pid} ${call}`) ?? 0) + 1;
       counts.set(`${pid} ${call}`, nth);
+      // strace counts for each process alone, so of a shell's fork it would meet the shell's own call by that number first. What
+      // this one finds is what the call before it left, and what it leaves is what the next one finds.
+      if (pid !== first && nth <= (counts.get(`${first} ${call}`) ?? 0)) continue;
       const subject = subjectOf(c, line);
       // How often Node writes differs from run to run: its threads wake each other so. What its first write to a file would
       // find is what the call before it, openat, leaves; what the last one leaves is what rename finds.

@@ -5,6 +5,10 @@ import { chainOf, planned, problemsOf } from '../support/world.ts';
 const debian = '[image]\nfrom = mmdebstrap:bookworm\n';
 const settingOf = (ini: string, variable: string) =>
   planned({ inis: { x: ini } }).vms[0]!.values.find(v => v.variable === variable);
+const template = '[image]\nfrom = virt-builder:fedora-41\n';
+/** On a host that has no virtiofsd. */
+const transportOf = (ini: string) =>
+  planned({ inis: { x: ini }, machine: { virtiofs: false } }).vms[0]!.shares[0]!.transport;
 const codes = (inis: Record<string, string>) => problemsOf({ inis }).map(p => [p.code, p.file, p.line]);
 
 suite('defaults', () => {
@@ -29,10 +33,8 @@ suite('defaults', () => {
   });
   for (const old of ['centos7.0', 'centos6.10', 'debian10', 'debian9', 'ubuntu18.04', 'rhel7.9']) {
     test(`a share without a type is 9p where ${old} has no virtiofs`, () => {
-      assert.equal(
-        settingOf(`${debian}[domain]\nos-variant = ${old}\n`, 'FSDEV_FLAGS')?.value,
-        'accessmode=passthrough',
-      );
+      const ini = `${template}[domain]\nos-variant = ${old}\n`;
+      assert.equal(settingOf(ini, 'FSDEV_FLAGS')?.value, 'accessmode=passthrough');
     });
   }
   for (const young of ['debian11', 'debian12', 'ubuntu22.04', 'centos-stream9', 'fedora38']) {
@@ -41,8 +43,13 @@ suite('defaults', () => {
     });
   }
   test('a share without a type is 9p where the host has no virtiofsd', () => {
-    const { vms } = planned({ inis: { x: debian }, machine: { virtiofs: false } });
-    assert.equal(vms[0]!.values.find(v => v.variable === 'FSDEV_FLAGS')?.value, 'accessmode=passthrough');
+    assert.equal(transportOf(template), '9p');
+    assert.equal(transportOf(`${debian}kernel = linux-image-amd64\n`), '9p');
+  });
+  test("a share without a type is a copy where the host has no virtiofsd and the guest's kernel no 9p", () => {
+    assert.equal(transportOf(debian), 'rsync');
+    for (const el of ['rhel9.2', 'centos-stream9', 'almalinux8', 'centos8'])
+      assert.equal(transportOf(`${template}[domain]\nos-variant = ${el}\n`), 'rsync', el);
   });
   test('a share that is asked for is not second-guessed', () => {
     assert.equal(settingOf(`${debian}[share code]\ntype = 9p\n`, 'FSDEV_FLAGS')?.value, 'accessmode=passthrough');

@@ -2,9 +2,9 @@
 # base, from distros/base.ini: an image only
 ################################################################################
 
-base.image = edd0232c89748766-say
+base.image = 9ab55b8062bd7da0-say
 base.kernel = 
-base.parent = edd0232c89748766-say
+base.parent = 9ab55b8062bd7da0-say
 base.bare = 1
 base.kernel-args = quiet
 base.unlocked = base

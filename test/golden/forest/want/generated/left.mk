@@ -5,12 +5,14 @@
 left.uuid = 1a7251f5-ebd2-87dc-b345-cb99e7c37dc5
 left.mac = 52:54:00:9b:e2:3c
 left.definition = left
-left.image = 781c39079d3d7dd6-left
-left.kernel = ff780cd0366adb1a-left
-left.parent = ff780cd0366adb1a-left
+left.image = 1439c0374f188308-left
+left.kernel = d36212bde820602d-left
+left.parent = d36212bde820602d-left
 left.bare = 1
 left.kernel-args = quiet
 left.unlocked = base
+left.networks = 
+left.nics = 
 left.shares = code
 left.readonly = 
 left.create = 

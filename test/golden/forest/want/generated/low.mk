@@ -5,12 +5,14 @@
 low.uuid = 4160bd6f-9fce-8971-a241-42f827d21d84
 low.mac = 52:54:00:27:82:8f
 low.definition = low
-low.image = 5fe2ebca6cc527d8-low
-low.kernel = 49eee4a0909e53b7-left
-low.parent = 49eee4a0909e53b7-left
+low.image = 92661efe4ba6e8d0-low
+low.kernel = cb1e7c5c5e25d77a-left
+low.parent = cb1e7c5c5e25d77a-left
 low.bare = 1
 low.kernel-args = quiet
 low.unlocked = base
+low.networks = 
+low.nics = 
 low.shares = code
 low.readonly = 
 low.create = 

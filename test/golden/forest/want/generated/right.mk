@@ -5,12 +5,14 @@
 right.uuid = c449081e-24d3-80fa-bf0f-9d4d9da60dcd
 right.mac = 52:54:00:8a:66:26
 right.definition = right
-right.image = f80567b1e9eb30b0-right
-right.kernel = d2062aea51bbc370-right
-right.parent = d2062aea51bbc370-right
+right.image = 68f673334368b19b-right
+right.kernel = f8146629a303a8ea-right
+right.parent = f8146629a303a8ea-right
 right.bare = 1
 right.kernel-args = quiet
 right.unlocked = base
+right.networks = 
+right.nics = 
 right.shares = code
 right.readonly = 
 right.create = 

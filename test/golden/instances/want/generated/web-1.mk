@@ -5,12 +5,14 @@
 web-1.uuid = b5e3c8b9-3f34-8856-ad7d-4e503a16a5a8
 web-1.mac = 52:54:00:be:df:8e
 web-1.definition = web
-web-1.image = 1f0d7dc4b78db110-web-1
-web-1.kernel = bf4d25f277096615-own
-web-1.parent = bf4d25f277096615-own
+web-1.image = 7e5a7bc6bfbd4e49-web-1
+web-1.kernel = 5f9b9d25bfaa050c-own
+web-1.parent = 5f9b9d25bfaa050c-own
 web-1.bare = 1
 web-1.kernel-args = n=1 quiet
 web-1.unlocked = web
+web-1.networks = 
+web-1.nics = 
 web-1.shares = code
 web-1.readonly = 
 web-1.create = 

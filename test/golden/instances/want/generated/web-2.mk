@@ -5,12 +5,14 @@
 web-2.uuid = 924e358e-fda1-8f76-a5ab-395b8c94824e
 web-2.mac = 52:54:00:9d:e2:f7
 web-2.definition = web
-web-2.image = 6df38993c718fb6e-web-2
-web-2.kernel = c187c5c380db8c32-own
-web-2.parent = c187c5c380db8c32-own
+web-2.image = 98b3e3151e9e4390-web-2
+web-2.kernel = a8d0ab4693966244-own
+web-2.parent = a8d0ab4693966244-own
 web-2.bare = 1
 web-2.kernel-args = n=2 quiet
 web-2.unlocked = web
+web-2.networks = 
+web-2.nics = 
 web-2.shares = code
 web-2.readonly = 
 web-2.create = 

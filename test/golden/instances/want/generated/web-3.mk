@@ -5,12 +5,14 @@
 web-3.uuid = c279f809-0afb-8e85-8c02-9537d81f579f
 web-3.mac = 52:54:00:6d:29:55
 web-3.definition = web
-web-3.image = 4f5bd0c7a0afc8ae-web-3
-web-3.kernel = 553b7c6b50cb4a70-own
-web-3.parent = 553b7c6b50cb4a70-own
+web-3.image = 53cb7e1d8b208112-web-3
+web-3.kernel = 2de48c5c08b7d245-own
+web-3.parent = 2de48c5c08b7d245-own
 web-3.bare = 1
 web-3.kernel-args = n=3 quiet
 web-3.unlocked = web
+web-3.networks = 
+web-3.nics = 
 web-3.shares = code
 web-3.readonly = 
 web-3.create = 

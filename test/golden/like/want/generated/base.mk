@@ -5,12 +5,14 @@
 base.uuid = 9b96faeb-05a7-8d8a-b300-5fac87ea009a
 base.mac = 52:54:00:46:a2:d0
 base.definition = base
-base.image = 6de4bdd94ddad39b-base
-base.kernel = 2e129b26a59db2eb-tools
-base.parent = 2e129b26a59db2eb-tools
+base.image = 2ca27132d5a984f9-base
+base.kernel = a2372945a71f8229-tools
+base.parent = a2372945a71f8229-tools
 base.bare = 1
 base.kernel-args = quiet
 base.unlocked = 
+base.networks = 
+base.nics = 
 base.shares = code
 base.readonly = 
 base.create = 

@@ -1,11 +1,11 @@
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/8d86f53d269df8eb-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/0b899de0d72d7896-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
-	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
+	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,rsync,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
 	  $(mmdebstrap-hooks) bookworm $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm-updates main) \
@@ -15,37 +15,37 @@ generated/data/layers/8d86f53d269df8eb-debian-bookworm.qcow2: | generated/worksp
 	$(end-layer)
 
 # distros/snippets/tools.cmd, in containers on this host
-generated/data/layers/2e129b26a59db2eb-tools.qcow2: | generated/data/layers/8d86f53d269df8eb-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/a2372945a71f8229-tools.qcow2: | generated/data/layers/0b899de0d72d7896-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 8d86f53d269df8eb-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -F qcow2 -b 0b899de0d72d7896-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) container $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/2e129b26a59db2eb-tools: | generated/data/layers/2e129b26a59db2eb-tools.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/2e129b26a59db2eb-tools.qcow2 $@
+generated/data/kernels/a2372945a71f8229-tools: | generated/data/layers/a2372945a71f8229-tools.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/a2372945a71f8229-tools.qcow2 $@
+
+# distros/snippets/docker.cmd, in containers on this host
+generated/data/layers/9c14128ee5770457-docker.qcow2: | generated/data/layers/a2372945a71f8229-tools.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -F qcow2 -b a2372945a71f8229-tools.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) container $(id) $@.tmp
+	$(end-layer)
+
+# the kernel and initrd that this layer boots with
+generated/data/kernels/9c14128ee5770457-docker: | generated/data/layers/9c14128ee5770457-docker.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/9c14128ee5770457-docker.qcow2 $@
 
 # base: host name, user ada, keys, the share's mount
-generated/data/layers/6de4bdd94ddad39b-base.qcow2: | generated/data/layers/2e129b26a59db2eb-tools.qcow2 generated/workspace
+generated/data/layers/2ca27132d5a984f9-base.qcow2: | generated/data/layers/a2372945a71f8229-tools.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 2e129b26a59db2eb-tools.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b a2372945a71f8229-tools.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
-# distros/snippets/docker.cmd, in containers on this host
-generated/data/layers/1ef9fe32fa355b24-docker.qcow2: | generated/data/layers/2e129b26a59db2eb-tools.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 2e129b26a59db2eb-tools.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) container $(id) $@.tmp
-	$(end-layer)
-
-# the kernel and initrd that this layer boots with
-generated/data/kernels/1ef9fe32fa355b24-docker: | generated/data/layers/1ef9fe32fa355b24-docker.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/1ef9fe32fa355b24-docker.qcow2 $@
-
 # more: host name, user grace, keys, the share's mount
-generated/data/layers/b1f8e63f37269939-more.qcow2: | generated/data/layers/1ef9fe32fa355b24-docker.qcow2 generated/workspace
+generated/data/layers/bdb294e5693de555-more.qcow2: | generated/data/layers/9c14128ee5770457-docker.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 1ef9fe32fa355b24-docker.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 9c14128ee5770457-docker.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)

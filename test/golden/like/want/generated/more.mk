@@ -5,12 +5,14 @@
 more.uuid = 2bef5059-8a8c-882a-8a4b-5496bd715fb7
 more.mac = 52:54:00:9e:e7:41
 more.definition = more
-more.image = b1f8e63f37269939-more
-more.kernel = 1ef9fe32fa355b24-docker
-more.parent = 1ef9fe32fa355b24-docker
+more.image = bdb294e5693de555-more
+more.kernel = 9c14128ee5770457-docker
+more.parent = 9c14128ee5770457-docker
 more.bare = 1
 more.kernel-args = quiet
 more.unlocked = 
+more.networks = 
+more.nics = 
 more.shares = code
 more.readonly = 
 more.create = 

@@ -1,11 +1,11 @@
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
-	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
+	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,rsync,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
 	  $(mmdebstrap-hooks) bookworm $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm-updates main) \
@@ -15,19 +15,19 @@ generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2: | generated/worksp
 	$(end-layer)
 
 # distros/snippets/files.cmd, in containers on this host
-generated/data/layers/ccab937e0a36d04d-files.qcow2: | generated/data/layers/6b86e0fe126a178c-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/ff4668f3ea92e3fb-files.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -F qcow2 -b 6b86e0fe126a178c-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -F qcow2 -b 60447bd5db378e65-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) container $(id) $@.tmp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/ccab937e0a36d04d-files: | generated/data/layers/ccab937e0a36d04d-files.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/ccab937e0a36d04d-files.qcow2 $@
+generated/data/kernels/ff4668f3ea92e3fb-files: | generated/data/layers/ff4668f3ea92e3fb-files.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/ff4668f3ea92e3fb-files.qcow2 $@
 
 # x: host name, user ada, keys, the share's mount
-generated/data/layers/0e0203f9c4d76233-x.qcow2: | generated/data/layers/ccab937e0a36d04d-files.qcow2 generated/workspace
+generated/data/layers/d2f6557860690d7d-x.qcow2: | generated/data/layers/ff4668f3ea92e3fb-files.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b ccab937e0a36d04d-files.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b ff4668f3ea92e3fb-files.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)

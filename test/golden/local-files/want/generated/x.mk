@@ -5,12 +5,14 @@
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
 x.definition = x
-x.image = 0e0203f9c4d76233-x
-x.kernel = ccab937e0a36d04d-files
-x.parent = ccab937e0a36d04d-files
+x.image = d2f6557860690d7d-x
+x.kernel = ff4668f3ea92e3fb-files
+x.parent = ff4668f3ea92e3fb-files
 x.bare = 1
 x.kernel-args = quiet
 x.unlocked = x
+x.networks = 
+x.nics = 
 x.shares = code
 x.readonly = 
 x.create = 

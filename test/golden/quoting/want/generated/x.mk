@@ -5,12 +5,14 @@
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
 x.definition = x
-x.image = 9c8cac4068bf94b1-x
-x.kernel = 6b86e0fe126a178c-debian-bookworm
-x.parent = 6b86e0fe126a178c-debian-bookworm
+x.image = 63541234d6425451-x
+x.kernel = 60447bd5db378e65-debian-bookworm
+x.parent = 60447bd5db378e65-debian-bookworm
 x.bare = 1
 x.kernel-args = a$(or ;)b \#c $$(shell touch pwned) $$HOME `id` %x
 x.unlocked = x
+x.networks = 
+x.nics = 
 x.shares = code
 x.readonly = 
 x.create = 

@@ -5,12 +5,14 @@
 auto.uuid = b6daa95c-8347-8588-aa8a-632b42773594
 auto.mac = 52:54:00:e3:f6:a3
 auto.definition = auto
-auto.image = 7b8dc1f092f82666-auto
-auto.kernel = 6b86e0fe126a178c-debian-bookworm
-auto.parent = 6b86e0fe126a178c-debian-bookworm
+auto.image = f36f910e2e07a648-auto
+auto.kernel = 60447bd5db378e65-debian-bookworm
+auto.parent = 60447bd5db378e65-debian-bookworm
 auto.bare = 1
 auto.kernel-args = quiet
 auto.unlocked = auto
+auto.networks = 
+auto.nics = 
 auto.shares = code
 auto.readonly = 
 auto.create = 

@@ -5,12 +5,14 @@
 nine.uuid = b7fd3db9-92eb-883d-af3f-020b36fb4c7e
 nine.mac = 52:54:00:a5:bc:19
 nine.definition = nine
-nine.image = a4210bb1739e2d5c-nine
-nine.kernel = 6b86e0fe126a178c-debian-bookworm
-nine.parent = 6b86e0fe126a178c-debian-bookworm
+nine.image = 7a52e81d3847cc64-nine
+nine.kernel = 60447bd5db378e65-debian-bookworm
+nine.parent = 60447bd5db378e65-debian-bookworm
 nine.bare = 1
 nine.kernel-args = quiet
 nine.unlocked = nine
+nine.networks = 
+nine.nics = 
 nine.shares = code
 nine.readonly = 
 nine.create = 

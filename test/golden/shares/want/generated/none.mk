@@ -5,12 +5,14 @@
 none.uuid = ffef620a-a99e-8344-8b4c-f28d56718db2
 none.mac = 52:54:00:01:ba:3a
 none.definition = none
-none.image = d78a5bd3c09fc8e5-none
-none.kernel = 6b86e0fe126a178c-debian-bookworm
-none.parent = 6b86e0fe126a178c-debian-bookworm
+none.image = 68d71c53db0c92a2-none
+none.kernel = 60447bd5db378e65-debian-bookworm
+none.parent = 60447bd5db378e65-debian-bookworm
 none.bare = 1
 none.kernel-args = quiet
 none.unlocked = none
+none.networks = 
+none.nics = 
 none.shares = 
 none.readonly = 
 none.create = 

@@ -5,13 +5,15 @@
 old.uuid = 3f70ecf3-cde2-8a8b-9663-ee4eb9a6bab8
 old.mac = 52:54:00:63:e0:ca
 old.definition = old
-old.image = c0c3fb16ff623a0a-old
-old.kernel = 6b86e0fe126a178c-debian-bookworm
-old.parent = 6b86e0fe126a178c-debian-bookworm
+old.image = 34d6b5d47e24cd94-old
+old.kernel = 60447bd5db378e65-debian-bookworm
+old.parent = 60447bd5db378e65-debian-bookworm
 old.bare = 1
 old.kernel-args = quiet
 old.unlocked = old
-old.shares = code
+old.networks = 
+old.nics = 
+old.shares = 
 old.readonly = 
 old.create = 
 old.owner = 1234:+1235
@@ -24,4 +26,4 @@ old.xml: NETWORK ?= network=default
 old.xml: GRAPHICS ?= none
 old.xml: KERNEL_ARGS ?= quiet
 old.xml: VIRT_INSTALL_FLAGS ?= 
-old.xml: FSDEV_FLAGS ?= accessmode=passthrough
+old.xml: FSDEV_FLAGS ?= 

@@ -5,12 +5,14 @@
 several.uuid = b509b46a-b96d-8bf3-93c4-11a6abff2596
 several.mac = 52:54:00:8c:34:0f
 several.definition = several
-several.image = 1ae7326827af2f22-several
-several.kernel = 6b86e0fe126a178c-debian-bookworm
-several.parent = 6b86e0fe126a178c-debian-bookworm
+several.image = b0f9a91baaa31380-several
+several.kernel = 60447bd5db378e65-debian-bookworm
+several.parent = 60447bd5db378e65-debian-bookworm
 several.bare = 1
 several.kernel-args = quiet
 several.unlocked = several
+several.networks = 
+several.nics = 
 several.shares = code my-data cache
 several.readonly = code cache
 several.share-my-data = source='/srv/it\'\''s\, all',target=my-data,accessmode=passthrough

@@ -5,12 +5,14 @@
 virtio.uuid = 5f97b87d-7cf6-8f4e-8269-4322a288a406
 virtio.mac = 52:54:00:ee:53:0f
 virtio.definition = virtio
-virtio.image = f43f08c101beb314-virtio
-virtio.kernel = 6b86e0fe126a178c-debian-bookworm
-virtio.parent = 6b86e0fe126a178c-debian-bookworm
+virtio.image = 04015a561cc0fec8-virtio
+virtio.kernel = 60447bd5db378e65-debian-bookworm
+virtio.parent = 60447bd5db378e65-debian-bookworm
 virtio.bare = 1
 virtio.kernel-args = quiet
 virtio.unlocked = virtio
+virtio.networks = 
+virtio.nics = 
 virtio.shares = code
 virtio.readonly = 
 virtio.create = 

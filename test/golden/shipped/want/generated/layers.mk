@@ -9,13 +9,6 @@ generated/data/layers/18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qc
 	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
 	$(end-layer)
 
-# almalinux-9: host name, user ada, keys, the share's mount
-generated/data/layers/0ed329a780600132-almalinux-9.qcow2: | generated/data/layers/18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
 # the template centos-7.8; its index must still say what distros/centos-7.lock says
 generated/data/layers/b387d059123ea0e0-centos-7.8.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
@@ -38,13 +31,6 @@ generated/data/layers/4adb228272f609d3-centos-7-plus-9p.qcow2: | generated/data/
 	$(bound) virt-customize -a $@.tmp --no-logfile --selinux-relabel --commands-from-file generated/layers/4adb228272f609d3-centos-7-plus-9p.cmd
 	$(end-layer)
 
-# centos-7: host name, user ada, keys, the share's mount
-generated/data/layers/3044414f56a6eec8-centos-7.qcow2: | generated/data/layers/4adb228272f609d3-centos-7-plus-9p.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 4adb228272f609d3-centos-7-plus-9p.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
 # the template centos-8.2; its index must still say what distros/centos-8.lock says
 generated/data/layers/b3e533b7c7ac7b85-centos-8.2.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
@@ -60,13 +46,6 @@ generated/data/layers/c4b41c91fb6d2296-centos-8-vault.qcow2: | generated/data/la
 	$(bound) virt-customize -a $@.tmp --no-logfile --selinux-relabel --commands-from-file generated/layers/c4b41c91fb6d2296-centos-8-vault.cmd
 	$(end-layer)
 
-# centos-8: host name, user ada, keys, the share's mount
-generated/data/layers/ef5c935966b8988a-centos-8.qcow2: | generated/data/layers/c4b41c91fb6d2296-centos-8-vault.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c4b41c91fb6d2296-centos-8-vault.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
 # the template centosstream-9; its index must still say what distros/centos-stream-9.lock says
 generated/data/layers/68a759118b3ea73f-centosstream-9.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
@@ -75,20 +54,13 @@ generated/data/layers/68a759118b3ea73f-centosstream-9.qcow2: | generated/workspa
 	  --cache generated/data/downloads/478fd883c8b85145-virt-builder --root-password locked:disabled --output $@.tmp
 	$(end-layer)
 
-# centos-stream-9: host name, user ada, keys, the share's mount
-generated/data/layers/8b97a9a5b4acd62f-centos-stream-9.qcow2: | generated/data/layers/68a759118b3ea73f-centosstream-9.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 68a759118b3ea73f-centosstream-9.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/55bc0037665ee347-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/c3259b4468e0386d-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
-	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
+	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,rsync,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
 	  $(mmdebstrap-hooks) bookworm $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm-updates main) \
@@ -98,23 +70,16 @@ generated/data/layers/55bc0037665ee347-debian-bookworm.qcow2: | generated/worksp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/55bc0037665ee347-debian-bookworm: | generated/data/layers/55bc0037665ee347-debian-bookworm.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/55bc0037665ee347-debian-bookworm.qcow2 $@
-
-# debian-12: host name, user ada, keys, the share's mount
-generated/data/layers/f825c4bc65e855d7-debian-12.qcow2: | generated/data/layers/55bc0037665ee347-debian-bookworm.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 55bc0037665ee347-debian-bookworm.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
+generated/data/kernels/c3259b4468e0386d-debian-bookworm: | generated/data/layers/c3259b4468e0386d-debian-bookworm.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/c3259b4468e0386d-debian-bookworm.qcow2 $@
 
 # debian trixie from packages: its file system is made without root and without an appliance
-generated/data/layers/b800e9038d11e8ef-debian-trixie.qcow2: | generated/workspace
+generated/data/layers/4a8897f2e52f175e-debian-trixie.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
-	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
+	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,rsync,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
 	  $(mmdebstrap-hooks) trixie $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) trixie main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) trixie-updates main) \
@@ -124,15 +89,8 @@ generated/data/layers/b800e9038d11e8ef-debian-trixie.qcow2: | generated/workspac
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/b800e9038d11e8ef-debian-trixie: | generated/data/layers/b800e9038d11e8ef-debian-trixie.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/b800e9038d11e8ef-debian-trixie.qcow2 $@
-
-# debian-13: host name, user ada, keys, the share's mount
-generated/data/layers/9be8fb5f4a6f4c30-debian-13.qcow2: | generated/data/layers/b800e9038d11e8ef-debian-trixie.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b800e9038d11e8ef-debian-trixie.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
+generated/data/kernels/4a8897f2e52f175e-debian-trixie: | generated/data/layers/4a8897f2e52f175e-debian-trixie.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/4a8897f2e52f175e-debian-trixie.qcow2 $@
 
 # the template fedora-44; its index must still say what distros/fedora.lock says
 generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2: | generated/workspace
@@ -142,20 +100,13 @@ generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2: | generated/workspace
 	  --cache generated/data/downloads/8ccbf34700766420-virt-builder --root-password locked:disabled --output $@.tmp
 	$(end-layer)
 
-# fedora: host name, user ada, keys, the share's mount
-generated/data/layers/97f8e88b7b6d2194-fedora.qcow2: | generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b eb15cddb22e95db4-fedora-44.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
 # ubuntu resolute from packages: its file system is made without root and without an appliance
-generated/data/layers/f214902e3b7eb309-ubuntu-resolute.qcow2: | generated/workspace
+generated/data/layers/f2200abadac286cd-ubuntu-resolute.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,ubuntu)
 	$(machine-files)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main,universe \
-	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-virtual,ubuntu-keyring \
+	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,rsync,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-virtual,ubuntu-keyring \
 	  $(mmdebstrap-hooks) resolute $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) resolute main universe) \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) resolute-updates main universe) \
@@ -165,23 +116,16 @@ generated/data/layers/f214902e3b7eb309-ubuntu-resolute.qcow2: | generated/worksp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/f214902e3b7eb309-ubuntu-resolute: | generated/data/layers/f214902e3b7eb309-ubuntu-resolute.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/f214902e3b7eb309-ubuntu-resolute.qcow2 $@
-
-# ubuntu: host name, user ada, keys, the share's mount
-generated/data/layers/209631c3950ecb4f-ubuntu.qcow2: | generated/data/layers/f214902e3b7eb309-ubuntu-resolute.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f214902e3b7eb309-ubuntu-resolute.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
+generated/data/kernels/f2200abadac286cd-ubuntu-resolute: | generated/data/layers/f2200abadac286cd-ubuntu-resolute.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/f2200abadac286cd-ubuntu-resolute.qcow2 $@
 
 # ubuntu jammy from packages: its file system is made without root and without an appliance
-generated/data/layers/a6553e8540a79e83-ubuntu-jammy.qcow2: | generated/workspace
+generated/data/layers/9501afe791ae4f6b-ubuntu-jammy.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,ubuntu)
 	$(machine-files)
 	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main,universe \
-	  --include=apt,systemd-sysv,udev,dbus,kmod,iproute2,openssh-server,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-virtual,ubuntu-keyring \
+	  --include=apt,systemd-sysv,udev,dbus,kmod,iproute2,openssh-server,rsync,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-virtual,ubuntu-keyring \
 	  $(mmdebstrap-hooks) jammy $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) jammy main universe) \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) jammy-updates main universe) \
@@ -191,12 +135,68 @@ generated/data/layers/a6553e8540a79e83-ubuntu-jammy.qcow2: | generated/workspace
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/a6553e8540a79e83-ubuntu-jammy: | generated/data/layers/a6553e8540a79e83-ubuntu-jammy.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/a6553e8540a79e83-ubuntu-jammy.qcow2 $@
+generated/data/kernels/9501afe791ae4f6b-ubuntu-jammy: | generated/data/layers/9501afe791ae4f6b-ubuntu-jammy.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/9501afe791ae4f6b-ubuntu-jammy.qcow2 $@
+
+# almalinux-9: host name, user ada, keys, the share's mount
+generated/data/layers/0ed329a780600132-almalinux-9.qcow2: | generated/data/layers/18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# centos-7: host name, user ada, keys, the share's mount
+generated/data/layers/3044414f56a6eec8-centos-7.qcow2: | generated/data/layers/4adb228272f609d3-centos-7-plus-9p.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 4adb228272f609d3-centos-7-plus-9p.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# centos-8: host name, user ada, keys, the share's mount
+generated/data/layers/ef5c935966b8988a-centos-8.qcow2: | generated/data/layers/c4b41c91fb6d2296-centos-8-vault.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c4b41c91fb6d2296-centos-8-vault.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# centos-stream-9: host name, user ada, keys, the share's mount
+generated/data/layers/8b97a9a5b4acd62f-centos-stream-9.qcow2: | generated/data/layers/68a759118b3ea73f-centosstream-9.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 68a759118b3ea73f-centosstream-9.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# debian-12: host name, user ada, keys, the share's mount
+generated/data/layers/ec1f0b2909f8014c-debian-12.qcow2: | generated/data/layers/c3259b4468e0386d-debian-bookworm.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c3259b4468e0386d-debian-bookworm.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# debian-13: host name, user ada, keys, the share's mount
+generated/data/layers/5faba2fd45e15654-debian-13.qcow2: | generated/data/layers/4a8897f2e52f175e-debian-trixie.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 4a8897f2e52f175e-debian-trixie.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# fedora: host name, user ada, keys, the share's mount
+generated/data/layers/97f8e88b7b6d2194-fedora.qcow2: | generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b eb15cddb22e95db4-fedora-44.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# ubuntu: host name, user ada, keys, the share's mount
+generated/data/layers/fbc90ba4a303cdeb-ubuntu.qcow2: | generated/data/layers/f2200abadac286cd-ubuntu-resolute.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f2200abadac286cd-ubuntu-resolute.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
 
 # ubuntu-22-04: host name, user ada, keys, the share's mount
-generated/data/layers/eb4af5d11223969e-ubuntu-22.04.qcow2: | generated/data/layers/a6553e8540a79e83-ubuntu-jammy.qcow2 generated/workspace
+generated/data/layers/1a91dab898ddd1ae-ubuntu-22.04.qcow2: | generated/data/layers/9501afe791ae4f6b-ubuntu-jammy.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b a6553e8540a79e83-ubuntu-jammy.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 9501afe791ae4f6b-ubuntu-jammy.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)

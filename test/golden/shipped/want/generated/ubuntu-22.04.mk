@@ -5,12 +5,14 @@
 ubuntu-22.04.uuid = 83f7d667-92c4-8616-a191-98d951278120
 ubuntu-22.04.mac = 52:54:00:eb:6f:10
 ubuntu-22.04.definition = ubuntu-22.04
-ubuntu-22.04.image = eb4af5d11223969e-ubuntu-22.04
-ubuntu-22.04.kernel = a6553e8540a79e83-ubuntu-jammy
-ubuntu-22.04.parent = a6553e8540a79e83-ubuntu-jammy
+ubuntu-22.04.image = 1a91dab898ddd1ae-ubuntu-22.04
+ubuntu-22.04.kernel = 9501afe791ae4f6b-ubuntu-jammy
+ubuntu-22.04.parent = 9501afe791ae4f6b-ubuntu-jammy
 ubuntu-22.04.bare = 1
 ubuntu-22.04.kernel-args = quiet
 ubuntu-22.04.unlocked = ubuntu-22.04
+ubuntu-22.04.networks = 
+ubuntu-22.04.nics = 
 ubuntu-22.04.shares = code
 ubuntu-22.04.readonly = 
 ubuntu-22.04.create = 

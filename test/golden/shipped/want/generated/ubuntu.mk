@@ -5,12 +5,14 @@
 ubuntu.uuid = 8500f663-37fe-81a6-958b-9989a516285f
 ubuntu.mac = 52:54:00:f0:bc:3b
 ubuntu.definition = ubuntu
-ubuntu.image = 209631c3950ecb4f-ubuntu
-ubuntu.kernel = f214902e3b7eb309-ubuntu-resolute
-ubuntu.parent = f214902e3b7eb309-ubuntu-resolute
+ubuntu.image = fbc90ba4a303cdeb-ubuntu
+ubuntu.kernel = f2200abadac286cd-ubuntu-resolute
+ubuntu.parent = f2200abadac286cd-ubuntu-resolute
 ubuntu.bare = 1
 ubuntu.kernel-args = quiet
 ubuntu.unlocked = ubuntu
+ubuntu.networks = 
+ubuntu.nics = 
 ubuntu.shares = code
 ubuntu.readonly = 
 ubuntu.create = 

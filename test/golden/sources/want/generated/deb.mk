@@ -5,12 +5,14 @@
 deb.uuid = 849082e8-d37b-8b5b-9954-e1afe971c20d
 deb.mac = 52:54:00:17:66:29
 deb.definition = deb
-deb.image = 26b308bb906391cf-deb
-deb.kernel = 5dea6796654744ef-debian-bookworm
-deb.parent = 5dea6796654744ef-debian-bookworm
+deb.image = ed1bdb46cfe0e54d-deb
+deb.kernel = 75b47050460c2309-debian-bookworm
+deb.parent = 75b47050460c2309-debian-bookworm
 deb.bare = 1
 deb.kernel-args = quiet
 deb.unlocked = deb
+deb.networks = 
+deb.nics = 
 deb.shares = code
 deb.readonly = 
 deb.create = 

@@ -5,12 +5,14 @@
 noble.uuid = 4dd45534-30ce-8a05-90e3-f2489a509ab4
 noble.mac = 52:54:00:c3:8c:46
 noble.definition = noble
-noble.image = f50e1872ed60b373-noble
-noble.kernel = 7b9a31812b0cc8e4-ubuntu-noble
-noble.parent = 7b9a31812b0cc8e4-ubuntu-noble
+noble.image = d703377eb83d32f9-noble
+noble.kernel = 1f43af17d6bea6fa-ubuntu-noble
+noble.parent = 1f43af17d6bea6fa-ubuntu-noble
 noble.bare = 1
 noble.kernel-args = quiet
 noble.unlocked = noble
+noble.networks = 
+noble.nics = 
 noble.shares = code
 noble.readonly = 
 noble.create = 

@@ -5,12 +5,14 @@
 sid.uuid = d593e139-4b54-8d3a-b78b-8d3e0da2729d
 sid.mac = 52:54:00:78:9e:bc
 sid.definition = sid
-sid.image = 0a60735b5b379267-sid
-sid.kernel = ff792961a5e94ffd-debian-sid
-sid.parent = ff792961a5e94ffd-debian-sid
+sid.image = 5533ffbff1ea140f-sid
+sid.kernel = aaf3c269da7c0192-debian-sid
+sid.parent = aaf3c269da7c0192-debian-sid
 sid.bare = 1
 sid.kernel-args = quiet
 sid.unlocked = sid
+sid.networks = 
+sid.nics = 
 sid.shares = code
 sid.readonly = 
 sid.create = 

@@ -5,12 +5,14 @@
 snap.uuid = f49a2fd4-1520-8528-bca2-f4c3ffaa41ed
 snap.mac = 52:54:00:48:5e:e9
 snap.definition = snap
-snap.image = 99c750f24fcf7689-snap
-snap.kernel = 5d3b024cd563f11f-debian-bookworm
-snap.parent = 5d3b024cd563f11f-debian-bookworm
+snap.image = e5a202e7c3d726df-snap
+snap.kernel = 70c48af6827dc742-debian-bookworm
+snap.parent = 70c48af6827dc742-debian-bookworm
 snap.bare = 1
 snap.kernel-args = quiet
 snap.unlocked = 
+snap.networks = 
+snap.nics = 
 snap.shares = code
 snap.readonly = 
 snap.create = 

@@ -1,0 +1,86 @@
+// Networks of makebox's own: made when a VM on them starts, shared, resolved by name, and gone with the last VM.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { checkout, dataFolder, remove, scratch } from './checkout.ts';
+
+const root = scratch();
+const code = path.join(root, 'code');
+const data = dataFolder(root);
+const one = checkout(root, 'my networks', { DATA_DIR: data, CODE_DIR: code, PREFIX: 'e2e-net-' });
+const ok = ({ code: status, text }: { code: number; text: string }) => {
+  assert.equal(status, 0, text);
+  return text;
+};
+const inGuest = (name: string, command: string) => ok(one.make(`exec-${name}`, `CMD=${command}`));
+const networks = () =>
+  execFileSync('virsh', ['--connect', 'qemu:///system', 'net-list', '--all', '--name'], { encoding: 'utf8' })
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean);
+const foreign = 'e2e-net-foreign';
+
+describe('networks', () => {
+  const beforehand = networks();
+  before(() => {
+    for (const folder of [code, data]) mkdirSync(folder, { recursive: true });
+    one.write(
+      'distros/db.ini',
+      'like = debian-12\n[domain]\nnetwork = none\n[network lab]\ntype = isolated\naddress = 10.213.7.1/24\nip = 10.213.7.10\n',
+    );
+    one.write('distros/web.ini', 'like = debian-12\n[network lab]\n');
+    const file = path.join(root, 'foreign.xml');
+    writeFileSync(file, `<network><name>${foreign}</name><ip address='10.213.8.1' prefix='24'/></network>`);
+    execFileSync('virsh', ['--connect', 'qemu:///system', 'net-define', file]);
+  });
+  after(() => {
+    one.make('destroy', 'YES=1');
+    execFileSync('virsh', ['--connect', 'qemu:///system', 'net-undefine', foreign]);
+    remove(root);
+  });
+
+  it('are made when they are needed; who is on one resolves all others by name, and reaches them', () => {
+    assert.match(ok(one.make('up', '-j2', 'VMS=db web')), /network lab: made[\s\S]*up at 10\.213\.7\.10 /);
+    assert.match(ok(one.make('ip-db')), /^10\.213\.7\.10$/m);
+    assert.match(ok(one.make('ip-web')), /^192\.168\.122\.\d+$/m);
+    assert.match(
+      inGuest('web', 'getent ahostsv4 db; ssh-keyscan -t ed25519 db 2>/dev/null | wc -l'),
+      /^10\.213\.7\.10 [\s\S]*^1$/m,
+    );
+    assert.match(inGuest('db', 'getent ahostsv4 web; ip route'), /^10\.213\.7\.\d+ /m);
+    assert.doesNotMatch(inGuest('db', 'ip route'), /^default/m);
+  });
+
+  it('keep the address of a VM that is built anew, and take a changed one while they are in use', () => {
+    const address = () => /10\.213\.7\.\d+/.exec(inGuest('web', 'ip -4 -o address'))![0];
+    const first = address();
+    ok(one.make('destroy-web'));
+    ok(one.make('up-web'));
+    assert.equal(address(), first);
+    one.write('distros/web.ini', 'like = debian-12\n[network lab]\nip = 10.213.7.77\n');
+    ok(one.make('reload-web'));
+    assert.equal(address(), '10.213.7.77');
+    assert.match(inGuest('db', 'getent ahostsv4 web'), /^10\.213\.7\.77 /m);
+  });
+
+  it('go with their last VM, and no other network is touched', () => {
+    ok(one.make('destroy-web'));
+    assert.equal(networks().length, beforehand.length + 2);
+    ok(one.make('down-db'));
+    assert.match(ok(one.make('destroy-db')), /network lab: gone with its last VM/);
+    assert.deepEqual(networks().sort(), [...beforehand, foreign].sort());
+  });
+
+  it("is refused where somebody else's has its name, or its addresses are taken", () => {
+    one.write('distros/web.ini', 'like = debian-12\n[network lab]\naddress = 192.168.122.1/24\n');
+    one.write('distros/db.ini', 'like = debian-12\n');
+    const { code: status, text } = one.make('up-web');
+    assert.notEqual(status, 0);
+    assert.match(text, /the network lab can't be 192\.168\.122\.1\/24[\s\S]*mend: address = … in \[network lab\]/);
+    ok(one.make('destroy-web'));
+    assert.deepEqual(networks().sort(), [...beforehand, foreign].sort());
+  });
+});

@@ -1,0 +1,29 @@
+################################################################################
+# web, from distros/web.ini
+################################################################################
+
+web.uuid = 89698777-c9ee-830a-a1f5-574d1d0b541e
+web.mac = 52:54:00:cc:b3:a5
+web.definition = web
+web.image = 9d75e9f93725f516-web
+web.kernel = 60447bd5db378e65-debian-bookworm
+web.parent = 60447bd5db378e65-debian-bookworm
+web.bare = 1
+web.kernel-args = quiet
+web.unlocked = web
+web.networks = lab
+web.nics = --network network=makebox-01234567-lab,mac=52:54:00:00:00:07,model=e1000e --network bridge=br0,mac=52:54:00:21:b8:ed,model=virtio --network type=direct,source=eth0,source.mode=bridge,mac=52:54:00:fd:a8:6d,model=virtio --network user,mac=52:54:00:ed:f6:1f,model=virtio
+web.shares = code
+web.readonly = 
+web.create = 
+web.owner = 1234:+1235
+web.xml: CODE_DIR ?= $(CURDIR)
+web.xml: OS_VARIANT ?= linux2020
+web.xml: MEMORY ?= 2048
+web.xml: VCPUS ?= 2
+web.xml: CPU ?= 
+web.xml: NETWORK ?= network=default
+web.xml: GRAPHICS ?= none
+web.xml: KERNEL_ARGS ?= quiet
+web.xml: VIRT_INSTALL_FLAGS ?= 
+web.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough
