@@ -58,6 +58,9 @@ export const place = {
   diskLayer: (name: string) => `generated/workspace/disks/${name}.layer`,
   knownHosts: (name: string) => `generated/workspace/ssh/${name}.known_hosts`,
   sshConfig: (name: string) => `generated/workspace/ssh/${name}.config`,
+  /** The process that forwards its ports, and which. */
+  forward: (name: string) => `generated/workspace/domains/${name}.forward`,
+  forwardLog: (name: string) => `generated/workspace/logs/${name}.forward`,
   /** As libvirt was last told what a network is. */
   network: (name: string) => `generated/workspace/networks/${name}.xml`,
   uri: (name: string) => `generated/workspace/domains/${name}.uri`,

@@ -16,6 +16,7 @@ const kinds: Record<ValueType, string> = {
   mac: 'MAC',
   device: 'device',
   domain: 'DNS domain',
+  ports: 'ports',
   packages: 'package names',
   components: 'component names',
   mirror: 'address',
@@ -57,7 +58,7 @@ const sections: readonly (readonly [heading: string, section: string, about: str
     'share',
     'share NAME',
     'A folder of the host that the guest sees. [share code] is there without being written, as CODE_DIR at `/code`; `type = none` takes it away. ' +
-      'NAME is what its device is called: `mount -t virtiofs NAME`. ' +
+      'Its device is called after its target: `mount -t virtiofs /code /mnt`. ' +
       "`FSDEV_FLAGS` holds what virt-install's `--filesystem` is given for [share code] beyond source and target, " +
       'by default `driver.type=virtiofs,accessmode=passthrough`; over 9p it is `accessmode=passthrough`.',
   ],

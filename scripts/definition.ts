@@ -23,6 +23,7 @@ const sections = [...new Set(settings.map(s => s.section)), 'params'].filter(Boo
 const param: Pick<Setting, 'type' | 'choices'> = { type: 'words' };
 
 const octet = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const port = '(6553[0-5]|655[0-2]\\d|65[0-4]\\d\\d|6[0-4]\\d{3}|[1-5]\\d{4}|[1-9]\\d{0,3})';
 const ip = `(${octet}\\.){3}${octet}`;
 
 const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]> = {
@@ -37,6 +38,10 @@ const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]>
   range: [new RegExp(`^(no|${ip}-${ip})$`), 'two addresses, like 10.9.0.100-10.9.0.200, or no'],
   mac: [/^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/, 'a MAC like 52:54:00:12:34:56'],
   device: [/^[\w.-]{1,15}$/, 'the name of a device, 15 letters at most'],
+  ports: [
+    new RegExp(`^((${ip}:)?${port}:${port}(/(tcp|udp))?(\\s+|$))*$`),
+    'HOST:GUEST, HOST:GUEST/udp or ADDRESS:HOST:GUEST, parted by spaces, as 8080:80',
+  ],
   domain: [/^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/, 'a DNS domain like lab.test'],
   date: [/^(\d{8}T\d{6}Z)?$/, 'a date like 20260801T000000Z'],
   size: [/^[1-9]\d*[MGT]$/, 'a number and M, G or T, like 10G'],

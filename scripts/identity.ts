@@ -85,7 +85,7 @@ const escaped = (text: string) =>
 export const shareLines = (shares: readonly Mount[]): string[] =>
   shares
     .filter(({ device }) => device)
-    .map(share => `${share.name} ${escaped(share.target)} share ${optionsOf(share)} 0 0`);
+    .map(share => `${escaped(share.target)} ${escaped(share.target)} share ${optionsOf(share)} 0 0`);
 /** For mount(8). */
 export const optionsOf = ({ mode, options }: Pick<Mount, 'mode' | 'options'>) =>
   ['nofail', mode, options].filter(Boolean).join(',');

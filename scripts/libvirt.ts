@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { $ } from 'zx/core';
 import { Failure } from './failure.ts';
+import { isSession } from './host.ts';
+import { forwardTo } from './ports.ts';
 import type { Vm } from './vm.ts';
 
 /** Milliseconds that virsh may take: a domain that does not end by itself takes libvirt some twenty seconds. */
@@ -56,25 +58,30 @@ export async function ask(uri: string, ...words: string[]): Promise<string | und
   return exitCode === 0 ? stdout.trim() : undefined;
 }
 
+/** Where sshd of a VM answers. */
+export interface Reach {
+  readonly address: string;
+  readonly port: number;
+}
+
 /**
- * Where a VM is reached: at the newest lease of its first card, or of the next one that has one, or else where its definition
- * says, or where the host has heard of it; "" as long as there is nothing.
+ * Where a VM is reached: by QEMU's own forward, or at the newest lease of its first card or of the next one that has one, or
+ * else where its definition says, or where the host has heard of it; undefined as long as there is nothing.
  */
-export async function address(uri: string, { uuid, mac, nics }: Vm): Promise<string> {
+export async function reach(uri: string, { uuid, mac, nics, ssh, door }: Vm): Promise<Reach | undefined> {
+  if (isSession(uri) && (await ask(uri, 'dumpxml', uuid))?.includes(forwardTo(door)))
+    return { address: '127.0.0.1', port: door };
   const heard = async (source: string) => {
     const rows = ((await ask(uri, 'domifaddr', uuid, '--source', source)) ?? '').split('\n');
-    const found = [mac, ...nics.map(nic => nic.mac)].map(one =>
-      rows.filter(r => r.includes(one) && r.includes('ipv4')).at(-1),
+    const newest = [mac, ...nics.map(nic => nic.mac)].map(one =>
+      rows.findLast(r => r.includes(one) && r.includes('ipv4')),
     );
-    return /(\d+\.\d+\.\d+\.\d+)\//.exec(found.find(Boolean) ?? '')?.[1];
+    return /(\d+\.\d+\.\d+\.\d+)\//.exec(newest.find(Boolean) ?? '')?.[1];
   };
   const foreign = nics.filter(nic => !nic.ours);
-  return (
-    (await heard('lease')) ??
-    foreign.find(nic => nic.ip)?.ip ??
-    (foreign.length > 0 ? await heard('arp') : undefined) ??
-    ''
-  );
+  const address =
+    (await heard('lease')) ?? foreign.find(nic => nic.ip)?.ip ?? (foreign.length > 0 ? await heard('arp') : undefined);
+  return address ? { address, port: ssh.port } : undefined;
 }
 
 export interface Domain {

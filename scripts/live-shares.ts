@@ -68,7 +68,7 @@ export const mount = ({ shares, provision }: Vm): string => {
       .filter(isDevice)
       .map(
         share =>
-          `mountpoint -q ${shell(share.target)} || sudo mount -t share -o ${optionsOf(share)} ${share.name} ${shell(share.target)} || exit`,
+          `mountpoint -q ${shell(share.target)} || sudo mount -t share -o ${optionsOf(share)} ${shell(share.target)} ${shell(share.target)} || exit`,
       ),
     'true',
   ].join('; ');

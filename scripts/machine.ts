@@ -6,6 +6,7 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, realpathS
 import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
 import { Failure } from './failure.ts';
+import { isSession } from './host.ts';
 import { hasVirtiofsd } from './packages.ts';
 import type { Machine } from './plan.ts';
 import { newKeyPair } from './ssh-key.ts';
@@ -57,11 +58,12 @@ export function sshKey(settings: Settings, { home, uid, gid }: Person): string {
   return own;
 }
 
+const uriOf = (settings: Settings) => settings('LIBVIRT_URI') || settings('LIBVIRT_DEFAULT_URI') || 'qemu:///system';
+
 /** DATA_DIR, absolute. */
 export function dataDir(settings: Settings, { home }: Person): string {
   if (settings('DATA_DIR')) return settings('DATA_DIR');
-  const uri = settings('LIBVIRT_URI') || settings('LIBVIRT_DEFAULT_URI') || 'qemu:///system';
-  if (uri.endsWith('/system')) return '/var/lib/libvirt/images/makebox';
+  if (uriOf(settings).endsWith('/system')) return '/var/lib/libvirt/images/makebox';
   return path.join(settings('XDG_DATA_HOME') || path.join(home, '.local/share'), 'makebox');
 }
 
@@ -100,7 +102,7 @@ export function machine(checkout: string, settings: Settings): Machine & { data:
     user: who.name,
     uid: who.uid,
     gid: who.gid,
-    virtiofs: hasVirtiofsd(),
+    virtiofs: hasVirtiofsd() && !isSession(uriOf(settings)),
     publicKey: readFileSync(`${key}.pub`, 'utf8').trim(),
     digest: sha256,
   };

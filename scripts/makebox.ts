@@ -142,6 +142,7 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
     () => import('./commands/sync.ts'),
     { ...at, watch: { type: 'boolean', default: false, describe: 'and again at each change' } },
   ],
+  ['forward <name>', 'forwards its ports while it is on', () => import('./commands/forward.ts')],
   ['provision <name>', 'runs its scripts and playbooks', () => import('./commands/provision.ts'), at],
   ['resize <name> <words..>', 'makes its disk SIZE', () => import('./commands/resize.ts'), at],
   ['clone <name> <words..>', 'makes the VM TO of its disk', () => import('./commands/clone.ts'), at],

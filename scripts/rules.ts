@@ -5,6 +5,7 @@ import type { Engine } from './engine.ts';
 import { shell, value } from './escape.ts';
 import { type Base, isBase, type Layer } from './layer.ts';
 import type { Image, Plan } from './plan.ts';
+import { forwards } from './ports.ts';
 import { deviceFlags, isDevice, type Share } from './share.ts';
 import type { Source } from './sources/source.ts';
 import { sources } from './sources/table.ts';
@@ -51,8 +52,14 @@ function shareFacts(shares: readonly Share[]): Fact[] {
   return [
     ['shares', names(devices)],
     ['readonly', names(devices.filter(share => share.mode !== ''))],
-    ...devices.flatMap(({ name, source, transport }): Fact[] =>
-      name === 'code' ? [] : [[`share-${name}`, `source=${part(source!)},target=${name},${deviceFlags(transport)}`]],
+    ...devices.map(
+      ({ name, source, target, transport }): Fact => [
+        `share-${name}`,
+        // CODE_DIR and FSDEV_FLAGS come from make.
+        name === 'code'
+          ? `target=${part(target)}`
+          : `source=${part(source!)},target=${part(target)},${deviceFlags(transport)}`,
+      ],
     ),
     ['create', shares.flatMap(({ create, source }) => (create && source ? [shell(source)] : [])).join(' ')],
   ];
@@ -68,6 +75,7 @@ export function vmRule(vm: Vm, image: Image, owner: { uid: number; gid: number }
     ...ofImage(image),
     ['networks', vm.nics.flatMap(nic => (nic.ours ? [nic.network] : [])).join(' ')],
     ['nics', vm.nics.map(nic => `--network ${nic.option}`).join(' ')],
+    ['forwards', forwards(vm.door, vm.ssh.port, vm.ports)],
     ...shareFacts(vm.shares),
     ['owner', `${owner.uid}:+${owner.gid}`],
   ];

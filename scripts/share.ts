@@ -5,11 +5,10 @@ import type { Layer } from './layer.ts';
 import type { Problem } from './problem.ts';
 
 export interface Share {
-  /** What the device is called, too: `mount -t virtiofs NAME`. */
   readonly name: string;
   /** On the host; absent: CODE_DIR. */
   readonly source?: string;
-  /** In the guest. */
+  /** In the guest; its device is called so, too. */
   readonly target: string;
   readonly transport: Transport;
   /** `ro`: the host lets nobody write. `overlay`: nobody either, and what is written stays in the guest. */
@@ -32,6 +31,9 @@ const has9p = (base: Layer, osVariant: string) =>
   base.kind === 'mmdebstrap'
     ? !base.packages.some(name => name.startsWith('linux-image-cloud-'))
     : !without9p.test(osVariant);
+
+/** Letters that QEMU lets the name of a 9p device have (hw/9pfs/9p.h, MAX_TAG_LEN); virtiofs takes 36. */
+const tag = 31;
 
 export const isDevice = ({ transport }: Pick<Share, 'transport'>) => transport !== 'rsync';
 
@@ -67,10 +69,13 @@ export function sharesOf(from: Resolved, base: Layer, virtiofs: boolean, problem
     ];
   });
   const places = new Map<string, string>();
-  for (const { name, target } of shares) {
+  for (const share of shares) {
+    const { name, target } = share;
     const other = places.get(target);
     places.set(target, name);
     const { file, line } = from.entry(`share ${name}/target`) ?? written.get(name) ?? { file: from.file, line: 0 };
+    if (target.length > tag && isDevice(share))
+      problems.push({ code: 'long-target', file, line, args: [target, String(tag)] });
     if (other) problems.push({ code: 'same-target', file, line, args: [name, other, target] });
   }
   return shares;

@@ -6,22 +6,22 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { $ } from 'zx/core';
 import { place } from './checkout.ts';
+import type { Reach } from './libvirt.ts';
 import type { Vm } from './vm.ts';
 
-export interface Reach {
+interface Way extends Reach {
   /** What `ssh NAME` says. */
   readonly host: string;
-  readonly address: string;
   /** The private key. */
   readonly key: string;
 }
 
 /** The block of ssh_config(5) for one VM. */
-function sshConfig(vm: Vm, { host, address, key }: Reach, knownHosts: string): string {
+function sshConfig(vm: Vm, { host, address, port, key }: Way, knownHosts: string): string {
   return [
     `Host ${host}`,
     `  HostName ${address}`,
-    `  Port ${vm.ssh.port}`,
+    `  Port ${port}`,
     `  User ${vm.user}`,
     `  IdentityFile "${key}"`,
     '  IdentitiesOnly yes',
@@ -38,9 +38,9 @@ function sshConfig(vm: Vm, { host, address, key }: Reach, knownHosts: string): s
   ].join('\n');
 }
 
-export function writeSshConfig(vm: Vm, reach: Reach): void {
+export function writeSshConfig(vm: Vm, way: Way): void {
   const knownHosts = path.join(realpathSync('generated/workspace/ssh'), path.basename(place.knownHosts(vm.name)));
-  writeFileSync(place.sshConfig(vm.name), sshConfig(vm, reach, knownHosts));
+  writeFileSync(place.sshConfig(vm.name), sshConfig(vm, way, knownHosts));
 }
 
 /**

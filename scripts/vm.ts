@@ -5,6 +5,7 @@ import type { VmName } from './escape.ts';
 import type { Resolved } from './forest.ts';
 import type { Nic } from './network.ts';
 import type { World } from './plan.ts';
+import { type Port, portsOf } from './ports.ts';
 import type { Problem } from './problem.ts';
 import { settings } from './settings.ts';
 import { deviceFlags, type Share } from './share.ts';
@@ -37,6 +38,9 @@ export interface Vm {
   readonly shares: readonly Share[];
   /** Beside the one on NETWORK. */
   readonly nics: readonly Nic[];
+  readonly ports: readonly Port[];
+  /** The port of the host that leads to its sshd, where libvirt is a plain user's. */
+  readonly door: number;
   readonly values: readonly Value[];
 }
 
@@ -71,9 +75,14 @@ export function vm(
     ...(from.get('domain/ttl') ? { ttl: from.get('domain/ttl') } : {}),
     shares,
     nics,
+    door: doorOf(identity),
+    ports: portsOf(from.get('domain/ports')),
     values: valuesOf(from, shares),
   };
 }
+
+/** Below the ports that Linux gives to whoever asks (ip(7), ip_local_port_range). */
+const doorOf = (digest: string) => 20_000 + (Number.parseInt(digest.slice(40, 48), 16) % 12_000);
 
 function valuesOf(from: Resolved, shares: readonly Share[]): Value[] {
   const setting = (variable: string, path: string, value: string): Value => {

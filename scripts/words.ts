@@ -50,6 +50,11 @@ export const words = {
     why: 'only [share code] does without, which is CODE_DIR then, and CODE_DIR is never made',
     mend: 'source = /a/folder',
   }),
+  'long-target': ([target, letters]) => ({
+    what: `${target} is too long a target`,
+    why: `the guest knows the device by it, and that takes ${letters} letters`,
+    mend: 'a shorter one, and a link to it in a snippet; or type = rsync',
+  }),
   'same-target': ([name, other, target]) => ({
     what: `[share ${name}] and [share ${other}] are both at ${target}`,
     why: 'one would hide the other',

@@ -45,6 +45,8 @@ export async function destroy(domain: Domain, uri: string): Promise<void> {
     place.knownHosts(name),
     place.sshConfig(name),
     place.uri(name),
+    place.forward(name),
+    place.forwardLog(name),
   ])
     rmSync(file, { force: true });
   if (existsSync('generated/workspace/networks')) await dropNetworks(at, workspaceHere());

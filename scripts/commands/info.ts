@@ -2,6 +2,7 @@
 
 import { vmOf } from '../checkout.ts';
 import type { Arguments } from '../makebox.ts';
+import { told } from '../ports.ts';
 import { describe } from '../values.ts';
 
 export function run({ name, words }: Arguments): number {
@@ -15,6 +16,7 @@ export function run({ name, words }: Arguments): number {
     uuid: vm.uuid,
     mac: vm.mac,
     user: vm.user,
+    ...(vm.ports.length > 0 ? { ports: vm.ports.map(told).join(' ') } : {}),
     ...Object.fromEntries(
       vm.shares.map(({ name, source, target, transport, mode }) => [
         `share ${name}`,

@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { $ } from 'zx/core';
 import { size, time } from '../amount.ts';
 import { place, plan, textOf, vmOf, workspaceHere } from '../checkout.ts';
-import { address, ourDomains, type State, stateOf, virsh } from '../libvirt.ts';
+import { ourDomains, reach, type State, stateOf, virsh } from '../libvirt.ts';
 import { shareOf } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
 import { damage } from '../record.ts';
@@ -62,6 +62,7 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
   const made = textOf(place.diskLayer(vm.name));
   const runs = now === 'running';
   const [live, next] = runs ? await Promise.all([xmlOf(uri, vm.uuid), xmlOf(uri, vm.uuid, '--inactive')]) : ['', ''];
+  const at = runs ? await reach(uri, vm) : undefined;
   const share = runs ? shareOf(live, next) : '';
   const remarks = [
     foreign && 'foreign: a domain of this name that this checkout did not make',
@@ -73,7 +74,7 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
   return {
     name: vm.name,
     state: foreign ? 'foreign' : now,
-    address: runs ? await address(uri, vm) : '',
+    address: at ? `${at.address}${at.port === vm.ssh.port ? '' : `:${at.port}`}` : '',
     share,
     ...(disk ? { age: ageOf(vm.name), disk: disk.blocks * 512 } : {}),
     remarks,

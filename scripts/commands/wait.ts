@@ -4,11 +4,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { place, textOf, vmOf } from '../checkout.ts';
 import { watchConsole } from '../console.ts';
 import { Failure } from '../failure.ts';
-import { setting } from '../host.ts';
-import { address, state, virsh } from '../libvirt.ts';
+import { forwardPorts } from '../forwarding.ts';
+import { isSession, setting } from '../host.ts';
+import { type Reach, reach, state, virsh } from '../libvirt.ts';
 import { listed, mount, plugShares } from '../live-shares.ts';
 import { person, sshKey } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
+import { told } from '../ports.ts';
 import { damage } from '../record.ts';
 import { isDevice } from '../share.ts';
 import { knock, remote, writeSshConfig } from '../ssh.ts';
@@ -27,7 +29,7 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
   const end = start + timeout * 1000;
   const seconds = () => ((Date.now() - start) / 1000).toFixed(1);
   const saw = watchConsole(() => textOf(place.console(name)), process.env['MAKEBOX_ACCEL'] === 'kvm');
-  let ip = '';
+  let at: Reach | undefined;
   let asked = 0;
   /** What ssh said when it was last refused. */
   let refused = '';
@@ -39,9 +41,10 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
       process.stdout.write(`${name}: its kernel hangs in emulation, which now and then happens without KVM: reset\n`);
       await virsh(uri, 'reset', vm.uuid);
     }
-    const [now, found] = await Promise.all([state(uri, vm.uuid), address(uri, vm)]);
-    if (found && found !== ip) writeSshConfig(vm, { host: domain, address: found, key: sshKey(setting, person()) });
-    ip = found || ip;
+    const [now, found] = await Promise.all([state(uri, vm.uuid), reach(uri, vm)]);
+    if (found && found.address !== at?.address)
+      writeSshConfig(vm, { host: domain, ...found, key: sshKey(setting, person()) });
+    at = found ?? at;
     if (now !== 'running' || trouble === 'panic' || Date.now() > end)
       throw await silence(vm, uri, trouble === 'panic' ? 'panicked' : now, what, seconds(), refused);
   };
@@ -50,17 +53,18 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
     for (;;) {
       const found = await look();
       if (found) return found;
-      if (Date.now() > asked + (ip ? pause.known : pause.unknown)) await ask(what);
+      if (Date.now() > asked + (at ? pause.known : pause.unknown)) await ask(what);
       await delay(pause.look);
     }
   };
 
-  await until('its address', async () => ip || undefined);
+  if (!isSession(uri)) await forwardPorts(vm);
+  const { address, port } = await until('its address', async () => at);
   const addressed = seconds();
   // Memory was saved without them.
   await plugShares(uri, vm.uuid);
   const shared = await until('ssh', async () => {
-    const door = await knock(ip, vm.ssh.port, pause.knock);
+    const door = await knock(at!.address, port, pause.knock);
     if (!door) return undefined;
     const result = await remote(
       vm,
@@ -71,7 +75,7 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
     );
     if (result.exitCode !== 255 && result.exitCode !== null) return result;
     refused = result.stderr.trim();
-    if (/host key|HOST IDENTIFICATION/i.test(result.stderr)) throw impostor(vm, ip, result.stderr);
+    if (/host key|HOST IDENTIFICATION/i.test(result.stderr)) throw impostor(vm, at!.address, result.stderr);
     return undefined;
   });
   const devices = vm.shares.filter(isDevice);
@@ -86,7 +90,7 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
   await sync(vm, domain, copies);
   if (vm.provision && !/^provisioned$/m.test(shared.stdout)) await provision(vm, domain);
   process.stdout.write(
-    `${name}: up at ${ip} (address ${addressed} s, ssh ${seconds()} s)${devices.length > 0 ? `, ${listed(devices)} mounted` : ''}${copies.length > 0 ? `, ${listed(copies)} copied` : ''}: make ssh-${name}\n`,
+    `${name}: up at ${address}${port === vm.ssh.port ? '' : `:${port}`} (address ${addressed} s, ssh ${seconds()} s)${devices.length > 0 ? `, ${listed(devices)} mounted` : ''}${copies.length > 0 ? `, ${listed(copies)} copied` : ''}${vm.ports.length > 0 ? `, ports ${vm.ports.map(told).join(' ')}` : ''}: make ssh-${name}\n`,
   );
   return 0;
 }

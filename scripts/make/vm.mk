@@ -42,7 +42,7 @@ $(filter destroy-%,$(named)): destroy-%:
 	  $(virsh) destroy $(uuid) 2>/dev/null || :
 	  $(virsh) undefine --managed-save --snapshots-metadata --nvram $(uuid) ;; esac
 	rm -f $*.xml $(disk-files) $(addprefix generated/$*.xml.,cmd settings) $(console) \
-	  $(addprefix generated/workspace/ssh/$*.,known_hosts config) generated/workspace/domains/$*.uri
+	  $(addprefix generated/workspace/ssh/$*.,known_hosts config) $(addprefix generated/workspace/domains/$*.,uri forward) generated/workspace/logs/$*.forward
 	$(if $(wildcard generated/workspace/networks/*),$(drop-networks))
 
 ## rebuild-NAME: a new disk from the newest image, booted; what was on the old one is lost

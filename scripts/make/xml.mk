@@ -17,17 +17,21 @@ unescape = sed 's/&amp;\(amp\|lt\|gt\|quot\|apos\);/\&\1;/g'
 more := \$(newline)  $(empty)
 # `none` is for a VM that is on no network at all.
 first = $(call arg,NETWORK)$(if $(filter none,$(call setting,NETWORK)),,$(comma)mac=$($*.mac))
-networks = $(if $(and $(filter none,$(call setting,NETWORK)),$($*.nics)),,--network $(first)) $($*.nics)
+networks = $(if $(and $(session),$(filter network=default,$(call setting,NETWORK))),$(user-network),$(bridged))
+bridged = $(if $(and $(filter none,$(call setting,NETWORK)),$($*.nics)),,--network $(first)) $($*.nics)
+# Where libvirt is a plain user's it has no networks: QEMU has one of its own, which leads in by ports of this host.
+session = $(filter %/session,$(call setting,LIBVIRT_URI))
+user-network = --network none --qemu-commandline='-netdev user,id=makebox,$($*.forwards) -device virtio-net-pci,netdev=makebox,mac=$($*.mac)'
 default-cpu = $(if $(filter kvm,$(accel)),host-passthrough,$(emulated-cpu))
 kernel-boot = $(more)--boot kernel=$(call q,$(place)/disks/$*.vmlinuz),initrd=$(call q,$(place)/disks/$*.initrd),kernel_args=$(kernel-args)
 kernel-args = 'root=/dev/vda rw console=ttyS0 '$(call part,KERNEL_ARGS)
 shares = $(foreach s,$($*.shares),$(more)--filesystem $(share)$(if $(filter $s,$($*.readonly)),$(read-only))) $(share-needs)
-share = $(if $(filter code,$s),source=$(call part,CODE_DIR)$(comma)target=code$(comma)$(call arg,FSDEV_FLAGS),$($*.share-$s))
+share = $(if $(filter code,$s),source=$(call part,CODE_DIR)$(comma))$($*.share-$s)$(if $(filter code,$s),$(comma)$(call arg,FSDEV_FLAGS))
 # virtiofs needs memory that its daemon shares (libvirt.org/kbase/virtiofs.html). Over 9p qemu itself writes the
 # files, so it must run as their owner.
 ways = $(foreach s,$($*.shares),$(if $(findstring virtiofs,$(way)),virtiofs,9p))
 way = $(if $(filter code,$s),$(call setting,FSDEV_FLAGS),$($*.share-$s))
-share-needs = $(if $(filter virtiofs,$(ways)),$(shared-memory)) $(if $(filter 9p,$(ways)),$(as-owner))
+share-needs = $(if $(filter virtiofs,$(ways)),$(shared-memory)) $(if $(filter 9p,$(ways)),$(if $(session),,$(as-owner)))
 # 9p is read only in QEMU itself. libvirt before 11 has no such thing for virtiofs, so its daemon gets a view of the folder that is.
 read-only = $(comma)$(if $(findstring virtiofs,$(way)),binary.path=$(call part,virtiofsd-readonly),readonly=yes)
 virtiofsd-readonly = $(CURDIR)/scripts/virtiofsd-readonly

@@ -40,6 +40,13 @@ export const domainSettings: readonly Setting[] = [
   },
   {
     section: 'domain',
+    key: 'ports',
+    type: 'ports',
+    fallback: '',
+    help: 'Ports of this host that lead into it: `8080:80 53:53/udp`. Only this host gets in, unless an address stands before, as `0.0.0.0:8080:80`.',
+  },
+  {
+    section: 'domain',
     key: 'graphics',
     type: 'text',
     fallback: 'none',

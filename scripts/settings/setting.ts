@@ -17,6 +17,7 @@ export type ValueType =
   | 'mac'
   | 'device'
   | 'domain'
+  | 'ports'
   | 'choice'
   | 'url'
   | 'path'

@@ -2,9 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { checkout, dataFolder, remove, scratch } from './checkout.ts';
 
 const root = scratch();
@@ -21,6 +25,19 @@ const networks = () =>
     .split('\n')
     .map(line => line.trim())
     .filter(Boolean);
+/** What a server says first; "" where there is none. */
+const banner = (port: number) =>
+  new Promise<string>(resolve => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('data', said => {
+      resolve(String(said));
+      socket.destroy();
+    });
+    for (const end of ['error', 'close']) socket.once(end, () => resolve(''));
+  });
+async function until(what: string, condition: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 60_000; !(await condition()); await delay(100)) assert.ok(Date.now() < end, what);
+}
 const foreign = 'e2e-net-foreign';
 
 describe('networks', () => {
@@ -29,7 +46,7 @@ describe('networks', () => {
     for (const folder of [code, data]) mkdirSync(folder, { recursive: true });
     one.write(
       'distros/db.ini',
-      'like = debian-12\n[domain]\nnetwork = none\n[network lab]\ntype = isolated\naddress = 10.213.7.1/24\nip = 10.213.7.10\n',
+      'like = debian-12\n[domain]\nnetwork = none\nports = 42022:22 42053:5353/udp\n[network lab]\ntype = isolated\naddress = 10.213.7.1/24\nip = 10.213.7.10\n',
     );
     one.write('distros/web.ini', 'like = debian-12\n[network lab]\n');
     const file = path.join(root, 'foreign.xml');
@@ -64,6 +81,32 @@ describe('networks', () => {
     ok(one.make('reload-web'));
     assert.equal(address(), '10.213.7.77');
     assert.match(inGuest('db', 'getent ahostsv4 web'), /^10\.213\.7\.77 /m);
+  });
+
+  it('lead in by ports of the host, TCP and UDP, through a reboot of the guest', async () => {
+    assert.match(await banner(42022), /^SSH-2\.0/);
+    const echo = '$s=IO::Socket::INET->new(LocalPort=>5353,Proto=>"udp"); while($s->recv($m,99)){$s->send("got $m")}';
+    inGuest('db', `nohup perl -MIO::Socket::INET -e '${echo}' >/dev/null 2>&1 &`);
+    const socket = createSocket('udp4');
+    const answer = once(socket, 'message', { signal: AbortSignal.timeout(60_000) });
+    const asking = setInterval(() => socket.send('this', 42053, '127.0.0.1'), 500);
+    assert.equal(String((await answer)[0]), 'got this');
+    clearInterval(asking);
+    socket.close();
+
+    inGuest('db', 'sudo systemctl reboot --no-block; sleep 2');
+    ok(one.make('up-db'));
+    assert.match(await banner(42022), /^SSH-2\.0/);
+    ok(one.make('down-db'));
+    await until('the port is free again', async () => (await banner(42022)) === '');
+
+    const server = createServer().listen(42022, '127.0.0.1');
+    await once(server, 'listening');
+    const { code: status, text } = one.make('up-db');
+    assert.notEqual(status, 0);
+    assert.match(text, /port 42022 of this host is taken[\s\S]*mend: another port in ports = … of db/);
+    server.close();
+    assert.match(ok(one.make('up-db')), /ports 42022:22 42053:5353\/udp/);
   });
 
   it('go with their last VM, and no other network is touched', () => {

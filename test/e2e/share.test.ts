@@ -45,7 +45,7 @@ describe('a share that is only read', () => {
     for (const command of [
       'sudo touch /code/there',
       'sudo mount -o remount,rw /code; sudo touch /code/there',
-      'sudo mkdir -p /mnt/again; sudo umount /code; sudo mount -t virtiofs -o rw code /mnt/again; sudo touch /mnt/again/there',
+      'sudo mkdir -p /mnt/again; sudo umount /code; sudo mount -t virtiofs -o rw /code /mnt/again; sudo touch /mnt/again/there',
       'sudo rm -f /mnt/again/here; [ ! -e /mnt/again/here ]',
       'echo changed | sudo tee -a /mnt/again/here',
     ]) {

@@ -53,7 +53,7 @@ suite('libvirt takes what we define', { skip }, () => {
       const xml = made(c);
       life(c);
       assert.match(xml, /<filesystem type="mount" accessmode="passthrough">/);
-      assert.match(xml, /<target dir="code"\/>/);
+      assert.match(xml, /<target dir="\/code"\/>/);
       assert.ok(xml.includes(`<source dir="${c.folder}"/>`), xml);
       assert.equal(/<driver type="virtiofs"/.test(xml), driver === 'virtiofs');
       assert.equal(
@@ -69,10 +69,10 @@ suite('libvirt takes what we define', { skip }, () => {
     const xml = made(c);
     life(c);
     assert.deepEqual(
-      [...xml.matchAll(/<target dir="(\w+)"\/>/g)].map(([, name]) => name),
+      [...xml.matchAll(/<target dir="\/(\w+)"\/>/g)].map(([, name]) => name),
       ['code', 'data'],
     );
-    assert.match(xml, /<readonly\/>\s*<source dir="\/srv"\/>\s*<target dir="data"\/>/);
+    assert.match(xml, /<readonly\/>\s*<source dir="\/srv"\/>\s*<target dir="\/data"\/>/);
     assert.match(xml, /<seclabel type="static" model="dac" relabel="yes">/);
   });
   test('a VM without a share', () => {

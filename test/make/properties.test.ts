@@ -146,7 +146,7 @@ const carriers: readonly (readonly [
     'share code',
     'source',
     r =>
-      /^source=([\s\S]*),target=code,driver\.type=virtiofs,accessmode=passthrough$/
+      /^source=([\s\S]*),target=\/code,driver\.type=virtiofs,accessmode=passthrough$/
         .exec(after(r, '--filesystem') ?? '')?.[1]
         ?.replaceAll(/\\(.)/g, '$1'),
   ],

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { checkout, debian, locked, option } from '../support/checkout.ts';
 
-const folder = (value: string) => `source=${value},target=code,driver.type=virtiofs,accessmode=passthrough`;
+const folder = (value: string) => `source=${value},target=/code,driver.type=virtiofs,accessmode=passthrough`;
 const command = '$(shell touch pwned)`touch pwned`;touch pwned';
 
 suite('what looks like a command is never one', () => {
@@ -138,7 +138,7 @@ suite('how people override', () => {
       'distros/centos-7.mk': 'centos-7.xml: FSDEV_FLAGS = accessmode=passthrough\n',
     });
     const result = c.make(['centos-7.xml']);
-    assert.match(option(result, '--filesystem')!, /,target=code,accessmode=passthrough$/);
+    assert.match(option(result, '--filesystem')!, /,target=\/code,accessmode=passthrough$/);
     assert.ok(!result.calls.some(words => words.includes('--memorybacking')));
     assert.ok(result.calls.some(words => words.includes('--seclabel')));
   });

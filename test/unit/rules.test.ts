@@ -49,7 +49,7 @@ suite('the rule of a VM', () => {
   });
   test("another share's source keeps its comma from virt-install", () => {
     const data = `${debian}[share data]\nsource = /a,b\ntype = 9p\n`;
-    assert.equal(fact(data, 'share-data'), String.raw`source='/a\,b',target=data,accessmode=passthrough`);
+    assert.equal(fact(data, 'share-data'), String.raw`source='/a\,b',target=/data,accessmode=passthrough`);
     assert.equal(fact(data, 'shares'), 'code data');
   });
   test('no share: an empty word, so that the command has no --filesystem', () => {

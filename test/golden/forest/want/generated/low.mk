@@ -13,8 +13,10 @@ low.kernel-args = quiet
 low.unlocked = base
 low.networks = 
 low.nics = 
+low.forwards = hostfwd=tcp:127.0.0.1:24897-:22
 low.shares = code
 low.readonly = 
+low.share-code = target=/code
 low.create = 
 low.owner = 1234:+1235
 low.xml: CODE_DIR ?= $(CURDIR)

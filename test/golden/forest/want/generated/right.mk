@@ -13,8 +13,10 @@ right.kernel-args = quiet
 right.unlocked = base
 right.networks = 
 right.nics = 
+right.forwards = hostfwd=tcp:127.0.0.1:27321-:22
 right.shares = code
 right.readonly = 
+right.share-code = target=/code
 right.create = 
 right.owner = 1234:+1235
 right.xml: CODE_DIR ?= $(CURDIR)

@@ -13,8 +13,10 @@ base.kernel-args = quiet
 base.unlocked = 
 base.networks = 
 base.nics = 
+base.forwards = hostfwd=tcp:127.0.0.1:25003-:22
 base.shares = code
 base.readonly = 
+base.share-code = target=/code
 base.create = 
 base.owner = 1234:+1235
 base.xml: CODE_DIR ?= $(CURDIR)

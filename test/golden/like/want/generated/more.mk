@@ -13,8 +13,10 @@ more.kernel-args = quiet
 more.unlocked = 
 more.networks = 
 more.nics = 
+more.forwards = hostfwd=tcp:127.0.0.1:23117-:22
 more.shares = code
 more.readonly = 
+more.share-code = target=/code
 more.create = 
 more.owner = 1234:+1235
 more.xml: CODE_DIR ?= $(CURDIR)

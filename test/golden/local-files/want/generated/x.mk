@@ -13,8 +13,10 @@ x.kernel-args = quiet
 x.unlocked = x
 x.networks = 
 x.nics = 
+x.forwards = hostfwd=tcp:127.0.0.1:23569-:22
 x.shares = code
 x.readonly = 
+x.share-code = target=/code
 x.create = 
 x.owner = 1234:+1235
 x.xml: CODE_DIR ?= $(CURDIR)

@@ -13,8 +13,10 @@ x.kernel-args = a$(or ;)b \#c $$(shell touch pwned) $$HOME `id` %x
 x.unlocked = x
 x.networks = 
 x.nics = 
+x.forwards = hostfwd=tcp:127.0.0.1:23569-:22
 x.shares = code
 x.readonly = 
+x.share-code = target='/my\,code'
 x.create = 
 x.owner = 1234:+1235
 x.xml: OS_VARIANT ?= linux2020

@@ -13,8 +13,10 @@ auto.kernel-args = quiet
 auto.unlocked = auto
 auto.networks = 
 auto.nics = 
+auto.forwards = hostfwd=tcp:127.0.0.1:25423-:22
 auto.shares = code
 auto.readonly = 
+auto.share-code = target=/code
 auto.create = 
 auto.owner = 1234:+1235
 auto.xml: CODE_DIR ?= $(CURDIR)

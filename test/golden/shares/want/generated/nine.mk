@@ -13,8 +13,10 @@ nine.kernel-args = quiet
 nine.unlocked = nine
 nine.networks = 
 nine.nics = 
+nine.forwards = hostfwd=tcp:127.0.0.1:31582-:22
 nine.shares = code
 nine.readonly = 
+nine.share-code = target=/code
 nine.create = 
 nine.owner = 1234:+1235
 nine.xml: CODE_DIR ?= $(CURDIR)

@@ -13,6 +13,7 @@ none.kernel-args = quiet
 none.unlocked = none
 none.networks = 
 none.nics = 
+none.forwards = hostfwd=tcp:127.0.0.1:28996-:22
 none.shares = 
 none.readonly = 
 none.create = 

@@ -13,6 +13,7 @@ old.kernel-args = quiet
 old.unlocked = old
 old.networks = 
 old.nics = 
+old.forwards = hostfwd=tcp:127.0.0.1:27653-:22
 old.shares = 
 old.readonly = 
 old.create = 

@@ -13,10 +13,12 @@ several.kernel-args = quiet
 several.unlocked = several
 several.networks = 
 several.nics = 
+several.forwards = hostfwd=tcp:127.0.0.1:29522-:22
 several.shares = code my-data cache
 several.readonly = code cache
-several.share-my-data = source='/srv/it\'\''s\, all',target=my-data,accessmode=passthrough
-several.share-cache = source=/var/cache,target=cache,driver.type=virtiofs,accessmode=passthrough
+several.share-code = target=/code
+several.share-my-data = source='/srv/it\'\''s\, all',target=/srv/data,accessmode=passthrough
+several.share-cache = source=/var/cache,target=/cache,driver.type=virtiofs,accessmode=passthrough
 several.create = '/srv/it'\''s, all'
 several.owner = 1234:+1235
 several.xml: CODE_DIR ?= $(CURDIR)

@@ -13,8 +13,10 @@ virtio.kernel-args = quiet
 virtio.unlocked = virtio
 virtio.networks = 
 virtio.nics = 
+virtio.forwards = hostfwd=tcp:127.0.0.1:30489-:22
 virtio.shares = code
 virtio.readonly = 
+virtio.share-code = target=/src
 virtio.create = 
 virtio.owner = 1234:+1235
 virtio.xml: CODE_DIR ?= $(CURDIR)

@@ -13,8 +13,10 @@ almalinux-9.kernel-args = quiet
 almalinux-9.unlocked = almalinux-9
 almalinux-9.networks = 
 almalinux-9.nics = 
+almalinux-9.forwards = hostfwd=tcp:127.0.0.1:25184-:22
 almalinux-9.shares = code
 almalinux-9.readonly = 
+almalinux-9.share-code = target=/code
 almalinux-9.create = 
 almalinux-9.owner = 1234:+1235
 almalinux-9.xml: CODE_DIR ?= $(CURDIR)

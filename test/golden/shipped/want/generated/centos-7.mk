@@ -13,8 +13,10 @@ centos-7.kernel-args = quiet
 centos-7.unlocked = centos-7
 centos-7.networks = 
 centos-7.nics = 
+centos-7.forwards = hostfwd=tcp:127.0.0.1:23775-:22
 centos-7.shares = code
 centos-7.readonly = 
+centos-7.share-code = target=/code
 centos-7.create = 
 centos-7.owner = 1234:+1235
 centos-7.xml: CODE_DIR ?= $(CURDIR)

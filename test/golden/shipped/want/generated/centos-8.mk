@@ -13,8 +13,10 @@ centos-8.kernel-args = quiet
 centos-8.unlocked = centos-8
 centos-8.networks = 
 centos-8.nics = 
+centos-8.forwards = hostfwd=tcp:127.0.0.1:30164-:22
 centos-8.shares = code
 centos-8.readonly = 
+centos-8.share-code = target=/code
 centos-8.create = 
 centos-8.owner = 1234:+1235
 centos-8.xml: CODE_DIR ?= $(CURDIR)

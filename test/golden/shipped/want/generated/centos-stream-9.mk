@@ -13,8 +13,10 @@ centos-stream-9.kernel-args = quiet
 centos-stream-9.unlocked = centos-stream-9
 centos-stream-9.networks = 
 centos-stream-9.nics = 
+centos-stream-9.forwards = hostfwd=tcp:127.0.0.1:28491-:22
 centos-stream-9.shares = code
 centos-stream-9.readonly = 
+centos-stream-9.share-code = target=/code
 centos-stream-9.create = 
 centos-stream-9.owner = 1234:+1235
 centos-stream-9.xml: CODE_DIR ?= $(CURDIR)

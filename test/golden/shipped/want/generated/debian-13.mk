@@ -5,16 +5,18 @@
 debian-13.uuid = ff6f8e7c-9b42-84bc-a61c-be42fbb3169c
 debian-13.mac = 52:54:00:a1:88:70
 debian-13.definition = debian-13
-debian-13.image = 5faba2fd45e15654-debian-13
-debian-13.kernel = 4a8897f2e52f175e-debian-trixie
-debian-13.parent = 4a8897f2e52f175e-debian-trixie
+debian-13.image = 986fcfe62b2d7795-debian-13
+debian-13.kernel = af3c95fe976aba3a-debian-trixie
+debian-13.parent = af3c95fe976aba3a-debian-trixie
 debian-13.bare = 1
 debian-13.kernel-args = quiet
 debian-13.unlocked = debian-13
 debian-13.networks = 
 debian-13.nics = 
+debian-13.forwards = hostfwd=tcp:127.0.0.1:26479-:22
 debian-13.shares = code
 debian-13.readonly = 
+debian-13.share-code = target=/code
 debian-13.create = 
 debian-13.owner = 1234:+1235
 debian-13.xml: CODE_DIR ?= $(CURDIR)

@@ -13,8 +13,10 @@ fedora.kernel-args = quiet
 fedora.unlocked = fedora
 fedora.networks = 
 fedora.nics = 
+fedora.forwards = hostfwd=tcp:127.0.0.1:20148-:22
 fedora.shares = code
 fedora.readonly = 
+fedora.share-code = target=/code
 fedora.create = 
 fedora.owner = 1234:+1235
 fedora.xml: CODE_DIR ?= $(CURDIR)

@@ -55,7 +55,7 @@ generated/data/layers/68a759118b3ea73f-centosstream-9.qcow2: | generated/workspa
 	$(end-layer)
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/c3259b4468e0386d-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -70,11 +70,11 @@ generated/data/layers/c3259b4468e0386d-debian-bookworm.qcow2: | generated/worksp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/c3259b4468e0386d-debian-bookworm: | generated/data/layers/c3259b4468e0386d-debian-bookworm.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/c3259b4468e0386d-debian-bookworm.qcow2 $@
+generated/data/kernels/bd04c079988c9159-debian-bookworm: | generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2 $@
 
 # debian trixie from packages: its file system is made without root and without an appliance
-generated/data/layers/4a8897f2e52f175e-debian-trixie.qcow2: | generated/workspace
+generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -89,8 +89,8 @@ generated/data/layers/4a8897f2e52f175e-debian-trixie.qcow2: | generated/workspac
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/4a8897f2e52f175e-debian-trixie: | generated/data/layers/4a8897f2e52f175e-debian-trixie.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/4a8897f2e52f175e-debian-trixie.qcow2 $@
+generated/data/kernels/af3c95fe976aba3a-debian-trixie: | generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2 $@
 
 # the template fedora-44; its index must still say what distros/fedora.lock says
 generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2: | generated/workspace
@@ -101,7 +101,7 @@ generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2: | generated/workspace
 	$(end-layer)
 
 # ubuntu resolute from packages: its file system is made without root and without an appliance
-generated/data/layers/f2200abadac286cd-ubuntu-resolute.qcow2: | generated/workspace
+generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,ubuntu)
 	$(machine-files)
@@ -116,11 +116,11 @@ generated/data/layers/f2200abadac286cd-ubuntu-resolute.qcow2: | generated/worksp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/f2200abadac286cd-ubuntu-resolute: | generated/data/layers/f2200abadac286cd-ubuntu-resolute.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/f2200abadac286cd-ubuntu-resolute.qcow2 $@
+generated/data/kernels/32847705df7a28e2-ubuntu-resolute: | generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2 $@
 
 # ubuntu jammy from packages: its file system is made without root and without an appliance
-generated/data/layers/9501afe791ae4f6b-ubuntu-jammy.qcow2: | generated/workspace
+generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,ubuntu)
 	$(machine-files)
@@ -135,8 +135,8 @@ generated/data/layers/9501afe791ae4f6b-ubuntu-jammy.qcow2: | generated/workspace
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/9501afe791ae4f6b-ubuntu-jammy: | generated/data/layers/9501afe791ae4f6b-ubuntu-jammy.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/9501afe791ae4f6b-ubuntu-jammy.qcow2 $@
+generated/data/kernels/eec492c3adb489b9-ubuntu-jammy: | generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2 $@
 
 # almalinux-9: host name, user ada, keys, the share's mount
 generated/data/layers/0ed329a780600132-almalinux-9.qcow2: | generated/data/layers/18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 generated/workspace
@@ -167,16 +167,16 @@ generated/data/layers/8b97a9a5b4acd62f-centos-stream-9.qcow2: | generated/data/l
 	$(end-layer)
 
 # debian-12: host name, user ada, keys, the share's mount
-generated/data/layers/ec1f0b2909f8014c-debian-12.qcow2: | generated/data/layers/c3259b4468e0386d-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/e546c4bd203b96bb-debian-12.qcow2: | generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c3259b4468e0386d-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b bd04c079988c9159-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # debian-13: host name, user ada, keys, the share's mount
-generated/data/layers/5faba2fd45e15654-debian-13.qcow2: | generated/data/layers/4a8897f2e52f175e-debian-trixie.qcow2 generated/workspace
+generated/data/layers/986fcfe62b2d7795-debian-13.qcow2: | generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 4a8897f2e52f175e-debian-trixie.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b af3c95fe976aba3a-debian-trixie.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -188,15 +188,15 @@ generated/data/layers/97f8e88b7b6d2194-fedora.qcow2: | generated/data/layers/eb1
 	$(end-layer)
 
 # ubuntu: host name, user ada, keys, the share's mount
-generated/data/layers/fbc90ba4a303cdeb-ubuntu.qcow2: | generated/data/layers/f2200abadac286cd-ubuntu-resolute.qcow2 generated/workspace
+generated/data/layers/2bf1cc489ba79843-ubuntu.qcow2: | generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f2200abadac286cd-ubuntu-resolute.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 32847705df7a28e2-ubuntu-resolute.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # ubuntu-22-04: host name, user ada, keys, the share's mount
-generated/data/layers/1a91dab898ddd1ae-ubuntu-22.04.qcow2: | generated/data/layers/9501afe791ae4f6b-ubuntu-jammy.qcow2 generated/workspace
+generated/data/layers/2e2ede260c004fcc-ubuntu-22.04.qcow2: | generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 9501afe791ae4f6b-ubuntu-jammy.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b eec492c3adb489b9-ubuntu-jammy.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)

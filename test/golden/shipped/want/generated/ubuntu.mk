@@ -5,16 +5,18 @@
 ubuntu.uuid = 8500f663-37fe-81a6-958b-9989a516285f
 ubuntu.mac = 52:54:00:f0:bc:3b
 ubuntu.definition = ubuntu
-ubuntu.image = fbc90ba4a303cdeb-ubuntu
-ubuntu.kernel = f2200abadac286cd-ubuntu-resolute
-ubuntu.parent = f2200abadac286cd-ubuntu-resolute
+ubuntu.image = 2bf1cc489ba79843-ubuntu
+ubuntu.kernel = 32847705df7a28e2-ubuntu-resolute
+ubuntu.parent = 32847705df7a28e2-ubuntu-resolute
 ubuntu.bare = 1
 ubuntu.kernel-args = quiet
 ubuntu.unlocked = ubuntu
 ubuntu.networks = 
 ubuntu.nics = 
+ubuntu.forwards = hostfwd=tcp:127.0.0.1:29886-:22
 ubuntu.shares = code
 ubuntu.readonly = 
+ubuntu.share-code = target=/code
 ubuntu.create = 
 ubuntu.owner = 1234:+1235
 ubuntu.xml: CODE_DIR ?= $(CURDIR)

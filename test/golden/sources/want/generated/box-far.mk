@@ -13,8 +13,10 @@ box-far.kernel-args = quiet
 box-far.unlocked = 
 box-far.networks = 
 box-far.nics = 
+box-far.forwards = hostfwd=tcp:127.0.0.1:28179-:22
 box-far.shares = code
 box-far.readonly = 
+box-far.share-code = target=/code
 box-far.create = 
 box-far.owner = 1234:+1235
 box-far.xml: CODE_DIR ?= $(CURDIR)

@@ -13,8 +13,10 @@ box.kernel-args = quiet
 box.unlocked = 
 box.networks = 
 box.nics = 
+box.forwards = hostfwd=tcp:127.0.0.1:29675-:22
 box.shares = code
 box.readonly = 
+box.share-code = target=/code
 box.create = 
 box.owner = 1234:+1235
 box.xml: CODE_DIR ?= $(CURDIR)

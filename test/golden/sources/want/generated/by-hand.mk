@@ -13,8 +13,10 @@ by-hand.kernel-args = quiet
 by-hand.unlocked = 
 by-hand.networks = 
 by-hand.nics = 
+by-hand.forwards = hostfwd=tcp:127.0.0.1:25455-:22
 by-hand.shares = code
 by-hand.readonly = 
+by-hand.share-code = target=/code
 by-hand.create = 
 by-hand.owner = 1234:+1235
 by-hand.xml: CODE_DIR ?= $(CURDIR)

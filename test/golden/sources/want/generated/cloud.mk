@@ -13,8 +13,10 @@ cloud.kernel-args = quiet
 cloud.unlocked = 
 cloud.networks = 
 cloud.nics = 
+cloud.forwards = hostfwd=tcp:127.0.0.1:24860-:22
 cloud.shares = code
 cloud.readonly = 
+cloud.share-code = target=/code
 cloud.create = 
 cloud.owner = 1234:+1235
 cloud.xml: CODE_DIR ?= $(CURDIR)

@@ -13,8 +13,10 @@ deb.kernel-args = quiet
 deb.unlocked = deb
 deb.networks = 
 deb.nics = 
+deb.forwards = hostfwd=tcp:127.0.0.1:28268-:22
 deb.shares = code
 deb.readonly = 
+deb.share-code = target=/code
 deb.create = 
 deb.owner = 1234:+1235
 deb.xml: CODE_DIR ?= $(CURDIR)

@@ -13,8 +13,10 @@ iso-autoinstall.kernel-args = quiet
 iso-autoinstall.unlocked = 
 iso-autoinstall.networks = 
 iso-autoinstall.nics = 
+iso-autoinstall.forwards = hostfwd=tcp:127.0.0.1:28313-:22
 iso-autoinstall.shares = code
 iso-autoinstall.readonly = 
+iso-autoinstall.share-code = target=/code
 iso-autoinstall.create = 
 iso-autoinstall.owner = 1234:+1235
 iso-autoinstall.xml: CODE_DIR ?= $(CURDIR)

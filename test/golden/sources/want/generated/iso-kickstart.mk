@@ -13,8 +13,10 @@ iso-kickstart.kernel-args = quiet
 iso-kickstart.unlocked = 
 iso-kickstart.networks = 
 iso-kickstart.nics = 
+iso-kickstart.forwards = hostfwd=tcp:127.0.0.1:26603-:22
 iso-kickstart.shares = code
 iso-kickstart.readonly = 
+iso-kickstart.share-code = target=/code
 iso-kickstart.create = 
 iso-kickstart.owner = 1234:+1235
 iso-kickstart.xml: CODE_DIR ?= $(CURDIR)

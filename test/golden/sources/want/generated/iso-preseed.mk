@@ -13,8 +13,10 @@ iso-preseed.kernel-args = quiet
 iso-preseed.unlocked = iso-preseed
 iso-preseed.networks = 
 iso-preseed.nics = 
+iso-preseed.forwards = hostfwd=tcp:127.0.0.1:22222-:22
 iso-preseed.shares = code
 iso-preseed.readonly = 
+iso-preseed.share-code = target=/code
 iso-preseed.create = 
 iso-preseed.owner = 1234:+1235
 iso-preseed.xml: CODE_DIR ?= $(CURDIR)

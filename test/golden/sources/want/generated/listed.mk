@@ -13,8 +13,10 @@ listed.kernel-args = quiet
 listed.unlocked = listed
 listed.networks = 
 listed.nics = 
+listed.forwards = hostfwd=tcp:127.0.0.1:25180-:22
 listed.shares = code
 listed.readonly = 
+listed.share-code = target=/code
 listed.create = 
 listed.owner = 1234:+1235
 listed.xml: CODE_DIR ?= $(CURDIR)

@@ -13,8 +13,10 @@ noble.kernel-args = quiet
 noble.unlocked = noble
 noble.networks = 
 noble.nics = 
+noble.forwards = hostfwd=tcp:127.0.0.1:29786-:22
 noble.shares = code
 noble.readonly = 
+noble.share-code = target=/code
 noble.create = 
 noble.owner = 1234:+1235
 noble.xml: CODE_DIR ?= $(CURDIR)

@@ -13,8 +13,10 @@ oci-digest.kernel-args = quiet
 oci-digest.unlocked = 
 oci-digest.networks = 
 oci-digest.nics = 
+oci-digest.forwards = hostfwd=tcp:127.0.0.1:21369-:22
 oci-digest.shares = code
 oci-digest.readonly = 
+oci-digest.share-code = target=/code
 oci-digest.create = 
 oci-digest.owner = 1234:+1235
 oci-digest.xml: CODE_DIR ?= $(CURDIR)

@@ -13,8 +13,10 @@ oci-folder.kernel-args = quiet
 oci-folder.unlocked = oci-folder
 oci-folder.networks = 
 oci-folder.nics = 
+oci-folder.forwards = hostfwd=tcp:127.0.0.1:20897-:22
 oci-folder.shares = code
 oci-folder.readonly = 
+oci-folder.share-code = target=/code
 oci-folder.create = 
 oci-folder.owner = 1234:+1235
 oci-folder.xml: CODE_DIR ?= $(CURDIR)

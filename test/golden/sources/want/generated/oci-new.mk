@@ -13,8 +13,10 @@ oci-new.kernel-args = quiet
 oci-new.unlocked = oci-new
 oci-new.networks = 
 oci-new.nics = 
+oci-new.forwards = hostfwd=tcp:127.0.0.1:26309-:22
 oci-new.shares = code
 oci-new.readonly = 
+oci-new.share-code = target=/code
 oci-new.create = 
 oci-new.owner = 1234:+1235
 oci-new.xml: CODE_DIR ?= $(CURDIR)

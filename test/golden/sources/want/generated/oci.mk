@@ -13,8 +13,10 @@ oci.kernel-args = quiet
 oci.unlocked = 
 oci.networks = 
 oci.nics = 
+oci.forwards = hostfwd=tcp:127.0.0.1:29221-:22
 oci.shares = code
 oci.readonly = 
+oci.share-code = target=/code
 oci.create = 
 oci.owner = 1234:+1235
 oci.xml: CODE_DIR ?= $(CURDIR)

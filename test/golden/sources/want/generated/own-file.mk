@@ -13,8 +13,10 @@ own-file.kernel-args = quiet
 own-file.unlocked = 
 own-file.networks = 
 own-file.nics = 
+own-file.forwards = hostfwd=tcp:127.0.0.1:30031-:22
 own-file.shares = code
 own-file.readonly = 
+own-file.share-code = target=/code
 own-file.create = 
 own-file.owner = 1234:+1235
 own-file.xml: CODE_DIR ?= $(CURDIR)

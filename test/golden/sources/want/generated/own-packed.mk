@@ -13,8 +13,10 @@ own-packed.kernel-args = quiet
 own-packed.unlocked = 
 own-packed.networks = 
 own-packed.nics = 
+own-packed.forwards = hostfwd=tcp:127.0.0.1:25028-:22
 own-packed.shares = code
 own-packed.readonly = 
+own-packed.share-code = target=/code
 own-packed.create = 
 own-packed.owner = 1234:+1235
 own-packed.xml: CODE_DIR ?= $(CURDIR)

@@ -13,8 +13,10 @@ own.kernel-args = quiet
 own.unlocked = own
 own.networks = 
 own.nics = 
+own.forwards = hostfwd=tcp:127.0.0.1:26155-:22
 own.shares = code
 own.readonly = 
+own.share-code = target=/code
 own.create = 
 own.owner = 1234:+1235
 own.xml: CODE_DIR ?= $(CURDIR)

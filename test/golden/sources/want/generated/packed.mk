@@ -13,8 +13,10 @@ packed.kernel-args = quiet
 packed.unlocked = 
 packed.networks = 
 packed.nics = 
+packed.forwards = hostfwd=tcp:127.0.0.1:27283-:22
 packed.shares = code
 packed.readonly = 
+packed.share-code = target=/code
 packed.create = 
 packed.owner = 1234:+1235
 packed.xml: CODE_DIR ?= $(CURDIR)

@@ -13,8 +13,10 @@ sid.kernel-args = quiet
 sid.unlocked = sid
 sid.networks = 
 sid.nics = 
+sid.forwards = hostfwd=tcp:127.0.0.1:28739-:22
 sid.shares = code
 sid.readonly = 
+sid.share-code = target=/code
 sid.create = 
 sid.owner = 1234:+1235
 sid.xml: CODE_DIR ?= $(CURDIR)

@@ -13,8 +13,10 @@ snap.kernel-args = quiet
 snap.unlocked = 
 snap.networks = 
 snap.nics = 
+snap.forwards = hostfwd=tcp:127.0.0.1:21993-:22
 snap.shares = code
 snap.readonly = 
+snap.share-code = target=/code
 snap.create = 
 snap.owner = 1234:+1235
 snap.xml: CODE_DIR ?= $(CURDIR)

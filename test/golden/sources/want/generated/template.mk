@@ -13,8 +13,10 @@ template.kernel-args = quiet
 template.unlocked = template
 template.networks = 
 template.nics = 
+template.forwards = hostfwd=tcp:127.0.0.1:25912-:22
 template.shares = code
 template.readonly = 
+template.share-code = target=/code
 template.create = 
 template.owner = 1234:+1235
 template.xml: CODE_DIR ?= $(CURDIR)

@@ -13,8 +13,10 @@ unsigned.kernel-args = quiet
 unsigned.unlocked = unsigned
 unsigned.networks = 
 unsigned.nics = 
+unsigned.forwards = hostfwd=tcp:127.0.0.1:30619-:22
 unsigned.shares = code
 unsigned.readonly = 
+unsigned.share-code = target=/code
 unsigned.create = 
 unsigned.owner = 1234:+1235
 unsigned.xml: CODE_DIR ?= $(CURDIR)

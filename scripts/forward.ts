@@ -1,0 +1,50 @@
+// Hands what comes to a port of the host on to a port of a guest, whose address is asked for at each connection.
+
+import { createSocket, type Socket as Datagrams } from 'node:dgram';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import type { Port } from './ports.ts';
+
+/** Milliseconds after which a peer over UDP that is silent is forgotten. */
+const silence = 60_000;
+
+/** Listens; throws what the system says where it can't. */
+export const forward = (port: Port, address: () => string): Promise<void> =>
+  port.udp ? datagrams(port, address) : stream(port, address);
+
+async function stream({ address: at, host, guest }: Port, address: () => string): Promise<void> {
+  const server = createServer({ allowHalfOpen: true }, from => {
+    const to = connect({ host: address(), port: guest, allowHalfOpen: true });
+    from.pipe(to).pipe(from);
+    from.on('error', () => to.destroy());
+    to.on('error', () => from.destroy());
+  });
+  server.listen(host, at);
+  await once(server, 'listening');
+}
+
+async function datagrams({ address: at, host, guest }: Port, address: () => string): Promise<void> {
+  const server = createSocket('udp4');
+  const peers = new Map<string, { readonly socket: Datagrams; timer: NodeJS.Timeout }>();
+  server.on('message', (message, from) => {
+    const name = `${from.address}:${from.port}`;
+    const peer = peers.get(name) ?? open(name, from.address, from.port);
+    peer.timer.refresh();
+    peer.socket.send(message, guest, address());
+  });
+  const open = (name: string, to: string, port: number) => {
+    const socket = createSocket('udp4');
+    socket.on('message', answer => server.send(answer, port, to));
+    // The guest listens no more, or not yet.
+    socket.on('error', () => {});
+    const timer = setTimeout(() => {
+      peers.delete(name);
+      socket.close();
+    }, silence);
+    const peer = { socket, timer };
+    peers.set(name, peer);
+    return peer;
+  };
+  server.bind(host, at);
+  await once(server, 'listening');
+}

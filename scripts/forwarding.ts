@@ -1,0 +1,45 @@
+// Starts what forwards a VM's ports, once, beside the VM.
+
+import { spawn } from 'node:child_process';
+import { openSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { place, plan, textOf } from './checkout.ts';
+import { Failure } from './failure.ts';
+import { told } from './ports.ts';
+import type { Vm } from './vm.ts';
+
+/** Its ports as they are now: what forwarded others before is ended. */
+export async function forwardPorts(vm: Vm): Promise<void> {
+  const { name, ports } = vm;
+  const wanted = ports.map(told).join(' ');
+  const [pid = '', had] = textOf(place.forward(name)).split('\n');
+  const lives = pid !== '' && textOf(`/proc/${pid}/cmdline`).includes(`\0forward\0${name}\0`);
+  if (lives && had === wanted) return;
+  if (lives) process.kill(Number(pid));
+  if (ports.length === 0) return;
+  const log = openSync(place.forwardLog(name), 'w');
+  const child = spawn(process.execPath, [process.argv[1]!, 'forward', name], {
+    detached: true,
+    stdio: ['ignore', 'pipe', log],
+  });
+  const first = await new Promise<string>(resolve => {
+    createInterface({ input: child.stdout! }).once('line', resolve);
+    child.once('exit', () => resolve(''));
+  });
+  child.stdout!.destroy();
+  if (first !== 'ready') throw taken(vm, Number(first.split(' ')[0]), first.split(' ')[1] ?? '');
+  child.unref();
+  writeFileSync(place.forward(name), `${child.pid}\n${wanted}`);
+}
+
+function taken({ name }: Vm, port: number, code: string): Failure {
+  const other = plan().vms.find(vm => vm.name !== name && vm.ports.some(p => p.host === port));
+  const mend = `another port in ports = … of ${name}, then make up-${name}`;
+  if (code === 'EACCES')
+    return new Failure(`${name}: port ${port} of this host is not yours`, "ports below 1024 are root's", mend);
+  return new Failure(
+    `${name}: port ${port} of this host is taken (${code || 'no answer'})`,
+    other ? `${other.name} leads there, too` : `\`ss -lnp sport = :${port}\` says by whom`,
+    mend,
+  );
+}
