@@ -1,6 +1,7 @@
 // What a Plan says of one VM: all around its image.
 
 import type { Chain } from './chain.ts';
+import { type DataDisk, disksOf } from './data-disk.ts';
 import type { VmName } from './escape.ts';
 import type { Resolved } from './forest.ts';
 import type { World } from './plan.ts';
@@ -34,6 +35,9 @@ export interface Vm {
   /** How old it may be before it is forgotten, as `2h`; absent: for ever. */
   readonly ttl?: string;
   readonly shares: readonly Share[];
+  readonly disks: readonly DataDisk[];
+  /** What its XML is to hold, by XPath. */
+  readonly xml: readonly (readonly [xpath: string, value: string])[];
   readonly values: readonly Value[];
 }
 
@@ -67,6 +71,8 @@ export function vm(
     ...(provision ? { provision } : {}),
     ...(from.get('domain/ttl') ? { ttl: from.get('domain/ttl') } : {}),
     shares,
+    disks: disksOf(from),
+    xml: [...from.xml],
     values: valuesOf(from, shares),
   };
 }

@@ -4,7 +4,8 @@ import { readlinkSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { $ } from 'zx/core';
 import { size, time } from '../amount.ts';
-import { place, plan, textOf, vmOf } from '../checkout.ts';
+import { bytesOf } from '../cache.ts';
+import { dataDisks, place, plan, textOf, vmOf } from '../checkout.ts';
 import { address, ourDomains, type State, stateOf, virsh } from '../libvirt.ts';
 import { shareOf } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
@@ -19,7 +20,7 @@ interface Row {
   readonly share: string;
   /** Seconds since its disk was made. */
   readonly age?: number;
-  /** Bytes that its disk takes. */
+  /** Bytes that its disks take. */
   readonly disk?: number;
   readonly remarks: readonly string[];
 }
@@ -60,11 +61,13 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
     (await $({ quiet: true, nothrow: true })`virsh --quiet --connect ${uri} domuuid ${prefix + vm.name}`).exitCode ===
       0;
   const disk = statSync(place.disk(vm.name), { throwIfNoEntry: false });
+  const data = dataDisks(vm.name);
   const made = textOf(place.diskLayer(vm.name));
   const runs = now === 'running';
   const [live, next] = runs ? await Promise.all([xmlOf(uri, vm.uuid), xmlOf(uri, vm.uuid, '--inactive')]) : ['', ''];
   const share = runs ? shareOf(live, next) : '';
   const remarks = [
+    !disk && data.length > 0 && `${data.join(' ')} stays for the next: make destroy-${vm.name} DISKS=1 takes it away`,
     foreign && 'foreign: a domain of this name that this checkout did not make',
     disk && made && made !== vm.image && `stale: make rebuild-${vm.name} takes the new image`,
     damage(vm.name, place.disk(vm.name)),
@@ -76,7 +79,13 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
     state: foreign ? 'foreign' : now,
     address: runs ? await address(uri, vm.uuid, vm.mac) : '',
     share,
-    ...(disk ? { age: ageOf(vm.name), disk: disk.blocks * 512 } : {}),
+    ...(disk
+      ? {
+          age: ageOf(vm.name),
+          disk:
+            bytesOf(place.disk(vm.name)) + data.reduce((sum, name) => sum + bytesOf(place.dataDisk(vm.name, name)), 0),
+        }
+      : {}),
     remarks,
   };
 }
@@ -97,16 +106,14 @@ export function differ(now: string, next: string): boolean {
 /** Domains of this checkout whose ini is gone. */
 async function withoutDefinition(uri: string, vms: readonly Vm[]): Promise<Row[]> {
   const workspace = path.basename(readlinkSync('generated/workspace'));
-  const ours = (await ourDomains(uri)).filter(
-    d => d.description.startsWith(`makebox ${workspace} `) && !vms.some(vm => vm.uuid === d.uuid),
-  );
+  const ours = (await ourDomains(uri)).filter(d => d.workspace === workspace && !vms.some(vm => vm.uuid === d.uuid));
   return Promise.all(
     ours.map(async d => ({
       name: d.name,
       state: await stateOf(uri, d.uuid),
       address: '',
       share: '',
-      remarks: [`its definition is gone: make destroy-${d.description.split(' ')[2]} takes it away`],
+      remarks: [`its definition is gone: make destroy-${d.vm} takes it away`],
     })),
   );
 }

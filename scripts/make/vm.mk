@@ -9,7 +9,7 @@ machine = --uri $(call q,$(at)) --domain $(call q,$(domain)) --timeout $(call ar
 
 define start
 $(if $($*.create),$(make-folders))
-$(virsh) dominfo $(uuid) >/dev/null 2>&1 || $(virsh) define --validate $*.xml
+$(virsh) dominfo $(uuid) >/dev/null 2>&1 || { $(virsh) define --validate $*.xml$(if $(findstring --autostart,$(recorded)),; $(virsh) autostart $(uuid)); }
 case $$($(virsh) domstate $(uuid)) in running) ;; paused) $(virsh) resume $(uuid) ;;
   *) : >$(console); $(virsh) start $(uuid) || exec $(MAKEBOX) unstarted $* $(machine) ;; esac
 $(MAKEBOX) wait $* $(machine)
@@ -32,14 +32,17 @@ $(filter reload-%,$(named)): reload-%: %.xml
 	$(MAKEBOX) down $* --wake $(machine)
 	$(start)
 
-## destroy-NAME: takes away the domain and its disk; the layers stay
+## destroy-NAME: takes away the domain and its disks, persistent ones only with DISKS=1; the layers stay
 $(filter destroy-%,$(named)): destroy-%:
 	$(Q)[ ! -e generated/workspace/domains/$*.uri ] || all=$$($(virsh) list --all --uuid)
 	case "$${all-}" in *$(uuid)*)
 	  $(virsh) destroy $(uuid) 2>/dev/null || :
 	  $(virsh) undefine --managed-save --snapshots-metadata --nvram $(uuid) ;; esac
+	$(if $(wildcard $(disk)+*),$(MAKEBOX) destroy-disks $*$(all-disks))
 	rm -f $*.xml $(disk-files) $(addprefix generated/$*.xml.,cmd settings) $(console) \
 	  $(addprefix generated/workspace/ssh/$*.,known_hosts config) generated/workspace/domains/$*.uri
+
+all-disks = $(if $(filter 1 yes,$(value DISKS)), --disks)
 
 ## rebuild-NAME: a new disk from the newest image, booted; what was on the old one is lost
 $(filter rebuild-%,$(named)): rebuild-%: image-%
@@ -117,4 +120,4 @@ no-command = printf '%s\n' 'no CMD=' "  why:  exec- runs a command; ssh-$* is a 
 # A verb of a VM that is not there.
 strays := $(filter-out ssh-config $(named) $(wanted:%=%.xml),$(filter $(VERBS:%=%-%) %.xml,$(goals)))
 $(strays): FORCE
-	@$(MAKEBOX) unknown $@ --uri $(call arg,LIBVIRT_URI)
+	@$(MAKEBOX) unknown $@ --uri $(call arg,LIBVIRT_URI)$(all-disks)

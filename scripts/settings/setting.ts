@@ -12,6 +12,7 @@ export type ValueType =
   | 'words'
   | 'options'
   | 'choice'
+  | 'devices'
   | 'url'
   | 'path'
   | 'digest'

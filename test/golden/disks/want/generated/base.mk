@@ -1,0 +1,49 @@
+################################################################################
+# base, from distros/base.ini
+################################################################################
+
+base.uuid = 9b96faeb-05a7-8d8a-b300-5fac87ea009a
+base.mac = 52:54:00:46:a2:d0
+base.definition = base
+base.image = 2004d6abf1899091-base
+base.kernel = 6b86e0fe126a178c-debian-bookworm
+base.parent = 6b86e0fe126a178c-debian-bookworm
+base.bare = 1
+base.kernel-args = quiet
+base.unlocked = base
+base.shares = code
+base.readonly = 
+base.create = 
+base.disks = scratch.qcow2 data.qcow2
+base.disk-scratch.qcow2 = format=qcow2,bus=virtio,serial=scratch
+base.size-scratch.qcow2 = 10G
+base.disk-data.qcow2 = format=qcow2,bus=virtio,serial=data
+base.size-data.qcow2 = 20G
+base.xml = 
+base.owner = 1234:+1235
+base.xml: CODE_DIR ?= $(CURDIR)
+base.xml: OS_VARIANT ?= linux2020
+base.xml: MEMORY ?= 2048
+base.xml: VCPUS ?= 2
+base.xml: CPU ?= 
+base.xml: NESTED ?= no
+base.xml: MACHINE ?= 
+base.xml: FIRMWARE ?= bios
+base.xml: BOOT_ORDER ?= 
+base.xml: DISK_BUS ?= virtio
+base.xml: DISK_CACHE ?= default
+base.xml: DISK_IO ?= 
+base.xml: DISK_DISCARD ?= 
+base.xml: CDROM ?= 
+base.xml: NETWORK ?= network=default
+base.xml: GRAPHICS ?= none
+base.xml: VIDEO ?= 
+base.xml: RNG ?= yes
+base.xml: SERIAL_LOG ?= yes
+base.xml: GUEST_AGENT ?= yes
+base.xml: KERNEL_ARGS ?= quiet
+base.xml: AUTOSTART ?= no
+base.xml: TITLE ?= 
+base.xml: DESCRIPTION ?= 
+base.xml: VIRT_INSTALL_FLAGS ?= 
+base.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough
