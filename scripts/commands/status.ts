@@ -96,10 +96,13 @@ const ageOf = (name: string) =>
 
 const xmlOf = (uri: string, uuid: string, ...flags: string[]) => virsh(uri, 'dumpxml', uuid, ...flags);
 
+/** What libvirt adds nothing to while a domain runs. */
+const parts =
+  /<(memory|vcpu|cmdline|kernel)[ >].*?<\/\1>|<source (?:dir|network)='[^']*'|<boot dev='[^']*'|<target dev='[^']*' bus='[^']*'|<graphics type='[^']*'/gs;
+
 /** Whether two XMLs of one domain differ in what a setting can change. */
 export function differ(now: string, next: string): boolean {
-  const settings = (xml: string) =>
-    [...xml.matchAll(/<(memory|vcpu|cmdline|kernel)[ >].*?<\/\1>|<source (?:dir|network)='[^']*'/gs)].map(m => m[0]);
+  const settings = (xml: string) => [...xml.matchAll(parts)].map(m => m[0]);
   return settings(now).join('\n') !== settings(next).join('\n');
 }
 

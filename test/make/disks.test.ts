@@ -110,6 +110,10 @@ suite('settings of a domain', () => {
     const cdrom = result.calls.flat().find(word => word.includes('cdrom'));
     assert.equal(cdrom, String.raw`path=/a\,b.iso,device=cdrom,format=raw,bus=sata,readonly=on`);
   });
+  test('whose domain it is can be read before what is said of it', () => {
+    run(c, 'x.xml', 'DESCRIPTION=for tests - of makebox 0 y');
+    assert.match(c.make(['destroy']).text, /^x: its domain and its disk$/m);
+  });
   for (const [word, said] of [
     ['FIRMWARE=uefi', /FIRMWARE=uefi \(command line\)\n {2}why: {2}it must be one of bios, efi/],
     ['DISK_CACHE=fast', /one of default, none, writethrough/],
