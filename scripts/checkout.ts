@@ -1,6 +1,6 @@
 // What the commands know of the checkout they run in: the plan that the generator wrote, and where things lie.
 
-import { accessSync, constants, readFileSync, readlinkSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.ts';
@@ -47,15 +47,19 @@ export function images({ vms, images: all }: Plan): readonly { name: string; ima
   return [...vms, ...all.filter(image => !named.has(image.name))];
 }
 
+const disks = 'generated/workspace/disks';
+
 /** Files of a VM in the data folder, by what they are. */
 export const place = {
   log: (name: string) => `generated/workspace/logs/${name}.log`,
   console: (name: string) => `generated/workspace/logs/${name}.console`,
-  disk: (name: string) => `generated/workspace/disks/${name}.qcow2`,
-  kernel: (name: string) => `generated/workspace/disks/${name}.vmlinuz`,
-  initrd: (name: string) => `generated/workspace/disks/${name}.initrd`,
-  frozen: (name: string) => `generated/workspace/disks/${name}.frozen`,
-  diskLayer: (name: string) => `generated/workspace/disks/${name}.layer`,
+  disk: (name: string) => `${disks}/${name}.qcow2`,
+  /** `disk` is NAME.FORMAT. */
+  dataDisk: (name: string, disk: string) => `${disks}/${name}+${disk}`,
+  kernel: (name: string) => `${disks}/${name}.vmlinuz`,
+  initrd: (name: string) => `${disks}/${name}.initrd`,
+  frozen: (name: string) => `${disks}/${name}.frozen`,
+  diskLayer: (name: string) => `${disks}/${name}.layer`,
   knownHosts: (name: string) => `generated/workspace/ssh/${name}.known_hosts`,
   sshConfig: (name: string) => `generated/workspace/ssh/${name}.config`,
   /** The process that forwards its ports, and which. */
@@ -65,6 +69,13 @@ export const place = {
   network: (name: string) => `generated/workspace/networks/${name}.xml`,
   uri: (name: string) => `generated/workspace/domains/${name}.uri`,
 };
+
+/** The data disks of a VM that are there, whatever its definition says, as NAME.FORMAT. */
+export const dataDisks = (name: string): string[] =>
+  (existsSync(disks) ? readdirSync(disks) : [])
+    .filter(file => file.startsWith(`${name}+`) && /\.(qcow2|raw)$/.test(file))
+    .map(file => file.slice(name.length + 1))
+    .sort();
 
 /** The text of a file, or "" where there is none. */
 export function textOf(file: string): string {

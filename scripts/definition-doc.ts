@@ -22,6 +22,7 @@ const kinds: Record<ValueType, string> = {
   mirror: 'address',
   date: 'date, like `20260801T000000Z`',
   choice: 'one of',
+  devices: 'words',
   url: 'address',
   path: 'absolute path',
   digest: '64 hex digits',
@@ -41,7 +42,13 @@ const sections: readonly (readonly [heading: string, section: string, about: str
     'domain',
     'domain',
     'The virtual machine around the disk. A change makes `NAME.xml` anew and builds nothing. ' +
-      'Each key is also a make variable: `make NAME.xml MEMORY=4096`.',
+      'Nearly each key is also a make variable: `make NAME.xml MEMORY=4096`.',
+  ],
+  [
+    'disk',
+    'disk NAME',
+    'A disk that is empty at first, besides that of the image ([disks.md](disks.md)). NAME is its serial number: the guest has it as `/dev/disk/by-id/virtio-NAME`. ' +
+      'The keys `disk-cache`, `disk-io` and `disk-discard` of [domain] are for all disks.',
   ],
   ['user', 'user', 'Who you are in the guest.'],
   [

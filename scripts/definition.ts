@@ -19,6 +19,8 @@ export interface Definition {
 }
 
 const sections = [...new Set(settings.map(s => s.section)), 'params'].filter(Boolean);
+/** Parts by /, each a name, with its number or without; and what makes the domain ours stays as it is. */
+const xpath = /^\.\/(?!(name|uuid|description)$)([a-z][\w.:-]*(\[[1-9]\d*\])?\/)*@?[a-z][\w.:-]*(\[[1-9]\d*\])?$/i;
 /** A param may be anything, also nothing. */
 const param: Pick<Setting, 'type' | 'choices'> = { type: 'words' };
 
@@ -48,6 +50,7 @@ const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]>
   count: [/^[1-9]\d*$/, 'a whole number above 0'],
   duration: [/^[1-9]\d*[smhd]$/, 'a number and s, m, h or d, as 2h'],
   choice: [/^.+$/, ''],
+  devices: [/^(hd|network|cdrom)(\s+(hd|network|cdrom))*$/, 'hd, network or cdrom, or several in their order'],
   url: [/^(https?|file):\/\/[^\s'"]+$/, 'an address that begins with https://, http:// or file://'],
   path: [/^\/[^\s]*$|^\/.*\S$/, 'an absolute path'],
   digest: [/^[0-9a-f]{64}$/, '64 hex digits'],
@@ -84,9 +87,12 @@ export function parseDefinition(
         entries.set(`${section}/`, { value: '', file, line });
       if (!known)
         report('unknown-section', section, nearest(section, sections), sections.map(s => `[${s}]`).join(', '));
+      // A section of a NAME may be all that is said.
+      else if (canonical(section) !== section && !entries.has(`${section}/`))
+        entries.set(`${section}/`, { value: '', file, line });
       continue;
     }
-    const pair = /^([^=[\]]+?)\s*=\s*(.*)$/.exec(trimmed);
+    const pair = /^(xml\.[^=]+?|[^=[\]]+?)\s*=\s*(.*)$/.exec(trimmed);
     if (!pair) {
       report('bad-line', trimmed);
       continue;
@@ -108,6 +114,8 @@ export function parseDefinition(
           settings.filter(s => s.section === canonical(section)).map(s => s.key),
         ),
       );
+    } else if (setting?.key === 'xml.XPATH' && !xpath.test(key.slice('xml.'.length))) {
+      report('bad-xpath', key.slice('xml.'.length));
     } else if (first) {
       report('duplicate-key', key, section, String(first.line));
     } else if (!/^(["']).*\1$/.test(written) && /[;#]/.test(written)) {

@@ -23,6 +23,8 @@ export interface Resolved {
   readonly entry: (path: string) => Entry | undefined;
   /** The NAMEs of its sections `[kind NAME]`, in their order, with the first entry of each. */
   readonly named: (kind: string) => ReadonlyMap<string, Entry>;
+  /** The values of its keys `xml.XPATH`, by XPATH. */
+  readonly xml: ReadonlyMap<string, string>;
   /** The image that this one stands on, made with this one's params. */
   readonly parent?: Resolved;
 }
@@ -162,7 +164,8 @@ function filled(
     const value = fill(entry.value, params, at, line, problems)?.text;
     final.set(path, { ...entry, value: value ?? '' });
     const flaw = value !== undefined && value !== entry.value && flawOf(path, value);
-    if (flaw) problems.push({ code: 'bad-value', file: at, line, args: [value!, path.split('/').at(-1)!, flaw] });
+    if (flaw)
+      problems.push({ code: 'bad-value', file: at, line, args: [value!, path.slice(path.indexOf('/') + 1), flaw] });
   }
   const entry = (path: string) => final.get(path) ?? (settingAt(path)?.ofImage ? parent?.entry(path) : undefined);
   const get = (path: string) => entry(path)?.value ?? settingAt(path)?.fallback ?? '';
@@ -174,5 +177,9 @@ function filled(
     }
     return found;
   };
-  return { name, file, params, get, entry, named, ...(parent ? { parent } : {}) };
+  const ofXml = [...final].flatMap(([path, { value }]) => {
+    const xpath = /^domain\/xml\.(.*)/.exec(path)?.[1];
+    return xpath ? [[xpath, value] as const] : [];
+  });
+  return { name, file, params, get, entry, named, xml: new Map(ofXml), ...(parent ? { parent } : {}) };
 }

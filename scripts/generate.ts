@@ -120,7 +120,7 @@ function repository({ id, source, gpgkey }: VirtBuilder): OutFile {
  * x86-64-v2, the least that CentOS Stream 9 runs on, on an AMD: its kernels need no page table isolation, which costs an
  * emulated processor a third of its speed, and look for no AVX, AES or nested virtualization to be tried out at boot.
  */
-const emulatedCpu = 'qemu64,disable=svm,require=ssse3,require=sse4.1,require=sse4.2,require=popcnt';
+const emulatedCpu = 'qemu64,require=ssse3,require=sse4.1,require=sse4.2,require=popcnt';
 
 /** Those without a VM. */
 function imagesOnly({ images, vms }: Plan) {

@@ -87,9 +87,14 @@ export async function reach(uri: string, { uuid, mac, nics, ssh, door }: Vm): Pr
 export interface Domain {
   readonly uuid: string;
   readonly name: string;
-  /** `makebox WORKSPACE NAME` where makebox made it. */
-  readonly description: string;
+  /** The checkout that it is of. */
+  readonly workspace: string;
+  /** As its definition calls it. */
+  readonly vm: string;
 }
+
+/** How the description of a domain begins that makebox made; what its definition says of it stands behind. */
+const mark = /^makebox ([0-9a-f]{16}) ([a-z0-9.-]+)(?: - .*)?$/;
 
 /** Every domain at the uri that makebox made, in whichever checkout. */
 export async function ourDomains(uri: string): Promise<Domain[]> {
@@ -101,7 +106,10 @@ export async function ourDomains(uri: string): Promise<Domain[]> {
       description: await virsh(uri, 'desc', uuid),
     })),
   );
-  return all.filter(({ description }) => /^makebox [0-9a-f]{16} \S+$/.test(description));
+  return all.flatMap(({ description, ...domain }) => {
+    const [, workspace, vm] = mark.exec(description) ?? [];
+    return workspace && vm ? [{ ...domain, workspace, vm }] : [];
+  });
 }
 
 export type State = 'running' | 'paused' | 'saved' | 'off' | 'crashed' | 'absent' | 'ending';

@@ -16,6 +16,7 @@ const at: Record<string, Options> = {
 const { uri } = at as { uri: Options };
 const force: Options = { type: 'boolean', default: false, describe: 'whatever has the share open' };
 const wake: Options = { type: 'boolean', default: false, describe: 'one that is saved goes on before' };
+const disks: Options = { type: 'boolean', default: false, describe: 'its persistent disks, too' };
 const yes: Options = { type: 'boolean', default: false, describe: 'act; without it, only say what would go' };
 
 const fleet: Record<string, Options> = {
@@ -37,6 +38,7 @@ export interface Arguments {
   /** Seconds. */
   readonly timeout: number;
   readonly yes: boolean;
+  readonly disks: boolean;
   readonly dry: boolean;
   readonly keep: string;
   readonly code: string;
@@ -57,7 +59,7 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
   ['generate', 'writes Makefile and generated/', () => import('./commands/generate.ts')],
   ['accelerator', 'prints the boot id of the host, and kvm or tcg', () => import('./commands/accelerator.ts')],
   ['verbs', 'prints what make can do here', () => import('./commands/verbs.ts')],
-  ['unknown <name>', 'says which goal was meant', () => import('./commands/unknown.ts'), { uri }],
+  ['unknown <name>', 'says which goal was meant', () => import('./commands/unknown.ts'), { uri, disks }],
   ['list', 'prints the VMs that are defined', () => import('./commands/list.ts')],
   ['graph', 'prints and draws the layers', () => import('./commands/graph.ts')],
   ['report', 'writes a page about what was built', () => import('./commands/report.ts')],
@@ -159,7 +161,8 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
     () => import('./commands/status.ts'),
     { uri, prefix: { type: 'string', default: '' }, json: { type: 'boolean', default: false } },
   ],
-  ['destroy', 'takes all VMs away', () => import('./commands/destroy.ts'), { uri, yes }],
+  ['destroy', 'takes all VMs away', () => import('./commands/destroy.ts'), { uri, yes, disks }],
+  ['destroy-disks <name>', 'takes its data disks away', () => import('./commands/destroy-disks.ts'), { disks }],
   ['exec-all', 'runs a command in those that are up', () => import('./commands/exec-all.ts'), fleet],
   ['test-all', 'runs a command on every distro', () => import('./commands/test-all.ts'), fleet],
   ['ssh-config', 'prints how ssh reaches the VMs', () => import('./commands/ssh-config.ts'), { yes }],

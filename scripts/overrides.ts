@@ -1,6 +1,7 @@
 // Checks what overrides definitions: .env, and the .mk beside a definition.
 
 import { parse } from 'dotenv';
+import { flawOf } from './definition.ts';
 import { unwritable } from './escape.ts';
 import { machineSettings } from './machine-settings.ts';
 import { nearest, type Problem } from './problem.ts';
@@ -19,12 +20,14 @@ const checks: Record<string, readonly [fits: (value: string) => boolean, words: 
   PREFIX: [v => /^[a-z0-9-]*$/.test(v), 'small letters, digits and -'],
   KEEP_FAILED: [v => ['0', '1'].includes(v), '0 or 1'],
   TIMEOUT: [v => /^[1-9]\d*$/.test(v), 'a number of seconds'],
-  ...Object.fromEntries(
-    settings
-      .filter(s => s.type === 'count')
-      .map(s => [s.variable!, [(v: string) => /^[1-9]\d*$/.test(v), 'a whole number above 0']]),
-  ),
 };
+/** What it should have been, or "". */
+function flawOfSetting(name: string, value: string): string {
+  const [fits, words] = checks[name] ?? [];
+  if (fits) return fits(value) ? '' : words!;
+  const setting = settings.find(s => s.variable === name);
+  return setting && value !== '' ? flawOf(`${setting.section}/${setting.key}`, value) : '';
+}
 
 /** The settings of makebox that `.env` holds, in its order. Other names are the user's own and stay out of make. */
 export function readEnv(file: string, text: string, problems: Problem[]): (readonly [string, string])[] {
@@ -39,9 +42,8 @@ export function readEnv(file: string, text: string, problems: Problem[]): (reado
       if (near) report('unknown-env', name, near);
       return [];
     }
-    const check = checks[name];
-    if (unwritable.test(value)) report('bad-env', JSON.stringify(value), name, 'text on one line');
-    else if (check && !check[0](value)) report('bad-env', value, name, check[1]);
+    const flaw = unwritable.test(value) ? 'text on one line' : flawOfSetting(name, value);
+    if (flaw) report('bad-env', unwritable.test(value) ? JSON.stringify(value) : value, name, flaw);
     else return [[name, value] as const];
     return [];
   });

@@ -1,6 +1,7 @@
 // Turns a Plan into rules: what is decided is decided here; the templates only give it the shape of make text.
 
 import { flags } from './appliance.ts';
+import { fileOf } from './data-disk.ts';
 import type { Engine } from './engine.ts';
 import { shell, value } from './escape.ts';
 import { type Base, isBase, type Layer } from './layer.ts';
@@ -65,6 +66,14 @@ function shareFacts(shares: readonly Share[]): Fact[] {
   ];
 }
 
+const diskFacts = ({ disks }: Vm): Fact[] => [
+  ['disks', disks.map(fileOf).join(' ')],
+  ...disks.flatMap((disk): Fact[] => [
+    [`disk-${fileOf(disk)}`, `format=${disk.format},bus=${disk.bus},serial=${disk.name}`],
+    [`size-${fileOf(disk)}`, disk.size],
+  ]),
+];
+
 export function vmRule(vm: Vm, image: Image, owner: { uid: number; gid: number }): Rule {
   const facts: Fact[] = [
     ['uuid', vm.uuid],
@@ -77,6 +86,8 @@ export function vmRule(vm: Vm, image: Image, owner: { uid: number; gid: number }
     ['nics', vm.nics.map(nic => `--network ${nic.option}`).join(' ')],
     ['forwards', forwards(vm.door, vm.ssh.port, vm.ports)],
     ...shareFacts(vm.shares),
+    ...diskFacts(vm),
+    ['xml', vm.xml.map(([xpath, to]) => `--xml xpath.set=${part(xpath)},xpath.value=${part(to)}`).join(' ')],
     ['owner', `${owner.uid}:+${owner.gid}`],
   ];
   return {

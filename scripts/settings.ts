@@ -1,5 +1,6 @@
 // The one table of every key that a definition may hold; the parser, the messages and docs/definition.md come from it.
 
+import { diskSettings } from './settings/disk.ts';
 import { domainSettings } from './settings/domain.ts';
 import { imageSettings } from './settings/image.ts';
 import { networkSettings } from './settings/network.ts';
@@ -26,6 +27,7 @@ export const settings: readonly Setting[] = [
   },
   ...imageSettings,
   ...domainSettings,
+  ...diskSettings,
   {
     section: 'user',
     key: 'name',
@@ -89,10 +91,11 @@ const byPath = new Map(settings.map(s => [`${s.section}/${s.key}`, s]));
 function kinds() {
   return new Set(settings.flatMap(s => /^(.*) NAME$/.exec(s.section)?.[1] ?? []));
 }
+const xml = /^domain\/xml\..*/s;
 /** A section by the name that it has in the table. */
 export const canonical = (section: string) => section.replace(repeated, '$1 NAME');
 /** The row of a key, by `section/key` as written. */
 export function settingAt(path: string): Setting | undefined {
-  const [section = '', key = ''] = path.split('/');
-  return byPath.get(`${canonical(section)}/${key}`);
+  const at = path.indexOf('/');
+  return byPath.get(`${canonical(path.slice(0, at))}${path.slice(at)}`.replace(xml, 'domain/xml.XPATH'));
 }

@@ -1,6 +1,7 @@
 // What a Plan says of one VM: all around its image.
 
 import type { Chain } from './chain.ts';
+import { type DataDisk, disksOf } from './data-disk.ts';
 import type { VmName } from './escape.ts';
 import type { Resolved } from './forest.ts';
 import type { Nic } from './network.ts';
@@ -41,6 +42,9 @@ export interface Vm {
   readonly ports: readonly Port[];
   /** The port of the host that leads to its sshd, where libvirt is a plain user's. */
   readonly door: number;
+  readonly disks: readonly DataDisk[];
+  /** What its XML is to hold, by XPath. */
+  readonly xml: readonly (readonly [xpath: string, value: string])[];
   readonly values: readonly Value[];
 }
 
@@ -77,6 +81,8 @@ export function vm(
     nics,
     door: doorOf(identity),
     ports: portsOf(from.get('domain/ports')),
+    disks: disksOf(from),
+    xml: [...from.xml],
     values: valuesOf(from, shares),
   };
 }

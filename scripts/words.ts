@@ -45,6 +45,11 @@ export const words = {
     why: `it must be ${wanted}`,
     mend: `see ${definitionDoc}`,
   }),
+  'bad-xpath': ([xpath]) => ({
+    what: `"xml.${xpath}" names nothing that may be set`,
+    why: "an XPath is ./ and parts by /, each a name with its number or without, the last perhaps with @; name, uuid and description are makebox's own",
+    mend: 'xml../devices/disk[2]/driver/@queues = 2; virsh dumpxml NAME shows what there is',
+  }),
   'no-source': ([name]) => ({
     what: `[share ${name}] has no source`,
     why: 'only [share code] does without, which is CODE_DIR then, and CODE_DIR is never made',

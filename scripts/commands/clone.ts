@@ -2,7 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { layerOf, place, textOf, vmOf } from '../checkout.ts';
+import { dataDisks, layerOf, place, textOf, vmOf } from '../checkout.ts';
 import { withLock } from '../data-lock.ts';
 import { stampOf } from '../digests.ts';
 import { Failure } from '../failure.ts';
@@ -26,11 +26,11 @@ export async function run({ name, uri, words: [to = ''] }: Arguments): Promise<n
     );
   if (now !== 'off' && now !== 'crashed' && now !== 'absent')
     throw new Failure(`${name} is ${now}`, 'its disk is not to change under its clone', `make down-${name}`);
-  if (existsSync(place.disk(to)))
+  if (existsSync(place.disk(to)) || dataDisks(to).length > 0)
     throw new Failure(
       `${to} has a disk`,
       'its definition is gone, and what is on it is not overwritten',
-      `make destroy-${to}, or another name`,
+      `make destroy-${to} DISKS=1, or another name`,
     );
   define(to, name, `a clone of ${name}`);
   try {
@@ -40,6 +40,7 @@ export async function run({ name, uri, words: [to = ''] }: Arguments): Promise<n
       await makeDisk(name, to, copied);
     });
   } catch (error) {
+    for (const data of dataDisks(to)) rmSync(place.dataDisk(to, data));
     rmSync(`distros/${to}.ini`, { force: true });
     throw error;
   }
@@ -57,6 +58,7 @@ async function makeDisk(name: string, to: string, copied: boolean): Promise<void
   const vm = vmOf(to);
   const { knownHosts } = await imprint(layerOf(vm.image) as Identity, tmp);
   writeFileSync(place.knownHosts(to), knownHosts);
+  for (const data of dataDisks(name)) copyWhole(place.dataDisk(name, data), place.dataDisk(to, data));
   for (const [from, file] of [
     [place.kernel(name), place.kernel(to)],
     [place.initrd(name), place.initrd(to)],
@@ -78,6 +80,11 @@ const copy = (from: string, to: string) => {
   ) as { 'backing-filename'?: string };
   qemuImg('convert', '-q', '-f', 'qcow2', '-O', 'qcow2', ...(below ? ['-F', 'qcow2', '-B', below] : []), from, to);
 };
+/** A clone of its own where the file system has such, else without the holes. */
+function copyWhole(from: string, to: string): void {
+  execFileSync('cp', ['--reflink=auto', '--sparse=always', from, `${to}.tmp`]);
+  renameSync(`${to}.tmp`, to);
+}
 
 /**
  * Gives what is on a VM's disk a name of its own beside it, NAME@HASH.qcow2, which is never written again; the VM goes on with an

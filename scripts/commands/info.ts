@@ -1,6 +1,7 @@
 // Every setting of a VM, its value and where that came from. make gives NAME=ORIGIN=VALUE as NAME.xml sees it.
 
 import { vmOf } from '../checkout.ts';
+import { fileOf } from '../data-disk.ts';
 import type { Arguments } from '../makebox.ts';
 import { told } from '../ports.ts';
 import { describe } from '../values.ts';
@@ -23,6 +24,10 @@ export function run({ name, words }: Arguments): number {
         `${source ?? 'CODE_DIR'} at ${target} by ${transport}${mode && `, ${mode}`}`,
       ]),
     ),
+    ...Object.fromEntries(
+      vm.disks.map(disk => [`disk ${fileOf(disk)}`, `${disk.size}${disk.persistent ? ', persistent' : ''}`]),
+    ),
+    ...Object.fromEntries(vm.xml.map(([xpath, value]) => [`xml.${xpath}`, value])),
   })) {
     process.stdout.write(`  ${key.padEnd(20)} ${value}\n`);
   }

@@ -9,8 +9,9 @@ import { settings } from '../settings.ts';
 import { describe } from '../values.ts';
 
 export function run({ name, words }: Arguments): number {
+  const vm = vmOf(name);
   const before = noted(name);
-  const now = describe(vmOf(name), words);
+  const now = describe(vm, words);
   for (const { variable, value, origin } of now) {
     const setting = settings.find(s => s.variable === variable);
     const flaw = setting && value !== '' && flawOf(`${setting.section}/${setting.key}`, value);
@@ -19,6 +20,12 @@ export function run({ name, words }: Arguments): number {
         `${variable}=${value} (${origin})`,
         `it must be ${flaw}`,
         `make info-${name} shows where each value comes from`,
+      );
+    if (vm.kernel && setting?.sources && !setting.sources.includes('mmdebstrap') && value !== setting.fallback)
+      throw new Failure(
+        `${variable}=${value} (${origin})`,
+        `${name} is made from packages: it is booted by its own kernel, which looks for a virtio disk`,
+        `it is for images that boot by themselves: ${setting.sources.join(', ')}`,
       );
   }
   for (const { variable, value, origin } of now) {

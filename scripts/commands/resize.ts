@@ -1,6 +1,7 @@
 // Makes the disk of a VM larger, and its file system with it, whether it runs or is off.
 
 import { execFileSync } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import { bytesOf } from '../amount.ts';
 import { imageOf, place, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
@@ -25,7 +26,7 @@ export async function run(args: Arguments): Promise<number> {
   if (wanted < before) throw new Failure(`${name} has ${before} bytes already`, 'a disk never shrinks', mend);
   const { bare } = imageOf(name);
   if (now === 'running') {
-    await virsh(uri, 'blockresize', vm.uuid, 'vda', `${wanted}B`);
+    await virsh(uri, 'blockresize', vm.uuid, realpathSync(disk), `${wanted}B`);
     const { exitCode, stderr } = bare
       ? await inGuest(vm, domain, 'sudo resize2fs /dev/vda', 120_000)
       : { exitCode: 0, stderr: '' };

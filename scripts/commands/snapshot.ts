@@ -22,6 +22,13 @@ export async function take(of: Running, snap: string, timeout: number): Promise<
   if (now === 'absent') throw new Failure(`${vm.name} is not there`, 'it has no disk yet', `make ${vm.name}.xml`);
   if (now === 'saved')
     throw new Failure(`${vm.name} is saved`, 'its memory is in a file of libvirt', `make up-${vm.name} first`);
+  const raw = of.vm.disks.find(disk => disk.format === 'raw');
+  if (raw)
+    throw new Failure(
+      `${vm.name} has a raw disk, ${raw.name}`,
+      'a snapshot of a VM is kept inside each of its disks, and a raw one has no place for it',
+      `format = qcow2 in [disk ${raw.name}]: a new disk, so save what is on it`,
+    );
   const create = () => virshLong(uri, timeout, 'snapshot-create-as', vm.uuid, snap);
   const runs = now === 'running' || now === 'paused';
   await (now === 'running' ? withoutShares(of, create) : create());

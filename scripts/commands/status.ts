@@ -3,7 +3,8 @@
 import { statSync } from 'node:fs';
 import { $ } from 'zx/core';
 import { size, time } from '../amount.ts';
-import { place, plan, textOf, vmOf, workspaceHere } from '../checkout.ts';
+import { bytesOf } from '../cache.ts';
+import { dataDisks, place, plan, textOf, vmOf, workspaceHere } from '../checkout.ts';
 import { ourDomains, reach, type State, stateOf, virsh } from '../libvirt.ts';
 import { shareOf } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
@@ -18,7 +19,7 @@ interface Row {
   readonly share: string;
   /** Seconds since its disk was made. */
   readonly age?: number;
-  /** Bytes that its disk takes. */
+  /** Bytes that its disks take. */
   readonly disk?: number;
   readonly remarks: readonly string[];
 }
@@ -59,12 +60,14 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
     (await $({ quiet: true, nothrow: true })`virsh --quiet --connect ${uri} domuuid ${prefix + vm.name}`).exitCode ===
       0;
   const disk = statSync(place.disk(vm.name), { throwIfNoEntry: false });
+  const data = dataDisks(vm.name);
   const made = textOf(place.diskLayer(vm.name));
   const runs = now === 'running';
   const [live, next] = runs ? await Promise.all([xmlOf(uri, vm.uuid), xmlOf(uri, vm.uuid, '--inactive')]) : ['', ''];
   const at = runs ? await reach(uri, vm) : undefined;
   const share = runs ? shareOf(live, next) : '';
   const remarks = [
+    !disk && data.length > 0 && `${data.join(' ')} stays for the next: make destroy-${vm.name} DISKS=1 takes it away`,
     foreign && 'foreign: a domain of this name that this checkout did not make',
     disk && made && made !== vm.image && `stale: make rebuild-${vm.name} takes the new image`,
     damage(vm.name, place.disk(vm.name)),
@@ -76,7 +79,13 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
     state: foreign ? 'foreign' : now,
     address: at ? `${at.address}${at.port === vm.ssh.port ? '' : `:${at.port}`}` : '',
     share,
-    ...(disk ? { age: ageOf(vm.name), disk: disk.blocks * 512 } : {}),
+    ...(disk
+      ? {
+          age: ageOf(vm.name),
+          disk:
+            bytesOf(place.disk(vm.name)) + data.reduce((sum, name) => sum + bytesOf(place.dataDisk(vm.name, name)), 0),
+        }
+      : {}),
     remarks,
   };
 }
@@ -87,25 +96,27 @@ const ageOf = (name: string) =>
 
 const xmlOf = (uri: string, uuid: string, ...flags: string[]) => virsh(uri, 'dumpxml', uuid, ...flags);
 
+/** What libvirt adds nothing to while a domain runs. */
+const parts =
+  /<(memory|vcpu|cmdline|kernel)[ >].*?<\/\1>|<source (?:dir|network)='[^']*'|<boot dev='[^']*'|<target dev='[^']*' bus='[^']*'|<graphics type='[^']*'/gs;
+
 /** Whether two XMLs of one domain differ in what a setting can change. */
 export function differ(now: string, next: string): boolean {
-  const settings = (xml: string) =>
-    [...xml.matchAll(/<(memory|vcpu|cmdline|kernel)[ >].*?<\/\1>|<source (?:dir|network)='[^']*'/gs)].map(m => m[0]);
+  const settings = (xml: string) => [...xml.matchAll(parts)].map(m => m[0]);
   return settings(now).join('\n') !== settings(next).join('\n');
 }
 
 /** Domains of this checkout whose ini is gone. */
 async function withoutDefinition(uri: string, vms: readonly Vm[]): Promise<Row[]> {
-  const ours = (await ourDomains(uri)).filter(
-    d => d.description.startsWith(`makebox ${workspaceHere()} `) && !vms.some(vm => vm.uuid === d.uuid),
-  );
+  const workspace = workspaceHere();
+  const ours = (await ourDomains(uri)).filter(d => d.workspace === workspace && !vms.some(vm => vm.uuid === d.uuid));
   return Promise.all(
     ours.map(async d => ({
       name: d.name,
       state: await stateOf(uri, d.uuid),
       address: '',
       share: '',
-      remarks: [`its definition is gone: make destroy-${d.description.split(' ')[2]} takes it away`],
+      remarks: [`its definition is gone: make destroy-${d.vm} takes it away`],
     })),
   );
 }

@@ -85,10 +85,10 @@ function registered(data: string): Workspace[] {
   });
 }
 
-/** The domains whose description names one of the workspaces. */
+/** The domains of the workspaces. */
 async function domainsAt(at: string, workspaces: readonly Workspace[]) {
   return (await ourDomains(at)).flatMap(domain => {
-    const workspace = workspaces.find(({ id }) => domain.description.startsWith(`makebox ${id} `));
+    const workspace = workspaces.find(({ id }) => domain.workspace === id);
     return workspace ? [{ ...domain, at, workspace }] : [];
   });
 }

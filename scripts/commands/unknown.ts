@@ -1,13 +1,14 @@
 // A verb with the name of a VM that isn't there: says which one was meant.
 
-import { makeText, plan, textOf } from '../checkout.ts';
+import { dataDisks, makeText, plan, textOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { goals } from '../generate.ts';
 import type { Arguments } from '../makebox.ts';
 import { nearest } from '../problem.ts';
-import { destroy, domainsHere, nameOf } from './destroy.ts';
+import { destroy, domainsHere } from './destroy.ts';
+import { destroyDisks } from './destroy-disks.ts';
 
-export async function run({ name: goal, uri }: Arguments): Promise<number> {
+export async function run({ name: goal, uri, disks }: Arguments): Promise<number> {
   const ending = goal.endsWith('.xml') ? '.xml' : '';
   const { verbs } = goals(makeText(textOf('Makefile.in')));
   const verb = ending ? '' : (verbs.filter(v => goal.startsWith(`${v}-`)).sort((a, b) => b.length - a.length)[0] ?? '');
@@ -17,10 +18,11 @@ export async function run({ name: goal, uri }: Arguments): Promise<number> {
   const goalOf = (name: string) => `make ${verb ? `${verb}-` : ''}${name}${ending}`;
   if (verb === 'destroy') {
     // Its definition may be gone, and never is another one's disk proposed.
-    const domain = (await domainsHere(uri)).find(d => nameOf(d) === vm);
-    if (!domain)
+    const domain = (await domainsHere(uri)).find(d => d.vm === vm);
+    if (!domain && dataDisks(vm).length === 0)
       throw new Failure(`no VM "${vm}"`, `there is no distros/${vm}.ini, and no domain of it here`, 'make list');
-    await destroy(domain, uri);
+    if (domain) await destroy(domain, uri, disks);
+    else destroyDisks(vm, disks);
     return 0;
   }
   const near = nearest(vm, names);

@@ -14,9 +14,9 @@ images: $(filter image-%,$(named))
 up: $(fleet:%=up-%)
 ## down: shuts every VM down
 down: $(fleet:%=down-%)
-## destroy YES=1: takes every VM away; without YES it lists them
+## destroy YES=1: takes every VM away, with DISKS=1 their persistent disks, too; without YES it lists them
 destroy:
-	@$(MAKEBOX) destroy --uri $(call arg,LIBVIRT_URI) $(if $(filter 1 yes,$(value YES)),--yes)
+	@$(MAKEBOX) destroy --uri $(call arg,LIBVIRT_URI)$(all-disks) $(if $(filter 1 yes,$(value YES)),--yes)
 ## exec CMD='…': runs a command in every VM that is up, or in VMS="a b", and ends with a table
 exec:
 	@$(MAKEBOX) exec-all $(of-fleet)

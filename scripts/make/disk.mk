@@ -3,6 +3,9 @@
 ################################################################################
 
 disks := $(built:%=generated/workspace/disks/%.qcow2)
+# Those of [disk NAME]: NAME of VM is VM+NAME.FORMAT.
+data-disk-files := $(foreach v,$(built),$($v.disks:%=generated/workspace/disks/$v+%))
+own-data-disks = $($*.disks:%=generated/workspace/disks/$*+%)
 missing := $(filter-out $(wildcard $(disks)),$(disks))
 fresh := $(sort $(missing:generated/workspace/disks/%.qcow2=%) $(patsubst image-%,%,$(filter image-%,$(named))))
 # What leaves: images below the identity layer.
@@ -21,7 +24,7 @@ endif
 ifneq ($(built),)
 whole := $(foreach l,$(wildcard $(addprefix generated/,$(addsuffix /*.lock,data/layers data/downloads data/kernels workspace/disks))),$(if $(wildcard $(l:.lock=)),$l))
 ifneq ($(whole),)
-$(images) $(disks) $(filter image-%,$(named)): | unlock
+$(images) $(disks) $(data-disk-files) $(filter image-%,$(named)): | unlock
 .PHONY: unlock
 unlock:
 	@for lock in $(whole); do flock --nonblock $$lock sh -c '[ ! -e "$${1%.lock}" ] || rm -f "$$1"' sh $$lock || :; done
@@ -41,8 +44,8 @@ $(foreach v,$(filter-out $(fresh),$(built)),$(if $(call same,$(file <generated/w
 shared = flock --shared --no-fork generated/data/lock
 image-of = generated/data/layers/$($*.image).qcow2 $(if $($*.kernel),generated/data/kernels/$($*.kernel))
 
-$(disks): private SHELL = $(firstword $(shared))
-$(disks): private .SHELLFLAGS = $(wordlist 2,9,$(shared)) flock --no-fork $@.lock sh -euc
+$(disks) $(data-disk-files): private SHELL = $(firstword $(shared))
+$(disks) $(data-disk-files): private .SHELLFLAGS = $(wordlist 2,9,$(shared)) flock --no-fork $@.lock sh -euc
 $(disks): generated/workspace/disks/%.qcow2: | $$(if $$(wildcard $$@),,$$(image-of) generated/workspace)
 	$(Q)[ ! -e $@ ] || { rm -f $@.lock; exit 0; }
 	$(still-sound)
@@ -52,6 +55,14 @@ $(disks): generated/workspace/disks/%.qcow2: | $$(if $$(wildcard $$@),,$$(image-
 	printf %s $($*.image) >$(disk).layer
 	qemu-img create -q -f qcow2 -F qcow2 -b ../../layers/$($*.image).qcow2 $@.tmp
 	mv $@.tmp $@; rm -f $@.lock
+
+$(data-disk-files): generated/workspace/disks/%: | generated/workspace
+	$(Q)[ ! -e $@ ] || { rm -f $@.lock; exit 0; }
+	echo '$(vm-of): new disk $(disk-of), $($(vm-of).size-$(disk-of))'
+	qemu-img create -q -f $(patsubst .%,%,$(suffix $@)) $@.tmp $($(vm-of).size-$(disk-of))
+	mv $@.tmp $@; rm -f $@.lock
+vm-of = $(firstword $(subst +, ,$*))
+disk-of = $(lastword $(subst +, ,$*))
 
 # Every layer below has the length and date of its record, or is read whole: the one that make saw may be gone or damaged.
 define still-sound

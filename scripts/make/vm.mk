@@ -10,7 +10,7 @@ machine = --uri $(call q,$(at)) --domain $(call q,$(domain)) --timeout $(call ar
 define start
 $(if $($*.create),$(make-folders))
 $(foreach n,$($*.networks),$(make-network)$(newline))
-$(virsh) dominfo $(uuid) >/dev/null 2>&1 || $(virsh) define --validate $*.xml
+$(virsh) dominfo $(uuid) >/dev/null 2>&1 || { $(virsh) define --validate $*.xml$(if $(findstring --autostart,$(recorded)),; $(virsh) autostart $(uuid)); }
 case $$($(virsh) domstate $(uuid)) in running) ;; paused) $(virsh) resume $(uuid) ;;
   *) : >$(console); $(virsh) start $(uuid) || exec $(MAKEBOX) unstarted $* $(machine) ;; esac
 $(MAKEBOX) wait $* $(machine)
@@ -35,15 +35,18 @@ $(filter reload-%,$(named)): reload-%: %.xml
 	$(MAKEBOX) down $* --wake $(machine)
 	$(start)
 
-## destroy-NAME: takes away the domain and its disk; the layers stay
+## destroy-NAME: takes away the domain and its disks, persistent ones only with DISKS=1; the layers stay
 $(filter destroy-%,$(named)): destroy-%:
 	$(Q)[ ! -e generated/workspace/domains/$*.uri ] || all=$$($(virsh) list --all --uuid)
 	case "$${all-}" in *$(uuid)*)
 	  $(virsh) destroy $(uuid) 2>/dev/null || :
 	  $(virsh) undefine --managed-save --snapshots-metadata --nvram $(uuid) ;; esac
+	$(if $(wildcard $(disk)+*),$(MAKEBOX) destroy-disks $*$(all-disks))
 	rm -f $*.xml $(disk-files) $(addprefix generated/$*.xml.,cmd settings) $(console) \
 	  $(addprefix generated/workspace/ssh/$*.,known_hosts config) $(addprefix generated/workspace/domains/$*.,uri forward) generated/workspace/logs/$*.forward
 	$(if $(wildcard generated/workspace/networks/*),$(drop-networks))
+
+all-disks = $(if $(filter 1 yes,$(value DISKS)), --disks)
 
 ## rebuild-NAME: a new disk from the newest image, booted; what was on the old one is lost
 $(filter rebuild-%,$(named)): rebuild-%: image-%
@@ -121,4 +124,4 @@ no-command = printf '%s\n' 'no CMD=' "  why:  exec- runs a command; ssh-$* is a 
 # A verb of a VM that is not there.
 strays := $(filter-out ssh-config $(named) $(wanted:%=%.xml),$(filter $(VERBS:%=%-%) %.xml,$(goals)))
 $(strays): FORCE
-	@$(MAKEBOX) unknown $@ --uri $(call arg,LIBVIRT_URI)
+	@$(MAKEBOX) unknown $@ --uri $(call arg,LIBVIRT_URI)$(all-disks)

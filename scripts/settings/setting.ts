@@ -19,6 +19,7 @@ export type ValueType =
   | 'domain'
   | 'ports'
   | 'choice'
+  | 'devices'
   | 'url'
   | 'path'
   | 'digest'

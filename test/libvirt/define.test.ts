@@ -156,3 +156,63 @@ suite('libvirt takes what we define', { skip }, () => {
     life(c);
   });
 });
+
+suite('each key of [domain] is in the XML', { skip }, () => {
+  const xml = `xml../devices/memballoon/@model = none
+xml../devices/disk[2]/driver/@queues = 2
+xml../metadata/x/@y = "a,b=c # d"
+xml../memtune/hard_limit = 4000000`;
+  const disks =
+    '[disk data]\nsize = 1G\n[disk old]\nformat = raw\nbus = sata\n[disk fast]\nbus = scsi\npersistent = yes\n';
+  const c = real({
+    'distros/x.ini': `[image]\nfrom = virt-builder:fedora-41\n[domain]\n${xml}\n${disks}`,
+    'distros/x.lock': 'from = virt-builder:fedora-41\ndigest = d\n',
+  });
+  const disk = (file: string, dev: string, bus: string, serial: string) =>
+    new RegExp(
+      `<source file="[^"]*/disks/x\\+${file}"/>\\s*<target dev="${dev}" bus="${bus}"/>\\s*<serial>${serial}</serial>`,
+    );
+  for (const [words, ...patterns] of [
+    [
+      '',
+      /<memballoon model="none"\/>/,
+      /<driver [^>]*queues="2"/,
+      /y="a,b=c # d"/,
+      /<hard_limit>4000000</,
+      /<feature policy="disable" name="svm"\/>/,
+      disk('data.qcow2', 'vdb', 'virtio', 'data'),
+      disk('old.raw', 'sda', 'sata', 'old'),
+      disk('fast.qcow2', 'sdb', 'scsi', 'fast'),
+      /<controller type="scsi" model="virtio-scsi"\/>/,
+    ],
+    ['NESTED=yes', /<feature policy="require" name="svm"\/>/],
+    ['CPU=Nehalem,disable=vmx', /<model>Nehalem<\/model>\s*<feature policy="disable" name="vmx"\/>/],
+    ['FIRMWARE=efi', /<os firmware="efi">[\s\S]*<feature enabled="no" name="secure-boot"\/>/],
+    ['BOOT_ORDER=network cdrom hd', /<boot dev="network"\/>\s*<boot dev="cdrom"\/>\s*<boot dev="hd"\/>/],
+    ['DISK_BUS=sata', /x\.qcow2"\/>\s*<target dev="sda" bus="sata"\/>/],
+    ['DISK_BUS=scsi', /x\.qcow2"\/>\s*<target dev="sda" bus="scsi"\/>/],
+    ['DISK_CACHE=none DISK_IO=native', /(<driver [^>]*cache="none" io="native"[^>]*>[\s\S]*){4}/],
+    ['DISK_DISCARD=unmap', /(<driver [^>]*discard="unmap"[^>]*>[\s\S]*){4}/],
+    [`CDROM=${c.folder}/distros/x.ini`, /<disk type="file" device="cdrom">[\s\S]*x\.ini"[\s\S]*<readonly\/>/],
+    ['GRAPHICS=vnc VIDEO=qxl', /<graphics type="vnc"[\s\S]*<model type="qxl"/],
+    ['GRAPHICS=spice', /<graphics type="spice"/],
+    ['GUEST_AGENT=yes', /<channel type="unix">[\s\S]*<target type="virtio" name="org\.qemu\.guest_agent\.0"\/>/],
+    ['TITLE=a, "b" & <c>', /<title>a, "b" &amp; &lt;c&gt;<\/title>/],
+    ["DESCRIPTION=it's a, b=c", /<description>makebox [0-9a-f]{16} x - it's a, b=c<\/description>/],
+  ] as const) {
+    test(words || 'without overrides', () => {
+      const xml = made(c, words.split(/ (?=[A-Z]+_?[A-Z]*=)/).filter(Boolean));
+      for (const pattern of patterns) assert.match(xml, pattern);
+      life(c);
+    });
+  }
+  for (const [word, pattern] of [
+    ['RNG=no', /<rng/],
+    ['SERIAL_LOG=no', /<log /],
+    ['GUEST_AGENT=no', /<channel/],
+  ] as const)
+    test(`${word} leaves it out`, () => {
+      assert.doesNotMatch(made(c, [word]), pattern);
+      life(c);
+    });
+});

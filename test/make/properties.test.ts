@@ -129,7 +129,11 @@ const carriers: readonly (readonly [
   given: (r: Result) => string | undefined,
 ])[] = [
   ['OS_VARIANT', 'domain', 'os-variant', r => after(r, '--osinfo')],
-  ['CPU', 'domain', 'cpu', r => after(r, '--cpu')],
+  ['CPU', 'domain', 'cpu', r => after(r, '--cpu')?.replace(/,disable=(svm|vmx)$/, '')],
+  ['MACHINE', 'domain', 'machine', r => after(r, '--machine')],
+  ['VIDEO', 'domain', 'video', r => after(r, '--video')],
+  ['TITLE', 'domain', 'title', r => metadata(r)?.[2]],
+  ['DESCRIPTION', 'domain', 'description', r => metadata(r)?.[1]],
   ['GRAPHICS', 'domain', 'graphics', r => after(r, '--graphics')],
   ['NETWORK', 'domain', 'network', r => after(r, '--network')?.replace(/,mac=[0-9a-f:]*$/, '')],
   [
@@ -155,6 +159,12 @@ const after = (r: Result, name: string) => {
   const call = r.calls.find(([tool]) => tool === 'virt-install') ?? [];
   return call.includes(name) ? call[call.indexOf(name) + 1] : undefined;
 };
+
+/** Description and title, as virt-install's parser leaves them. */
+const metadata = (r: Result) =>
+  /^description=makebox [0-9a-f]{16} x - ([\s\S]*),title=([\s\S]*)$/
+    .exec(after(r, '--metadata') ?? '')
+    ?.map(text => text.replaceAll(/\\(.)/g, '$1'));
 
 suite('a value from outside reaches virt-install as it is, or is refused', () => {
   const c: Checkout = checkout({ 'distros/x.ini': debian, 'distros/x.lock': locked });

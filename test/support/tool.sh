@@ -92,6 +92,7 @@ virsh)
     dumpxml) cat "$state/$last" ;;
     start) [ ! -e "$state/$last.running" ] && : >"$state/$last.running" ;;
     destroy) rm "$state/$last.running" ;;
+    autostart) ;;
     undefine) rm -f "$state/$last" "$state/$last.running" ;;
     *) echo "$0: no idea of $*" >&2; exit 99 ;;
     esac ;;

@@ -41,6 +41,17 @@ suite('what a definition may hold', () => {
     assert.equal(settingOf('[share   code]\ntype = 9p\n', 'share code/type'), '9p');
   });
 
+  test('a section of a NAME may be all that is said, and is known by its line', () =>
+    assert.deepEqual(parse('[disk data]\n').definition.entries.get('disk data/'), {
+      value: '',
+      file: 'distros/x.ini',
+      line: 1,
+    }));
+  test('an XPath is part of a key, with its numbers', () => {
+    const line = 'xml../devices/disk[2]/driver/@queues';
+    assert.deepEqual(found(`[domain]\n${line}=4\n`), []);
+    assert.equal(settingOf(`[domain]\n${line}=4\n`, `domain/${line}`), '4');
+  });
   test('quotes keep what would begin a comment', () => {
     assert.equal(settingOf('[domain]\nkernel-args = "a;b #c"\n', 'domain/kernel-args'), 'a;b #c');
     assert.equal(settingOf("[domain]\nkernel-args = 'a;b #c'\n", 'domain/kernel-args'), 'a;b #c');

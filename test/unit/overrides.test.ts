@@ -43,6 +43,9 @@ suite('.env', () => {
     'TIMEOUT=0',
     'MEMORY=2G',
     'VCPUS=-1',
+    'FIRMWARE=uefi',
+    'CDROM=x.iso',
+    'BOOT_ORDER=hd floppy',
     'KERNEL_ARGS="a\nb"',
   ]) {
     test(`${JSON.stringify(line)}: bad-env`, () => {

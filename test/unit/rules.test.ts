@@ -26,9 +26,25 @@ suite('the rule of a VM', () => {
       'MEMORY',
       'VCPUS',
       'CPU',
+      'NESTED',
+      'MACHINE',
+      'FIRMWARE',
+      'BOOT_ORDER',
+      'DISK_BUS',
+      'DISK_CACHE',
+      'DISK_IO',
+      'DISK_DISCARD',
+      'CDROM',
       'NETWORK',
       'GRAPHICS',
+      'VIDEO',
+      'RNG',
+      'SERIAL_LOG',
+      'GUEST_AGENT',
       'KERNEL_ARGS',
+      'AUTOSTART',
+      'TITLE',
+      'DESCRIPTION',
       'VIRT_INSTALL_FLAGS',
       'FSDEV_FLAGS',
     ];
@@ -62,6 +78,19 @@ suite('the rule of a VM', () => {
   test('what nobody is to write is named', () => {
     const ini = `${debian}[share code]\nreadonly = yes\n[share data]\nsource = /srv\noverlay = yes\n`;
     assert.equal(fact(ini, 'readonly'), 'code data');
+  });
+  test('disks have a file by NAME and format, a serial number, and what virt-install parts by commas is escaped', () => {
+    const ini = `${debian}[disk data]\n[disk old]\nformat = raw\nbus = sata\nsize = 5G\n[domain]\nxml../a/@b = c,d\n`;
+    assert.deepEqual(
+      ['disks', 'disk-data.qcow2', 'size-old.raw', 'disk-old.raw', 'xml'].map(key => fact(ini, key)),
+      [
+        'data.qcow2 old.raw',
+        'format=qcow2,bus=virtio,serial=data',
+        '5G',
+        'format=raw,bus=sata,serial=old',
+        String.raw`--xml xpath.set=./a/@b,xpath.value='c\,d'`,
+      ],
+    );
   });
   test('files over 9p belong to the caller', () => assert.equal(fact(debian, 'owner'), '1234:+1235'));
   test('an image that boots by itself has no kernel', () => {

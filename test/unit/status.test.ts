@@ -18,6 +18,8 @@ suite('whether a running domain is as it is defined', () => {
     ['kernel arguments', xml().replace('/vda', '/vda debug')],
     ['the shared folder', xml().replace('/code', '/other')],
     ['the network', xml().replace('default', 'other')],
+    ['the disks', xml().replace('<devices>', "<devices><disk><target dev='vdb' bus='virtio'/></disk>")],
+    ['the screen', xml().replace('<devices>', "<devices><graphics type='vnc' port='-1'/>")],
   ] as const) {
     test(`${what} differ`, () => assert.ok(differ(xml(), next)));
   }

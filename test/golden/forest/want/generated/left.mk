@@ -18,14 +18,32 @@ left.shares = code
 left.readonly = 
 left.share-code = target=/code
 left.create = 
+left.disks = 
+left.xml = 
 left.owner = 1234:+1235
 left.xml: CODE_DIR ?= $(CURDIR)
 left.xml: OS_VARIANT ?= debian12
 left.xml: MEMORY ?= 2048
 left.xml: VCPUS ?= 2
 left.xml: CPU ?= 
+left.xml: NESTED ?= no
+left.xml: MACHINE ?= 
+left.xml: FIRMWARE ?= bios
+left.xml: BOOT_ORDER ?= 
+left.xml: DISK_BUS ?= virtio
+left.xml: DISK_CACHE ?= default
+left.xml: DISK_IO ?= 
+left.xml: DISK_DISCARD ?= 
+left.xml: CDROM ?= 
 left.xml: NETWORK ?= network=default
 left.xml: GRAPHICS ?= none
+left.xml: VIDEO ?= 
+left.xml: RNG ?= yes
+left.xml: SERIAL_LOG ?= yes
+left.xml: GUEST_AGENT ?= yes
 left.xml: KERNEL_ARGS ?= quiet
+left.xml: AUTOSTART ?= no
+left.xml: TITLE ?= 
+left.xml: DESCRIPTION ?= 
 left.xml: VIRT_INSTALL_FLAGS ?= 
 left.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -18,14 +18,32 @@ web-2.shares = code
 web-2.readonly = 
 web-2.share-code = target=/code
 web-2.create = 
+web-2.disks = 
+web-2.xml = 
 web-2.owner = 1234:+1235
 web-2.xml: CODE_DIR ?= $(CURDIR)
 web-2.xml: OS_VARIANT ?= linux2020
 web-2.xml: MEMORY ?= 512
 web-2.xml: VCPUS ?= 2
 web-2.xml: CPU ?= 
+web-2.xml: NESTED ?= no
+web-2.xml: MACHINE ?= 
+web-2.xml: FIRMWARE ?= bios
+web-2.xml: BOOT_ORDER ?= 
+web-2.xml: DISK_BUS ?= virtio
+web-2.xml: DISK_CACHE ?= default
+web-2.xml: DISK_IO ?= 
+web-2.xml: DISK_DISCARD ?= 
+web-2.xml: CDROM ?= 
 web-2.xml: NETWORK ?= network=default
 web-2.xml: GRAPHICS ?= none
+web-2.xml: VIDEO ?= 
+web-2.xml: RNG ?= yes
+web-2.xml: SERIAL_LOG ?= yes
+web-2.xml: GUEST_AGENT ?= yes
 web-2.xml: KERNEL_ARGS ?= n=2 quiet
+web-2.xml: AUTOSTART ?= no
+web-2.xml: TITLE ?= 
+web-2.xml: DESCRIPTION ?= 
 web-2.xml: VIRT_INSTALL_FLAGS ?= 
 web-2.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

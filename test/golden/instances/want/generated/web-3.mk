@@ -18,14 +18,32 @@ web-3.shares = code
 web-3.readonly = 
 web-3.share-code = target=/code
 web-3.create = 
+web-3.disks = 
+web-3.xml = 
 web-3.owner = 1234:+1235
 web-3.xml: CODE_DIR ?= $(CURDIR)
 web-3.xml: OS_VARIANT ?= linux2020
 web-3.xml: MEMORY ?= 512
 web-3.xml: VCPUS ?= 2
 web-3.xml: CPU ?= 
+web-3.xml: NESTED ?= no
+web-3.xml: MACHINE ?= 
+web-3.xml: FIRMWARE ?= bios
+web-3.xml: BOOT_ORDER ?= 
+web-3.xml: DISK_BUS ?= virtio
+web-3.xml: DISK_CACHE ?= default
+web-3.xml: DISK_IO ?= 
+web-3.xml: DISK_DISCARD ?= 
+web-3.xml: CDROM ?= 
 web-3.xml: NETWORK ?= network=default
 web-3.xml: GRAPHICS ?= none
+web-3.xml: VIDEO ?= 
+web-3.xml: RNG ?= yes
+web-3.xml: SERIAL_LOG ?= yes
+web-3.xml: GUEST_AGENT ?= yes
 web-3.xml: KERNEL_ARGS ?= n=3 quiet
+web-3.xml: AUTOSTART ?= no
+web-3.xml: TITLE ?= 
+web-3.xml: DESCRIPTION ?= 
 web-3.xml: VIRT_INSTALL_FLAGS ?= 
 web-3.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -18,14 +18,32 @@ base.shares = code
 base.readonly = 
 base.share-code = target=/code
 base.create = 
+base.disks = 
+base.xml = 
 base.owner = 1234:+1235
 base.xml: CODE_DIR ?= $(CURDIR)
 base.xml: OS_VARIANT ?= linux2020
 base.xml: MEMORY ?= 1024
 base.xml: VCPUS ?= 2
 base.xml: CPU ?= 
+base.xml: NESTED ?= no
+base.xml: MACHINE ?= 
+base.xml: FIRMWARE ?= bios
+base.xml: BOOT_ORDER ?= 
+base.xml: DISK_BUS ?= virtio
+base.xml: DISK_CACHE ?= default
+base.xml: DISK_IO ?= 
+base.xml: DISK_DISCARD ?= 
+base.xml: CDROM ?= 
 base.xml: NETWORK ?= network=default
 base.xml: GRAPHICS ?= none
+base.xml: VIDEO ?= 
+base.xml: RNG ?= yes
+base.xml: SERIAL_LOG ?= yes
+base.xml: GUEST_AGENT ?= yes
 base.xml: KERNEL_ARGS ?= quiet
+base.xml: AUTOSTART ?= no
+base.xml: TITLE ?= 
+base.xml: DESCRIPTION ?= 
 base.xml: VIRT_INSTALL_FLAGS ?= 
 base.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -18,14 +18,32 @@ more.shares = code
 more.readonly = 
 more.share-code = target=/code
 more.create = 
+more.disks = 
+more.xml = 
 more.owner = 1234:+1235
 more.xml: CODE_DIR ?= $(CURDIR)
 more.xml: OS_VARIANT ?= linux2020
 more.xml: MEMORY ?= 1024
 more.xml: VCPUS ?= 2
 more.xml: CPU ?= 
+more.xml: NESTED ?= no
+more.xml: MACHINE ?= 
+more.xml: FIRMWARE ?= bios
+more.xml: BOOT_ORDER ?= 
+more.xml: DISK_BUS ?= virtio
+more.xml: DISK_CACHE ?= default
+more.xml: DISK_IO ?= 
+more.xml: DISK_DISCARD ?= 
+more.xml: CDROM ?= 
 more.xml: NETWORK ?= network=default
 more.xml: GRAPHICS ?= none
+more.xml: VIDEO ?= 
+more.xml: RNG ?= yes
+more.xml: SERIAL_LOG ?= yes
+more.xml: GUEST_AGENT ?= yes
 more.xml: KERNEL_ARGS ?= quiet
+more.xml: AUTOSTART ?= no
+more.xml: TITLE ?= 
+more.xml: DESCRIPTION ?= 
 more.xml: VIRT_INSTALL_FLAGS ?= 
 more.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

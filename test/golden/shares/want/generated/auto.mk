@@ -18,14 +18,32 @@ auto.shares = code
 auto.readonly = 
 auto.share-code = target=/code
 auto.create = 
+auto.disks = 
+auto.xml = 
 auto.owner = 1234:+1235
 auto.xml: CODE_DIR ?= $(CURDIR)
 auto.xml: OS_VARIANT ?= linux2020
 auto.xml: MEMORY ?= 2048
 auto.xml: VCPUS ?= 2
 auto.xml: CPU ?= 
+auto.xml: NESTED ?= no
+auto.xml: MACHINE ?= 
+auto.xml: FIRMWARE ?= bios
+auto.xml: BOOT_ORDER ?= 
+auto.xml: DISK_BUS ?= virtio
+auto.xml: DISK_CACHE ?= default
+auto.xml: DISK_IO ?= 
+auto.xml: DISK_DISCARD ?= 
+auto.xml: CDROM ?= 
 auto.xml: NETWORK ?= network=default
 auto.xml: GRAPHICS ?= none
+auto.xml: VIDEO ?= 
+auto.xml: RNG ?= yes
+auto.xml: SERIAL_LOG ?= yes
+auto.xml: GUEST_AGENT ?= yes
 auto.xml: KERNEL_ARGS ?= quiet
+auto.xml: AUTOSTART ?= no
+auto.xml: TITLE ?= 
+auto.xml: DESCRIPTION ?= 
 auto.xml: VIRT_INSTALL_FLAGS ?= 
 auto.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

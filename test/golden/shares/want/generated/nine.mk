@@ -18,14 +18,32 @@ nine.shares = code
 nine.readonly = 
 nine.share-code = target=/code
 nine.create = 
+nine.disks = 
+nine.xml = 
 nine.owner = 1234:+1235
 nine.xml: CODE_DIR ?= $(CURDIR)
 nine.xml: OS_VARIANT ?= linux2020
 nine.xml: MEMORY ?= 2048
 nine.xml: VCPUS ?= 2
 nine.xml: CPU ?= 
+nine.xml: NESTED ?= no
+nine.xml: MACHINE ?= 
+nine.xml: FIRMWARE ?= bios
+nine.xml: BOOT_ORDER ?= 
+nine.xml: DISK_BUS ?= virtio
+nine.xml: DISK_CACHE ?= default
+nine.xml: DISK_IO ?= 
+nine.xml: DISK_DISCARD ?= 
+nine.xml: CDROM ?= 
 nine.xml: NETWORK ?= network=default
 nine.xml: GRAPHICS ?= none
+nine.xml: VIDEO ?= 
+nine.xml: RNG ?= yes
+nine.xml: SERIAL_LOG ?= yes
+nine.xml: GUEST_AGENT ?= yes
 nine.xml: KERNEL_ARGS ?= quiet
+nine.xml: AUTOSTART ?= no
+nine.xml: TITLE ?= 
+nine.xml: DESCRIPTION ?= 
 nine.xml: VIRT_INSTALL_FLAGS ?= 
 nine.xml: FSDEV_FLAGS ?= accessmode=passthrough

@@ -18,14 +18,32 @@ centos-7.shares = code
 centos-7.readonly = 
 centos-7.share-code = target=/code
 centos-7.create = 
+centos-7.disks = 
+centos-7.xml = 
 centos-7.owner = 1234:+1235
 centos-7.xml: CODE_DIR ?= $(CURDIR)
 centos-7.xml: OS_VARIANT ?= centos7.0
 centos-7.xml: MEMORY ?= 2048
 centos-7.xml: VCPUS ?= 2
 centos-7.xml: CPU ?= 
+centos-7.xml: NESTED ?= no
+centos-7.xml: MACHINE ?= 
+centos-7.xml: FIRMWARE ?= bios
+centos-7.xml: BOOT_ORDER ?= 
+centos-7.xml: DISK_BUS ?= virtio
+centos-7.xml: DISK_CACHE ?= default
+centos-7.xml: DISK_IO ?= 
+centos-7.xml: DISK_DISCARD ?= 
+centos-7.xml: CDROM ?= 
 centos-7.xml: NETWORK ?= network=default
 centos-7.xml: GRAPHICS ?= none
+centos-7.xml: VIDEO ?= 
+centos-7.xml: RNG ?= yes
+centos-7.xml: SERIAL_LOG ?= yes
+centos-7.xml: GUEST_AGENT ?= yes
 centos-7.xml: KERNEL_ARGS ?= quiet
+centos-7.xml: AUTOSTART ?= no
+centos-7.xml: TITLE ?= 
+centos-7.xml: DESCRIPTION ?= 
 centos-7.xml: VIRT_INSTALL_FLAGS ?= 
 centos-7.xml: FSDEV_FLAGS ?= accessmode=passthrough

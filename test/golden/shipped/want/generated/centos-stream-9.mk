@@ -18,14 +18,32 @@ centos-stream-9.shares = code
 centos-stream-9.readonly = 
 centos-stream-9.share-code = target=/code
 centos-stream-9.create = 
+centos-stream-9.disks = 
+centos-stream-9.xml = 
 centos-stream-9.owner = 1234:+1235
 centos-stream-9.xml: CODE_DIR ?= $(CURDIR)
 centos-stream-9.xml: OS_VARIANT ?= centos-stream9
 centos-stream-9.xml: MEMORY ?= 2048
 centos-stream-9.xml: VCPUS ?= 2
 centos-stream-9.xml: CPU ?= 
+centos-stream-9.xml: NESTED ?= no
+centos-stream-9.xml: MACHINE ?= 
+centos-stream-9.xml: FIRMWARE ?= bios
+centos-stream-9.xml: BOOT_ORDER ?= 
+centos-stream-9.xml: DISK_BUS ?= virtio
+centos-stream-9.xml: DISK_CACHE ?= default
+centos-stream-9.xml: DISK_IO ?= 
+centos-stream-9.xml: DISK_DISCARD ?= 
+centos-stream-9.xml: CDROM ?= 
 centos-stream-9.xml: NETWORK ?= network=default
 centos-stream-9.xml: GRAPHICS ?= none
+centos-stream-9.xml: VIDEO ?= 
+centos-stream-9.xml: RNG ?= yes
+centos-stream-9.xml: SERIAL_LOG ?= yes
+centos-stream-9.xml: GUEST_AGENT ?= yes
 centos-stream-9.xml: KERNEL_ARGS ?= quiet
+centos-stream-9.xml: AUTOSTART ?= no
+centos-stream-9.xml: TITLE ?= 
+centos-stream-9.xml: DESCRIPTION ?= 
 centos-stream-9.xml: VIRT_INSTALL_FLAGS ?= 
 centos-stream-9.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -18,14 +18,32 @@ debian-12.shares = code
 debian-12.readonly = 
 debian-12.share-code = target=/code
 debian-12.create = 
+debian-12.disks = 
+debian-12.xml = 
 debian-12.owner = 1234:+1235
 debian-12.xml: CODE_DIR ?= $(CURDIR)
 debian-12.xml: OS_VARIANT ?= debian11
 debian-12.xml: MEMORY ?= 2048
 debian-12.xml: VCPUS ?= 2
 debian-12.xml: CPU ?= 
+debian-12.xml: NESTED ?= no
+debian-12.xml: MACHINE ?= 
+debian-12.xml: FIRMWARE ?= bios
+debian-12.xml: BOOT_ORDER ?= 
+debian-12.xml: DISK_BUS ?= virtio
+debian-12.xml: DISK_CACHE ?= default
+debian-12.xml: DISK_IO ?= 
+debian-12.xml: DISK_DISCARD ?= 
+debian-12.xml: CDROM ?= 
 debian-12.xml: NETWORK ?= network=default
 debian-12.xml: GRAPHICS ?= none
+debian-12.xml: VIDEO ?= 
+debian-12.xml: RNG ?= yes
+debian-12.xml: SERIAL_LOG ?= yes
+debian-12.xml: GUEST_AGENT ?= yes
 debian-12.xml: KERNEL_ARGS ?= quiet
+debian-12.xml: AUTOSTART ?= no
+debian-12.xml: TITLE ?= 
+debian-12.xml: DESCRIPTION ?= 
 debian-12.xml: VIRT_INSTALL_FLAGS ?= 
 debian-12.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

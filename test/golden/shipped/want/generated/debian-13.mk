@@ -18,14 +18,32 @@ debian-13.shares = code
 debian-13.readonly = 
 debian-13.share-code = target=/code
 debian-13.create = 
+debian-13.disks = 
+debian-13.xml = 
 debian-13.owner = 1234:+1235
 debian-13.xml: CODE_DIR ?= $(CURDIR)
 debian-13.xml: OS_VARIANT ?= debian11
 debian-13.xml: MEMORY ?= 2048
 debian-13.xml: VCPUS ?= 2
 debian-13.xml: CPU ?= 
+debian-13.xml: NESTED ?= no
+debian-13.xml: MACHINE ?= 
+debian-13.xml: FIRMWARE ?= bios
+debian-13.xml: BOOT_ORDER ?= 
+debian-13.xml: DISK_BUS ?= virtio
+debian-13.xml: DISK_CACHE ?= default
+debian-13.xml: DISK_IO ?= 
+debian-13.xml: DISK_DISCARD ?= 
+debian-13.xml: CDROM ?= 
 debian-13.xml: NETWORK ?= network=default
 debian-13.xml: GRAPHICS ?= none
+debian-13.xml: VIDEO ?= 
+debian-13.xml: RNG ?= yes
+debian-13.xml: SERIAL_LOG ?= yes
+debian-13.xml: GUEST_AGENT ?= yes
 debian-13.xml: KERNEL_ARGS ?= quiet
+debian-13.xml: AUTOSTART ?= no
+debian-13.xml: TITLE ?= 
+debian-13.xml: DESCRIPTION ?= 
 debian-13.xml: VIRT_INSTALL_FLAGS ?= 
 debian-13.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

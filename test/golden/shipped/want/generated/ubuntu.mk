@@ -18,14 +18,32 @@ ubuntu.shares = code
 ubuntu.readonly = 
 ubuntu.share-code = target=/code
 ubuntu.create = 
+ubuntu.disks = 
+ubuntu.xml = 
 ubuntu.owner = 1234:+1235
 ubuntu.xml: CODE_DIR ?= $(CURDIR)
 ubuntu.xml: OS_VARIANT ?= ubuntu22.04
 ubuntu.xml: MEMORY ?= 2048
 ubuntu.xml: VCPUS ?= 2
 ubuntu.xml: CPU ?= 
+ubuntu.xml: NESTED ?= no
+ubuntu.xml: MACHINE ?= 
+ubuntu.xml: FIRMWARE ?= bios
+ubuntu.xml: BOOT_ORDER ?= 
+ubuntu.xml: DISK_BUS ?= virtio
+ubuntu.xml: DISK_CACHE ?= default
+ubuntu.xml: DISK_IO ?= 
+ubuntu.xml: DISK_DISCARD ?= 
+ubuntu.xml: CDROM ?= 
 ubuntu.xml: NETWORK ?= network=default
 ubuntu.xml: GRAPHICS ?= none
+ubuntu.xml: VIDEO ?= 
+ubuntu.xml: RNG ?= yes
+ubuntu.xml: SERIAL_LOG ?= yes
+ubuntu.xml: GUEST_AGENT ?= yes
 ubuntu.xml: KERNEL_ARGS ?= quiet
+ubuntu.xml: AUTOSTART ?= no
+ubuntu.xml: TITLE ?= 
+ubuntu.xml: DESCRIPTION ?= 
 ubuntu.xml: VIRT_INSTALL_FLAGS ?= 
 ubuntu.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -18,14 +18,32 @@ box-far.shares = code
 box-far.readonly = 
 box-far.share-code = target=/code
 box-far.create = 
+box-far.disks = 
+box-far.xml = 
 box-far.owner = 1234:+1235
 box-far.xml: CODE_DIR ?= $(CURDIR)
 box-far.xml: OS_VARIANT ?= linux2020
 box-far.xml: MEMORY ?= 2048
 box-far.xml: VCPUS ?= 2
 box-far.xml: CPU ?= 
+box-far.xml: NESTED ?= no
+box-far.xml: MACHINE ?= 
+box-far.xml: FIRMWARE ?= bios
+box-far.xml: BOOT_ORDER ?= 
+box-far.xml: DISK_BUS ?= virtio
+box-far.xml: DISK_CACHE ?= default
+box-far.xml: DISK_IO ?= 
+box-far.xml: DISK_DISCARD ?= 
+box-far.xml: CDROM ?= 
 box-far.xml: NETWORK ?= network=default
 box-far.xml: GRAPHICS ?= none
+box-far.xml: VIDEO ?= 
+box-far.xml: RNG ?= yes
+box-far.xml: SERIAL_LOG ?= yes
+box-far.xml: GUEST_AGENT ?= yes
 box-far.xml: KERNEL_ARGS ?= quiet
+box-far.xml: AUTOSTART ?= no
+box-far.xml: TITLE ?= 
+box-far.xml: DESCRIPTION ?= 
 box-far.xml: VIRT_INSTALL_FLAGS ?= 
 box-far.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -18,14 +18,32 @@ by-hand.shares = code
 by-hand.readonly = 
 by-hand.share-code = target=/code
 by-hand.create = 
+by-hand.disks = 
+by-hand.xml = 
 by-hand.owner = 1234:+1235
 by-hand.xml: CODE_DIR ?= $(CURDIR)
 by-hand.xml: OS_VARIANT ?= linux2020
 by-hand.xml: MEMORY ?= 2048
 by-hand.xml: VCPUS ?= 2
 by-hand.xml: CPU ?= 
+by-hand.xml: NESTED ?= no
+by-hand.xml: MACHINE ?= 
+by-hand.xml: FIRMWARE ?= bios
+by-hand.xml: BOOT_ORDER ?= 
+by-hand.xml: DISK_BUS ?= virtio
+by-hand.xml: DISK_CACHE ?= default
+by-hand.xml: DISK_IO ?= 
+by-hand.xml: DISK_DISCARD ?= 
+by-hand.xml: CDROM ?= 
 by-hand.xml: NETWORK ?= network=default
 by-hand.xml: GRAPHICS ?= none
+by-hand.xml: VIDEO ?= 
+by-hand.xml: RNG ?= yes
+by-hand.xml: SERIAL_LOG ?= yes
+by-hand.xml: GUEST_AGENT ?= yes
 by-hand.xml: KERNEL_ARGS ?= quiet
+by-hand.xml: AUTOSTART ?= no
+by-hand.xml: TITLE ?= 
+by-hand.xml: DESCRIPTION ?= 
 by-hand.xml: VIRT_INSTALL_FLAGS ?= 
 by-hand.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -18,14 +18,32 @@ deb.shares = code
 deb.readonly = 
 deb.share-code = target=/code
 deb.create = 
+deb.disks = 
+deb.xml = 
 deb.owner = 1234:+1235
 deb.xml: CODE_DIR ?= $(CURDIR)
 deb.xml: OS_VARIANT ?= linux2020
 deb.xml: MEMORY ?= 2048
 deb.xml: VCPUS ?= 2
 deb.xml: CPU ?= 
+deb.xml: NESTED ?= no
+deb.xml: MACHINE ?= 
+deb.xml: FIRMWARE ?= bios
+deb.xml: BOOT_ORDER ?= 
+deb.xml: DISK_BUS ?= virtio
+deb.xml: DISK_CACHE ?= default
+deb.xml: DISK_IO ?= 
+deb.xml: DISK_DISCARD ?= 
+deb.xml: CDROM ?= 
 deb.xml: NETWORK ?= network=default
 deb.xml: GRAPHICS ?= none
+deb.xml: VIDEO ?= 
+deb.xml: RNG ?= yes
+deb.xml: SERIAL_LOG ?= yes
+deb.xml: GUEST_AGENT ?= yes
 deb.xml: KERNEL_ARGS ?= quiet
+deb.xml: AUTOSTART ?= no
+deb.xml: TITLE ?= 
+deb.xml: DESCRIPTION ?= 
 deb.xml: VIRT_INSTALL_FLAGS ?= 
 deb.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -18,14 +18,32 @@ iso-autoinstall.shares = code
 iso-autoinstall.readonly = 
 iso-autoinstall.share-code = target=/code
 iso-autoinstall.create = 
+iso-autoinstall.disks = 
+iso-autoinstall.xml = 
 iso-autoinstall.owner = 1234:+1235
 iso-autoinstall.xml: CODE_DIR ?= $(CURDIR)
 iso-autoinstall.xml: OS_VARIANT ?= linux2020
 iso-autoinstall.xml: MEMORY ?= 2048
 iso-autoinstall.xml: VCPUS ?= 2
 iso-autoinstall.xml: CPU ?= 
+iso-autoinstall.xml: NESTED ?= no
+iso-autoinstall.xml: MACHINE ?= 
+iso-autoinstall.xml: FIRMWARE ?= bios
+iso-autoinstall.xml: BOOT_ORDER ?= 
+iso-autoinstall.xml: DISK_BUS ?= virtio
+iso-autoinstall.xml: DISK_CACHE ?= default
+iso-autoinstall.xml: DISK_IO ?= 
+iso-autoinstall.xml: DISK_DISCARD ?= 
+iso-autoinstall.xml: CDROM ?= 
 iso-autoinstall.xml: NETWORK ?= network=default
 iso-autoinstall.xml: GRAPHICS ?= none
+iso-autoinstall.xml: VIDEO ?= 
+iso-autoinstall.xml: RNG ?= yes
+iso-autoinstall.xml: SERIAL_LOG ?= yes
+iso-autoinstall.xml: GUEST_AGENT ?= yes
 iso-autoinstall.xml: KERNEL_ARGS ?= quiet
+iso-autoinstall.xml: AUTOSTART ?= no
+iso-autoinstall.xml: TITLE ?= 
+iso-autoinstall.xml: DESCRIPTION ?= 
 iso-autoinstall.xml: VIRT_INSTALL_FLAGS ?= 
 iso-autoinstall.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -18,14 +18,32 @@ listed.shares = code
 listed.readonly = 
 listed.share-code = target=/code
 listed.create = 
+listed.disks = 
+listed.xml = 
 listed.owner = 1234:+1235
 listed.xml: CODE_DIR ?= $(CURDIR)
 listed.xml: OS_VARIANT ?= linux2020
 listed.xml: MEMORY ?= 2048
 listed.xml: VCPUS ?= 2
 listed.xml: CPU ?= 
+listed.xml: NESTED ?= no
+listed.xml: MACHINE ?= 
+listed.xml: FIRMWARE ?= bios
+listed.xml: BOOT_ORDER ?= 
+listed.xml: DISK_BUS ?= virtio
+listed.xml: DISK_CACHE ?= default
+listed.xml: DISK_IO ?= 
+listed.xml: DISK_DISCARD ?= 
+listed.xml: CDROM ?= 
 listed.xml: NETWORK ?= network=default
 listed.xml: GRAPHICS ?= none
+listed.xml: VIDEO ?= 
+listed.xml: RNG ?= yes
+listed.xml: SERIAL_LOG ?= yes
+listed.xml: GUEST_AGENT ?= yes
 listed.xml: KERNEL_ARGS ?= quiet
+listed.xml: AUTOSTART ?= no
+listed.xml: TITLE ?= 
+listed.xml: DESCRIPTION ?= 
 listed.xml: VIRT_INSTALL_FLAGS ?= 
 listed.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

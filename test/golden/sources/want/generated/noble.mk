@@ -18,14 +18,32 @@ noble.shares = code
 noble.readonly = 
 noble.share-code = target=/code
 noble.create = 
+noble.disks = 
+noble.xml = 
 noble.owner = 1234:+1235
 noble.xml: CODE_DIR ?= $(CURDIR)
 noble.xml: OS_VARIANT ?= linux2020
 noble.xml: MEMORY ?= 2048
 noble.xml: VCPUS ?= 2
 noble.xml: CPU ?= 
+noble.xml: NESTED ?= no
+noble.xml: MACHINE ?= 
+noble.xml: FIRMWARE ?= bios
+noble.xml: BOOT_ORDER ?= 
+noble.xml: DISK_BUS ?= virtio
+noble.xml: DISK_CACHE ?= default
+noble.xml: DISK_IO ?= 
+noble.xml: DISK_DISCARD ?= 
+noble.xml: CDROM ?= 
 noble.xml: NETWORK ?= network=default
 noble.xml: GRAPHICS ?= none
+noble.xml: VIDEO ?= 
+noble.xml: RNG ?= yes
+noble.xml: SERIAL_LOG ?= yes
+noble.xml: GUEST_AGENT ?= yes
 noble.xml: KERNEL_ARGS ?= quiet
+noble.xml: AUTOSTART ?= no
+noble.xml: TITLE ?= 
+noble.xml: DESCRIPTION ?= 
 noble.xml: VIRT_INSTALL_FLAGS ?= 
 noble.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

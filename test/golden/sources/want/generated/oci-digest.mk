@@ -18,14 +18,32 @@ oci-digest.shares = code
 oci-digest.readonly = 
 oci-digest.share-code = target=/code
 oci-digest.create = 
+oci-digest.disks = 
+oci-digest.xml = 
 oci-digest.owner = 1234:+1235
 oci-digest.xml: CODE_DIR ?= $(CURDIR)
 oci-digest.xml: OS_VARIANT ?= linux2020
 oci-digest.xml: MEMORY ?= 2048
 oci-digest.xml: VCPUS ?= 2
 oci-digest.xml: CPU ?= 
+oci-digest.xml: NESTED ?= no
+oci-digest.xml: MACHINE ?= 
+oci-digest.xml: FIRMWARE ?= bios
+oci-digest.xml: BOOT_ORDER ?= 
+oci-digest.xml: DISK_BUS ?= virtio
+oci-digest.xml: DISK_CACHE ?= default
+oci-digest.xml: DISK_IO ?= 
+oci-digest.xml: DISK_DISCARD ?= 
+oci-digest.xml: CDROM ?= 
 oci-digest.xml: NETWORK ?= network=default
 oci-digest.xml: GRAPHICS ?= none
+oci-digest.xml: VIDEO ?= 
+oci-digest.xml: RNG ?= yes
+oci-digest.xml: SERIAL_LOG ?= yes
+oci-digest.xml: GUEST_AGENT ?= yes
 oci-digest.xml: KERNEL_ARGS ?= quiet
+oci-digest.xml: AUTOSTART ?= no
+oci-digest.xml: TITLE ?= 
+oci-digest.xml: DESCRIPTION ?= 
 oci-digest.xml: VIRT_INSTALL_FLAGS ?= 
 oci-digest.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -18,14 +18,32 @@ oci-new.shares = code
 oci-new.readonly = 
 oci-new.share-code = target=/code
 oci-new.create = 
+oci-new.disks = 
+oci-new.xml = 
 oci-new.owner = 1234:+1235
 oci-new.xml: CODE_DIR ?= $(CURDIR)
 oci-new.xml: OS_VARIANT ?= linux2020
 oci-new.xml: MEMORY ?= 2048
 oci-new.xml: VCPUS ?= 2
 oci-new.xml: CPU ?= 
+oci-new.xml: NESTED ?= no
+oci-new.xml: MACHINE ?= 
+oci-new.xml: FIRMWARE ?= bios
+oci-new.xml: BOOT_ORDER ?= 
+oci-new.xml: DISK_BUS ?= virtio
+oci-new.xml: DISK_CACHE ?= default
+oci-new.xml: DISK_IO ?= 
+oci-new.xml: DISK_DISCARD ?= 
+oci-new.xml: CDROM ?= 
 oci-new.xml: NETWORK ?= network=default
 oci-new.xml: GRAPHICS ?= none
+oci-new.xml: VIDEO ?= 
+oci-new.xml: RNG ?= yes
+oci-new.xml: SERIAL_LOG ?= yes
+oci-new.xml: GUEST_AGENT ?= yes
 oci-new.xml: KERNEL_ARGS ?= quiet
+oci-new.xml: AUTOSTART ?= no
+oci-new.xml: TITLE ?= 
+oci-new.xml: DESCRIPTION ?= 
 oci-new.xml: VIRT_INSTALL_FLAGS ?= 
 oci-new.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -18,14 +18,32 @@ own-file.shares = code
 own-file.readonly = 
 own-file.share-code = target=/code
 own-file.create = 
+own-file.disks = 
+own-file.xml = 
 own-file.owner = 1234:+1235
 own-file.xml: CODE_DIR ?= $(CURDIR)
 own-file.xml: OS_VARIANT ?= linux2020
 own-file.xml: MEMORY ?= 2048
 own-file.xml: VCPUS ?= 2
 own-file.xml: CPU ?= 
+own-file.xml: NESTED ?= no
+own-file.xml: MACHINE ?= 
+own-file.xml: FIRMWARE ?= bios
+own-file.xml: BOOT_ORDER ?= 
+own-file.xml: DISK_BUS ?= virtio
+own-file.xml: DISK_CACHE ?= default
+own-file.xml: DISK_IO ?= 
+own-file.xml: DISK_DISCARD ?= 
+own-file.xml: CDROM ?= 
 own-file.xml: NETWORK ?= network=default
 own-file.xml: GRAPHICS ?= none
+own-file.xml: VIDEO ?= 
+own-file.xml: RNG ?= yes
+own-file.xml: SERIAL_LOG ?= yes
+own-file.xml: GUEST_AGENT ?= yes
 own-file.xml: KERNEL_ARGS ?= quiet
+own-file.xml: AUTOSTART ?= no
+own-file.xml: TITLE ?= 
+own-file.xml: DESCRIPTION ?= 
 own-file.xml: VIRT_INSTALL_FLAGS ?= 
 own-file.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -18,14 +18,32 @@ own.shares = code
 own.readonly = 
 own.share-code = target=/code
 own.create = 
+own.disks = 
+own.xml = 
 own.owner = 1234:+1235
 own.xml: CODE_DIR ?= $(CURDIR)
 own.xml: OS_VARIANT ?= linux2020
 own.xml: MEMORY ?= 2048
 own.xml: VCPUS ?= 2
 own.xml: CPU ?= 
+own.xml: NESTED ?= no
+own.xml: MACHINE ?= 
+own.xml: FIRMWARE ?= bios
+own.xml: BOOT_ORDER ?= 
+own.xml: DISK_BUS ?= virtio
+own.xml: DISK_CACHE ?= default
+own.xml: DISK_IO ?= 
+own.xml: DISK_DISCARD ?= 
+own.xml: CDROM ?= 
 own.xml: NETWORK ?= network=default
 own.xml: GRAPHICS ?= none
+own.xml: VIDEO ?= 
+own.xml: RNG ?= yes
+own.xml: SERIAL_LOG ?= yes
+own.xml: GUEST_AGENT ?= yes
 own.xml: KERNEL_ARGS ?= quiet
+own.xml: AUTOSTART ?= no
+own.xml: TITLE ?= 
+own.xml: DESCRIPTION ?= 
 own.xml: VIRT_INSTALL_FLAGS ?= 
 own.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

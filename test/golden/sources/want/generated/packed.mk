@@ -18,14 +18,32 @@ packed.shares = code
 packed.readonly = 
 packed.share-code = target=/code
 packed.create = 
+packed.disks = 
+packed.xml = 
 packed.owner = 1234:+1235
 packed.xml: CODE_DIR ?= $(CURDIR)
 packed.xml: OS_VARIANT ?= linux2020
 packed.xml: MEMORY ?= 2048
 packed.xml: VCPUS ?= 2
 packed.xml: CPU ?= 
+packed.xml: NESTED ?= no
+packed.xml: MACHINE ?= 
+packed.xml: FIRMWARE ?= bios
+packed.xml: BOOT_ORDER ?= 
+packed.xml: DISK_BUS ?= virtio
+packed.xml: DISK_CACHE ?= default
+packed.xml: DISK_IO ?= 
+packed.xml: DISK_DISCARD ?= 
+packed.xml: CDROM ?= 
 packed.xml: NETWORK ?= network=default
 packed.xml: GRAPHICS ?= none
+packed.xml: VIDEO ?= 
+packed.xml: RNG ?= yes
+packed.xml: SERIAL_LOG ?= yes
+packed.xml: GUEST_AGENT ?= yes
 packed.xml: KERNEL_ARGS ?= quiet
+packed.xml: AUTOSTART ?= no
+packed.xml: TITLE ?= 
+packed.xml: DESCRIPTION ?= 
 packed.xml: VIRT_INSTALL_FLAGS ?= 
 packed.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

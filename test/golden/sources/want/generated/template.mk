@@ -18,14 +18,32 @@ template.shares = code
 template.readonly = 
 template.share-code = target=/code
 template.create = 
+template.disks = 
+template.xml = 
 template.owner = 1234:+1235
 template.xml: CODE_DIR ?= $(CURDIR)
 template.xml: OS_VARIANT ?= linux2020
 template.xml: MEMORY ?= 2048
 template.xml: VCPUS ?= 2
 template.xml: CPU ?= 
+template.xml: NESTED ?= no
+template.xml: MACHINE ?= 
+template.xml: FIRMWARE ?= bios
+template.xml: BOOT_ORDER ?= 
+template.xml: DISK_BUS ?= virtio
+template.xml: DISK_CACHE ?= default
+template.xml: DISK_IO ?= 
+template.xml: DISK_DISCARD ?= 
+template.xml: CDROM ?= 
 template.xml: NETWORK ?= network=default
 template.xml: GRAPHICS ?= none
+template.xml: VIDEO ?= 
+template.xml: RNG ?= yes
+template.xml: SERIAL_LOG ?= yes
+template.xml: GUEST_AGENT ?= yes
 template.xml: KERNEL_ARGS ?= quiet
+template.xml: AUTOSTART ?= no
+template.xml: TITLE ?= 
+template.xml: DESCRIPTION ?= 
 template.xml: VIRT_INSTALL_FLAGS ?= 
 template.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,60 @@
+################################################################################
+# The command that makes a domain's XML
+################################################################################
+
+xml-command = virt-install --connect $(call arg,LIBVIRT_URI) --name $(call q,$(domain)) --uuid $(uuid) $(more)\
+--metadata description='makebox $(workspace) $*'$(description)$(title) --osinfo $(call arg,OS_VARIANT) --import$(autostart) $(more)\
+--memory $(call arg,MEMORY) --vcpus $(call arg,VCPUS)$(call given,MACHINE, --machine ) $(more)\
+--virt-type $(if $(filter kvm,$(accel)),kvm,qemu) --cpu $(call q,$(cpu)$(nested))$(firmware)$(boot-order)$(if $($*.kernel), $(kernel-boot)) $(more)\
+--disk path=$(call q,$(place)/disks/$*.qcow2),format=qcow2,bus=$(call arg,DISK_BUS)$(disk-options)$(data-disks)$(cdrom) $(more)\
+$(networks) $(more)\
+--graphics $(call arg,GRAPHICS)$(call given,VIDEO, --video ) --rng $(if $(call is,RNG,no),none,/dev/urandom) $(more)\
+--serial pty$(if $(call is,SERIAL_LOG,no),,$(serial-log)) --channel $(if $(call is,GUEST_AGENT,no),none,$(guest-agent)) $(shares) $(more)\
+--controller num_pcie_root_ports=8 --controller usb,model=none$(scsi) $(more)\
+$(foreach w,$(call setting,VIRT_INSTALL_FLAGS),$(call q,$w)) $($*.xml) $(more)\
+--noautoconsole --check path_in_use=off,mac_in_use=off --print-xml
+# virt-install 4.1 escapes attributes twice.
+unescape = sed 's/&amp;\(amp\|lt\|gt\|quot\|apos\);/\&\1;/g'
+more := \$(newline)  $(empty)
+# `none` is for a VM that is on no network at all.
+first = $(call arg,NETWORK)$(if $(filter none,$(call setting,NETWORK)),,$(comma)mac=$($*.mac))
+networks = $(if $(and $(session),$(filter network=default,$(call setting,NETWORK))),$(user-network),$(bridged))
+bridged = $(if $(and $(filter none,$(call setting,NETWORK)),$($*.nics)),,--network $(first)) $($*.nics)
+# Where libvirt is a plain user's it has no networks: QEMU has one of its own, which leads in by ports of this host.
+session = $(filter %/session,$(call setting,LIBVIRT_URI))
+user-network = --network none --qemu-commandline='-netdev user,id=makebox,$($*.forwards) -device virtio-net-pci,netdev=makebox,mac=$($*.mac)'
+is = $(filter $2,$(call setting,$1))
+# Whose domain it is stands before what is said of it (scripts/libvirt.ts).
+description = $(if $(call setting,DESCRIPTION),' - '$(call part,DESCRIPTION))
+title = $(if $(call setting,TITLE),$(comma)title=$(call part,TITLE))
+autostart = $(if $(call is,AUTOSTART,yes), --autostart)
+cpu = $(or $(call setting,CPU),$(default-cpu))
+default-cpu = $(if $(filter kvm,$(accel)),host-passthrough,$(emulated-cpu))
+# What a processor must have to run virtual machines. QEMU emulates that of AMD alone.
+vmx := $(if $(built),$(if $(filter kvm,$(accel)),$(firstword $(filter vmx svm,$(file </proc/cpuinfo))),$(if $(filter x86_64-%,$(MAKE_HOST)),svm)))
+nested = $(if $(vmx),$(if $(findstring $(vmx),$(cpu)),,$(comma)$(if $(call is,NESTED,yes),require,disable)=$(vmx)))
+# Otherwise libvirt takes a firmware that boots nothing but what Microsoft has signed.
+firmware = $(if $(call is,FIRMWARE,efi), --boot firmware=efi$(comma)firmware.feature0.name=secure-boot$(comma)firmware.feature0.enabled=no)
+boot-order = $(if $(call setting,BOOT_ORDER), --boot $(call q,$(subst $(space),$(comma),$(strip $(call setting,BOOT_ORDER)))))
+disk-options = $(disk-cache)$(call given,DISK_IO,$(comma)driver.io=)$(call given,DISK_DISCARD,$(comma)driver.discard=)
+disk-cache = $(if $(call is,DISK_CACHE,default),,$(call given,DISK_CACHE,$(comma)cache=))
+data-disks = $(foreach d,$($*.disks), $(more)--disk path=$(call q,$(place)/disks/$*+$d)$(comma)$($*.disk-$d)$(disk-options))
+cdrom = $(if $(call setting,CDROM), $(more)--disk path=$(call part,CDROM)$(comma)device=cdrom$(comma)format=raw$(comma)bus=sata$(comma)readonly=on)
+# libvirt's own choice is a controller that few kernels know.
+scsi = $(if $(findstring bus=scsi,bus=$(call setting,DISK_BUS) $(foreach d,$($*.disks),$($*.disk-$d))), --controller scsi$(comma)model=virtio-scsi)
+serial-log = ,log.file=$(call q,$(place)/logs/$*.console),log.append=on
+guest-agent = unix,target.type=virtio,target.name=org.qemu.guest_agent.0
+kernel-boot = $(more)--boot kernel=$(call q,$(place)/disks/$*.vmlinuz),initrd=$(call q,$(place)/disks/$*.initrd),kernel_args=$(kernel-args)
+kernel-args = 'root=/dev/vda rw console=ttyS0 '$(call part,KERNEL_ARGS)
+shares = $(foreach s,$($*.shares),$(more)--filesystem $(share)$(if $(filter $s,$($*.readonly)),$(read-only))) $(share-needs)
+share = $(if $(filter code,$s),source=$(call part,CODE_DIR)$(comma))$($*.share-$s)$(if $(filter code,$s),$(comma)$(call arg,FSDEV_FLAGS))
+# virtiofs needs memory that its daemon shares (libvirt.org/kbase/virtiofs.html). Over 9p qemu itself writes the
+# files, so it must run as their owner.
+ways = $(foreach s,$($*.shares),$(if $(findstring virtiofs,$(way)),virtiofs,9p))
+way = $(if $(filter code,$s),$(call setting,FSDEV_FLAGS),$($*.share-$s))
+share-needs = $(if $(filter virtiofs,$(ways)),$(shared-memory)) $(if $(filter 9p,$(ways)),$(if $(session),,$(as-owner)))
+# 9p is read only in QEMU itself. libvirt before 11 has no such thing for virtiofs, so its daemon gets a view of the folder that is.
+read-only = $(comma)$(if $(findstring virtiofs,$(way)),binary.path=$(call part,virtiofsd-readonly),readonly=yes)
+virtiofsd-readonly = $(CURDIR)/scripts/virtiofsd-readonly
+shared-memory = --memorybacking source.type=memfd,access.mode=shared
+as-owner = --seclabel type=static,model=dac,relabel=yes,label=+$($*.owner)
