@@ -100,6 +100,18 @@ define = no
 \`like\` copies keys; \`from = distro:NAME\` takes the image as it is, with its \`os-variant\`, \`kernel-args\` and \`cloud-init\`, and nothing of its
 domain. Its snippets are filled with this definition's params. A \`size\` above the other's makes a layer that grows the file system.
 
+What all definitions of a checkout have in common stands in \`distros/defaults.ini\`, which is none itself. Its keys hold where a definition, and
+what it is \`like\`, is silent; what an image can't take for its source is not used there.
+
+\`\`\`ini
+; distros/defaults.ini
+[domain]
+memory = 1024
+
+[user]
+name = dev
+\`\`\`
+
 A line is \`[section]\`, \`key = value\`, or a comment that starts with \`;\` or \`#\`. A value that holds one of these two goes in double quotes.
 
 Files beside it:
@@ -119,7 +131,7 @@ Where a key has a make variable, the first of these that sets it holds:
 2. \`distros/NAME.mk\`
 3. the environment
 4. \`.env\` (see \`.env.example\`)
-5. \`distros/NAME.ini\`, then what it is \`like\`
+5. \`distros/NAME.ini\`, then what it is \`like\`, then \`distros/defaults.ini\`
 6. the default
 
 \`make info-NAME\` shows every value and where it comes from. A key without a variable is decided by the definition alone.

@@ -1,6 +1,7 @@
 // The pipeline, on one screen: definitions -> plan -> rules -> make text. Pure: what is read comes in, what is written goes out.
 
 import { commandFile } from './appliance.ts';
+import { defaultsName } from './defaults.ts';
 import { parseDefinition } from './definition.ts';
 import { type VmName, value, vmName } from './escape.ts';
 import type { SnippetLayer, VirtBuilder } from './layer.ts';
@@ -39,6 +40,7 @@ export interface OutFile {
 /** Names of VMs that a goal or a file has already. */
 const elsewhere: Record<string, string> = {
   config: 'make ssh-config',
+  [defaultsName]: 'distros/defaults.ini, which holds for all',
   env: 'generated/env.mk',
   layers: 'generated/layers.mk',
 };

@@ -1,6 +1,7 @@
 // Turns definitions into a Plan: every default filled in, layers chained and named by their hash.
 
 import { identityOf, layersOf } from './chain.ts';
+import { withDefaults } from './defaults.ts';
 import type { Definition } from './definition.ts';
 import type { VmName } from './escape.ts';
 import { members, resolve } from './forest.ts';
@@ -96,8 +97,8 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
   const layers = new Map<string, Layer>();
   const images: Image[] = [];
   const vms: Vm[] = [];
-  const definitions = new Map(world.definitions.map(d => [d.name, d]));
-  for (const member of members(world.definitions, found)) {
+  const definitions = withDefaults(world.definitions, found);
+  for (const member of members(definitions, found)) {
     const resolved = resolve(member, definitions, found);
     const chain = resolved && layersOf(resolved, world, found);
     if (!chain) continue;

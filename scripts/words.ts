@@ -45,6 +45,11 @@ export const words = {
     why: `it must be ${wanted}`,
     mend: `see ${definitionDoc}`,
   }),
+  'bad-default': ([key]) => ({
+    what: `"${key}" can't hold for all`,
+    why: 'it says which image or VM a definition is, and every one would be the same',
+    mend: 'write it into the definition that it is meant for',
+  }),
   'no-source': ([name]) => ({
     what: `[share ${name}] has no source`,
     why: 'only [share code] does without, which is CODE_DIR then, and CODE_DIR is never made',
