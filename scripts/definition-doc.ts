@@ -17,6 +17,7 @@ const kinds: Record<ValueType, string> = {
   choice: 'one of',
   url: 'address',
   path: 'absolute path',
+  file: 'file of this checkout',
   digest: '64 hex digits',
   user: 'login name',
 };
@@ -46,6 +47,12 @@ const sections: readonly (readonly [heading: string, section: string, about: str
     'provision',
     'provision',
     'What is done once in the guest after its first boot, over ssh: the first that fails ends it. No layer knows of it.',
+  ],
+  [
+    'cloud-init',
+    'cloud-init',
+    'What cloud-init does in the guest at the first boot of a new disk; only for images that have it. The content of the files is hashed into the last layer: ' +
+      'a change makes a disk stale, and `rebuild-NAME` begins anew. See [sources.md](sources.md#cloud-init).',
   ],
   [
     'share',

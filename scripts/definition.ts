@@ -36,6 +36,7 @@ const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]>
   choice: [/^.+$/, ''],
   url: [/^(https?|file):\/\/[^\s'"]+$/, 'an address that begins with https://, http:// or file://'],
   path: [/^\/[^\s]*$|^\/.*\S$/, 'an absolute path'],
+  file: [/^[^=|%;\\]+$/, 'the path of a file, without = | % ; or a backslash, which make would misread'],
   digest: [/^[0-9a-f]{64}$/, '64 hex digits'],
   user: [/^[a-z_][a-z0-9_-]{0,31}$/, 'a login name: small letters, digits, _ and -'],
 };

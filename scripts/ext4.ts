@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from './failure.ts';
-import type { GuestFile } from './identity.ts';
+import type { GuestFile } from './guest-file.ts';
 
 /** A word of a command; debugfs reads one a line, and would take what stands behind a line end for its next. */
 export function quoted(word: string): string {

@@ -1,5 +1,6 @@
 // What each kind of layer is made of, and how its name follows from that.
 
+import type { Seed } from './cloud-init.ts';
 import type { Engine } from './engine.ts';
 import type { Params } from './params.ts';
 import type { Input } from './plan.ts';
@@ -109,6 +110,8 @@ export interface Identity extends Common {
   /** What fstab mounts, and the folders that are filled over ssh. */
   readonly shares: readonly Mount[];
   readonly cloudInit: boolean;
+  /** What its cloud-init is given besides. */
+  readonly seed?: Seed;
 }
 export type Layer = Base | SnippetLayer | Grow | Identity;
 

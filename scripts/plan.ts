@@ -117,7 +117,7 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
     });
     if (resolved.get('domain/define') === 'no') continue;
     const shares = sharesOf(resolved, world.machine.virtiofs, found);
-    const identity = identityOf(resolved, world, chain, shares);
+    const identity = identityOf(resolved, world, chain, shares, found);
     layers.set(identity.id, identity);
     vms.push(vm(resolved, world, chain, identity.id, shares, found));
   }

@@ -1,5 +1,6 @@
 // The one table of every key that a definition may hold; the parser, the messages and docs/definition.md come from it.
 
+import { cloudInitSettings } from './settings/cloud-init.ts';
 import { domainSettings } from './settings/domain.ts';
 import { imageSettings } from './settings/image.ts';
 import { type Setting, yesNo } from './settings/setting.ts';
@@ -70,6 +71,7 @@ export const settings: readonly Setting[] = [
     fallback: '',
     help: "Ansible's playbooks, which run here against it, after the scripts.",
   },
+  ...cloudInitSettings,
   ...shareSettings,
 ];
 

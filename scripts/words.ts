@@ -95,6 +95,11 @@ export const words = {
     why: `only ${sources} knows it, and a key without effect would mislead`,
     mend: 'take the line away',
   }),
+  'no-cloud-init': ([key]) => ({
+    what: `nobody would read "${key}"`,
+    why: 'the image runs no cloud-init, as far as its definition says',
+    mend: 'take the line away; or "cloud-init = yes" in [image] where it has the package',
+  }),
   'unknown-like': ([name, near]) => ({
     what: `"like = ${name}" names no definition`,
     why: `there is no distros/${name}.ini`,

@@ -1,13 +1,15 @@
 // Writes a VM's identity into its layer: by debugfs where the root is one ext4, else by the appliance.
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { layerOf } from '../checkout.ts';
+import type { SeedContent } from '../cloud-init.ts';
 import { shell } from '../escape.ts';
 import * as ext4 from '../ext4.ts';
-import { type GuestFile, identityFiles, shareLines } from '../identity.ts';
+import type { GuestFile } from '../guest-file.ts';
+import { identityFiles, shareLines } from '../identity.ts';
 import type { Identity } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import { withRawView } from '../raw-view.ts';
@@ -46,6 +48,10 @@ export async function imprint(layer: Identity, image: string): Promise<{ knownHo
   return { knownHosts: `${layer.hostname} ${hostKey.publicKey}`, engine: written ? 'files' : 'appliance' };
 }
 
+/** What cloud-init is given, as the files are now. */
+const contentOf = ({ seed = {} }: Identity): SeedContent =>
+  Object.fromEntries(Object.entries(seed).map(([name, { path }]) => [name, readFileSync(path)]));
+
 function byDebugfs(device: string, layer: Identity, hostKey: HostKey, scratch: string): void {
   const text = (file: string) => ext4.read(device, file, scratch)?.toString('utf8') ?? '';
   const before = {
@@ -71,7 +77,12 @@ function byDebugfs(device: string, layer: Identity, hostKey: HostKey, scratch: s
       ? [{ path: `/home/${layer.user}/${name}`, content, mode: 0o644, uid: layer.uid, gid: layer.gid }]
       : [];
   });
-  const files = identityFiles(layer, hostKey, { hosts: text('/etc/hosts'), fstab: text('/etc/fstab') });
+  const files = identityFiles(
+    layer,
+    hostKey,
+    { hosts: text('/etc/hosts'), fstab: text('/etc/fstab') },
+    contentOf(layer),
+  );
   ext4.write(device, [...accounts, ...files, ...skeleton], otherHostKeys, scratch);
 }
 
@@ -90,6 +101,7 @@ function byAppliance(image: string, layer: Identity, hostKey: HostKey): void {
       layer,
       hostKey,
       images,
+      contentOf(layer),
     ).entries()) {
       if (to === '/etc/fstab') continue;
       const local = path.join(scratch, 'files', String(index));

@@ -14,6 +14,7 @@ export type ValueType =
   | 'choice'
   | 'url'
   | 'path'
+  | 'file'
   | 'digest'
   | 'user';
 

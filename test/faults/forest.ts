@@ -61,6 +61,7 @@ export const fields: Readonly<Record<string, typeof around>> = {
     ['image', 'layers', ['spare', 'spare say', undefined]],
     ['image', 'components', ['main contrib', undefined]],
     ['image', 'cloud-init', ['no', 'yes', undefined]],
+    ['cloud-init', 'user-data', ['conf/left', 'conf/inner', undefined]],
     ['user', 'name', ['all', undefined]],
     ['share code', 'target', ['/src', '/code', undefined]],
     ['params', 'word', ['all', 'none']],

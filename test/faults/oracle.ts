@@ -163,9 +163,10 @@ export function oracle(folder: string): Map<string, string[]> {
       const made = layers(folder, definition, params);
       if (all['domain/define'] !== 'no') {
         const share = all['share code/type'] === 'none' ? '' : filled(all['share code/target'] ?? '/code', params);
-        const cloudInit =
-          made[0]!.startsWith('\n-- url') && (ofImage(folder, definition, params, 'image/cloud-init') ?? 'yes');
-        made.push(`${made.at(-1)}\n-- identity ${JSON.stringify([name, all['user/name'], share, cloudInit])}`);
+        const usual = made[0]!.startsWith('\n-- url') ? 'yes' : 'no';
+        const cloudInit = ofImage(folder, definition, params, 'image/cloud-init') ?? usual;
+        const seed = cloudInit === 'yes' ? textOf(folder, all['cloud-init/user-data'] ?? 'nowhere') : '';
+        made.push(`${made.at(-1)}\n-- identity ${JSON.stringify([name, all['user/name'], share, cloudInit, seed])}`);
       }
       images.set(name, made);
     }
