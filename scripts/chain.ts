@@ -95,6 +95,7 @@ export function identityOf(
   const said = from.get('image/cloud-init');
   const cloudInit = said ? said === 'yes' : isDisk(layers[0]!);
   const seed = seedOf(from, world, cloudInit, problems);
+  const [timezone, locale] = [from.get('guest/timezone'), from.get('guest/locale')];
   const parent = layers.at(-1)!.id;
   const facts = {
     hostname: hostname(from.name),
@@ -102,6 +103,8 @@ export function identityOf(
     uid: machine.uid,
     gid: machine.gid,
     publicKey: machine.publicKey,
+    ...(timezone ? { timezone } : {}),
+    ...(locale ? { locale } : {}),
     shares: shares.map(({ name, target, mode, options, ...rest }) => ({
       name,
       target,

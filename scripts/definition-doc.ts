@@ -18,6 +18,8 @@ const kinds: Record<ValueType, string> = {
   url: 'address',
   path: 'absolute path',
   file: 'file of this checkout',
+  timezone: 'time zone',
+  locale: 'locale',
   digest: '64 hex digits',
   user: 'login name',
 };
@@ -38,6 +40,11 @@ const sections: readonly (readonly [heading: string, section: string, about: str
       'Each key is also a make variable: `make NAME.xml MEMORY=4096`.',
   ],
   ['user', 'user', 'Who you are in the guest.'],
+  [
+    'guest',
+    'guest',
+    'What the system in it is set to. It is in the last layer: a change makes a disk stale, and builds that layer alone.',
+  ],
   [
     'ssh',
     'ssh',

@@ -1,7 +1,7 @@
 // What makes an image one certain VM: the files of its identity layer, as data.
 
 import { type SeedContent, seedFiles } from './cloud-init.ts';
-import { file, folder, type GuestFile } from './guest-file.ts';
+import { file, folder, type GuestFile, link } from './guest-file.ts';
 import type { Identity, Mount } from './layer.ts';
 
 /** Where an overlay's parts lie in the guest; the folder of the host is `lower`. */
@@ -60,10 +60,20 @@ export function identityFiles(
     { path: `${home}/.ssh/authorized_keys`, mode: 0o600, content: `${layer.publicKey}\n`, ...own },
     folder('/etc/systemd/system/serial-getty@ttyS0.service.d'),
     file('/etc/systemd/system/serial-getty@ttyS0.service.d/makebox.conf', autologin(user)),
+    ...(layer.timezone ? zone(layer.timezone) : []),
+    ...(layer.locale ? language(layer.locale) : []),
     ...shareFiles(layer, fstab),
     ...(layer.cloudInit ? seedFiles(layer, seed) : []),
   ];
 }
+
+/** Where the rules of a time zone are in a guest. */
+export const zoneFile = (name: string) => `/usr/share/zoneinfo/${name}`;
+/** localtime(5), and Debian's own. */
+const zone = (name: string) => [link('/etc/localtime', `..${zoneFile(name)}`), file('/etc/timezone', `${name}\n`)];
+/** locale.conf(5), and Debian's own. */
+const language = (name: string) =>
+  ['/etc/locale.conf', '/etc/default/locale'].map(path => file(path, `LANG=${name}\n`));
 
 const autologin = (user: string) =>
   `[Service]\nExecStart=\nExecStart=-/sbin/agetty --autologin ${user} --noclear --keep-baud 115200,57600,38400,9600 - $TERM\n`;

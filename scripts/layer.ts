@@ -107,6 +107,8 @@ export interface Identity extends Common {
   readonly uid: number;
   readonly gid: number;
   readonly publicKey: string;
+  readonly timezone?: string;
+  readonly locale?: string;
   /** What fstab mounts, and the folders that are filled over ssh. */
   readonly shares: readonly Mount[];
   readonly cloudInit: boolean;

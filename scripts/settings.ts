@@ -2,6 +2,7 @@
 
 import { cloudInitSettings } from './settings/cloud-init.ts';
 import { domainSettings } from './settings/domain.ts';
+import { guestSettings } from './settings/guest.ts';
 import { imageSettings } from './settings/image.ts';
 import { type Setting, yesNo } from './settings/setting.ts';
 import { shareSettings } from './settings/share.ts';
@@ -34,6 +35,7 @@ export const settings: readonly Setting[] = [
     help: 'The user in the guest; default: yours. It has your uid and gid, your ssh key and sudo.',
   },
 
+  ...guestSettings,
   {
     section: 'ssh',
     key: 'port',

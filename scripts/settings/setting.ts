@@ -15,6 +15,8 @@ export type ValueType =
   | 'url'
   | 'path'
   | 'file'
+  | 'timezone'
+  | 'locale'
   | 'digest'
   | 'user';
 

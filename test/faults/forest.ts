@@ -42,6 +42,7 @@ const around: readonly (readonly [string, string, readonly (string | undefined)[
   ['domain', 'virt-install-flags', ['--noreboot', undefined]],
   ['domain', 'define', ['yes', 'no', undefined]],
   ['user', 'name', ['eve', 'bob', undefined]],
+  ['guest', 'timezone', ['UTC', 'Europe/Berlin', undefined]],
   ['share code', 'type', ['none', '9p', 'virtiofs', 'auto', undefined]],
   ['share code', 'source', ['/srv', undefined]],
   ['share code', 'target', ['/code', '/work', undefined]],

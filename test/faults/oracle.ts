@@ -166,7 +166,9 @@ export function oracle(folder: string): Map<string, string[]> {
         const usual = made[0]!.startsWith('\n-- url') ? 'yes' : 'no';
         const cloudInit = ofImage(folder, definition, params, 'image/cloud-init') ?? usual;
         const seed = cloudInit === 'yes' ? textOf(folder, all['cloud-init/user-data'] ?? 'nowhere') : '';
-        made.push(`${made.at(-1)}\n-- identity ${JSON.stringify([name, all['user/name'], share, cloudInit, seed])}`);
+        made.push(
+          `${made.at(-1)}\n-- identity ${JSON.stringify([name, all['user/name'], share, cloudInit, seed, all['guest/timezone']])}`,
+        );
       }
       images.set(name, made);
     }
