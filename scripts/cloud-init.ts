@@ -29,8 +29,13 @@ export function seedOf(from: Resolved, { fileDigest }: World, runs: boolean, pro
 
 /** cloud-init makes no user of its own, unless it is told whom. */
 const first = ['users: []', 'disable_root: true'];
-/** What the identity layer has set stays. */
-const last = ['ssh_deletekeys: false', 'ssh_genkeytypes: []', 'preserve_hostname: true'];
+/** What the identity layer has set stays; cloud-init would set a locale without being asked. */
+const last = ({ locale }: Identity) => [
+  'ssh_deletekeys: false',
+  'ssh_genkeytypes: []',
+  'preserve_hostname: true',
+  ...(locale ? ['locale: false'] : []),
+];
 const config = (...keys: readonly string[]) => ['#cloud-config', ...keys, ''].join('\n');
 
 const place = '/var/lib/cloud/seed';
@@ -38,9 +43,10 @@ const makebox = `${place}/nocloud`;
 const theirs = `${place}/user`;
 
 /** The seed of a VM. */
-export function seedFiles({ hostname, id }: Identity, given: SeedContent): GuestFile[] {
+export function seedFiles(layer: Identity, given: SeedContent): GuestFile[] {
+  const { hostname, id } = layer;
   const own = [`instance-id: ${id}`, `local-hostname: ${hostname}`];
-  const userData = given['user-data'] ? archive(given['user-data'], `makebox-${id}`) : config(...last, ...first);
+  const userData = given['user-data'] ? archive(given['user-data'], layer) : config(...last(layer), ...first);
   const network = given['network-config']?.toString();
   const seed = (at: string, metaData: string) => [
     folder(at),
@@ -62,7 +68,8 @@ export function seedFiles({ hostname, id }: Identity, given: SeedContent): Guest
  * The user's part between makebox's: the keys of a later #cloud-config replace those of an earlier one (cloud-init,
  * "User data formats", MIME multi-part). What kind it is, its first line says; an archive is a part as it is.
  */
-function archive(given: Buffer, boundary: string): string {
+function archive(given: Buffer, layer: Identity): string {
+  const boundary = `makebox-${layer.id}`;
   const text = (content: string) => `Content-Type: text/cloud-config\n\n${content}`;
   const base64 = given.toString('base64').replaceAll(/.{76}/g, '$&\n');
   const isArchive = /^(MIME-Version|Content-Type):/i.test(given.toString('latin1'));
@@ -72,7 +79,7 @@ function archive(given: Buffer, boundary: string): string {
       ? given.toString()
       : `Content-Type: text/plain; charset="utf-8"\nContent-Transfer-Encoding: base64\n\n${base64}\n`,
     // Host keys that are given would be taken for the guest's own.
-    text(config(...last, 'ssh_keys: {}')),
+    text(config(...last(layer), 'ssh_keys: {}')),
   ];
   const head = `MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="${boundary}"\n`;
   return [head, ...parts.map(part => `--${boundary}\n${part}`), `--${boundary}--\n`].join('\n');

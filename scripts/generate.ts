@@ -3,6 +3,7 @@
 import { commandFile } from './appliance.ts';
 import { defaultsName } from './defaults.ts';
 import { parseDefinition } from './definition.ts';
+import { needed } from './dependencies.ts';
 import { type VmName, value, vmName } from './escape.ts';
 import type { SnippetLayer, VirtBuilder } from './layer.ts';
 import { type Machine, type Plan, plan, type World } from './plan.ts';
@@ -131,6 +132,7 @@ function imagesOnly({ images, vms }: Plan) {
 
 /** What Makefile reads first. */
 function environment({ machine, env }: Sources, plan: Plan): string {
+  const vms = new Map(plan.vms.map(vm => [vm.name as string, vm]));
   const facts = [
     ['VMS', plan.vms.map(vm => vm.name).join(' ')],
     [
@@ -139,6 +141,7 @@ function environment({ machine, env }: Sources, plan: Plan): string {
         .map(image => image.name)
         .join(' '),
     ],
+    ['needs', plan.vms.flatMap(vm => [...needed(vm, vms)].map(other => `${vm.name}:${other}`)).join(' ')],
     ['variables', variables.join(' ')],
     ['workspace', machine.workspace],
     ['emulated-cpu', machine.arch === 'amd64' ? emulatedCpu : 'mode=maximum'],

@@ -2,7 +2,8 @@
 
 import { identityOf, layersOf } from './chain.ts';
 import { withDefaults } from './defaults.ts';
-import type { Definition } from './definition.ts';
+import type { Definition, Entry } from './definition.ts';
+import { checkDependencies } from './dependencies.ts';
 import type { VmName } from './escape.ts';
 import { members, resolve } from './forest.ts';
 import type { Layer } from './layer.ts';
@@ -97,8 +98,10 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
   const layers = new Map<string, Layer>();
   const images: Image[] = [];
   const vms: Vm[] = [];
+  const dependencies = new Map<string, { names: readonly string[]; entry: Entry }>();
   const definitions = withDefaults(world.definitions, found);
-  for (const member of members(definitions, found)) {
+  const all = members(definitions, found);
+  for (const member of all) {
     const resolved = resolve(member, definitions, found);
     const chain = resolved && layersOf(resolved, world, found);
     if (!chain) continue;
@@ -119,8 +122,14 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
     const shares = sharesOf(resolved, world.machine.virtiofs, found);
     const identity = identityOf(resolved, world, chain, shares, found);
     layers.set(identity.id, identity);
-    vms.push(vm(resolved, world, chain, identity.id, shares, found));
+    const made = vm(resolved, world, chain, identity.id, shares, found);
+    vms.push(made);
+    if (made.dependsOn) dependencies.set(name, { names: made.dependsOn, entry: resolved.entry('domain/depends-on')! });
   }
+  // One that is mistaken is no VM yet, and a VM all the same.
+  const alone = new Set(images.map(image => image.name).filter(name => !vms.some(made => made.name === name)));
+  const known = all.map(member => member.name).filter(name => !alone.has(name));
+  checkDependencies(dependencies, known, found);
   // Several may stand on the one that is wrong.
   const problems = [...new Map(found.map(p => [JSON.stringify(p), p])).values()];
   return { plan: { images, vms, layers: [...layers.values()] }, problems };

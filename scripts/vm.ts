@@ -33,6 +33,8 @@ export interface Vm {
   readonly provision?: { readonly scripts: readonly string[]; readonly playbooks: readonly string[] };
   /** How old it may be before it is forgotten, as `2h`; absent: for ever. */
   readonly ttl?: string;
+  /** VMs that come up before it; absent: none. */
+  readonly dependsOn?: readonly string[];
   readonly shares: readonly Share[];
   readonly values: readonly Value[];
 }
@@ -49,6 +51,7 @@ export function vm(
   const { machine } = world;
   const identity = machine.digest(`${machine.workspace}/${from.name}`);
   const provision = provisionOf(from, world, problems);
+  const dependsOn = from.get('domain/depends-on').split(/\s+/).filter(Boolean);
   return {
     name: from.name,
     file: from.file,
@@ -66,6 +69,7 @@ export function vm(
     ...(unlocked ? { unlocked } : {}),
     ...(provision ? { provision } : {}),
     ...(from.get('domain/ttl') ? { ttl: from.get('domain/ttl') } : {}),
+    ...(dependsOn.length > 0 ? { dependsOn } : {}),
     shares,
     values: valuesOf(from, shares),
   };

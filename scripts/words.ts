@@ -120,6 +120,16 @@ export const words = {
     why: `there is no distros/${name}.ini whose image this one could stand on`,
     mend: near ? `did you mean "distro:${near}"?` : 'name a file of distros/ without its .ini',
   }),
+  'unknown-dependency': ([name, near]) => ({
+    what: `"depends-on = ${name}" names no VM`,
+    why: 'what comes up before another one is a VM of this checkout: a definition without "define = no", or an instance',
+    mend: near ? `did you mean "${near}"?` : 'make list',
+  }),
+  'depends-cycle': ([ring]) => ({
+    what: `VMs that wait for each other in a ring: ${ring}`,
+    why: 'none of them could come up first',
+    mend: 'take one of them out of "depends-on"',
+  }),
   'bad-size': ([size, parent, reason]) => ({
     what: `"size = ${size}" on an image of ${parent}`,
     why: `${reason}`,

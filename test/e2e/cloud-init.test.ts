@@ -21,13 +21,14 @@ describe('cloud-init', () => {
     remove(root);
   });
 
-  it('does what user-data says, with meta-data in it, and touches neither host name nor host keys nor users', () => {
+  it('does what user-data says, with meta-data in it, and touches neither host name, host keys, users nor locale', () => {
     one.write('distros/snippets/cloud-init.cmd', 'install cloud-init\n');
     one.write(
       'distros/seeded.ini',
       [
         '[image]\nfrom = distro:debian-12\nlayers = cloud-init\ncloud-init = yes',
-        '[cloud-init]\nuser-data = seed/user\nmeta-data = seed/meta\nnetwork-config = seed/network\n',
+        '[cloud-init]\nuser-data = seed/user\nmeta-data = seed/meta\nnetwork-config = seed/network',
+        '[guest]\ntimezone = Europe/Berlin\nlocale = C.UTF-8\n',
       ].join('\n'),
     );
     one.write(
@@ -43,6 +44,10 @@ describe('cloud-init', () => {
     // It ends behind ssh; 2 is "done, with something to remark" (cloud-init 23.4).
     inGuest('sudo cloud-init status --wait --long || [ $? = 2 ]');
     assert.equal(inGuest('cat /etc/colour; hostname; getent passwd debian || echo nobody'), 'grün\nseeded\nnobody\n');
+    assert.equal(
+      inGuest('echo $LANG; readlink /etc/localtime; cat /etc/timezone; date --date=2026-01-01 +%Z'),
+      'C.UTF-8\n../usr/share/zoneinfo/Europe/Berlin\nEurope/Berlin\nCET\n',
+    );
     ok(one.make('reload-seeded'));
   });
 

@@ -55,6 +55,10 @@ suite('what cloud-init is given', () => {
     );
     assert.equal(mode, 0o600);
   });
+  test('a locale of the definition is not replaced by its own', () => {
+    const [, , , , { content = '' } = {}] = seedFiles({ ...plain, locale: 'C.UTF-8' }, {});
+    assert.match(content, /^locale: false$/m);
+  });
   test('an archive is a part as it is', () => {
     const given = 'Content-Type: multipart/mixed; boundary="b"\nMIME-Version: 1.0\n\n--b--\n';
     assert.ok(

@@ -1,5 +1,6 @@
 VMS = almalinux-9 centos-7 centos-8 centos-stream-9 debian-12 debian-13 fedora ubuntu ubuntu-22.04
 IMAGES = 
+needs = 
 variables = OS_VARIANT MEMORY VCPUS CPU NETWORK GRAPHICS KERNEL_ARGS VIRT_INSTALL_FLAGS CODE_DIR FSDEV_FLAGS
 workspace = 0123456789abcdef
 emulated-cpu = qemu64,disable=svm,require=ssse3,require=sse4.1,require=sse4.2,require=popcnt
