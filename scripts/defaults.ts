@@ -9,7 +9,7 @@ type Entries = ReadonlyMap<string, Entry>;
 export const defaultsName = 'defaults';
 
 /** What says which definition it is. */
-const ofOne = ['/like', '/instances', 'image/from'];
+const ofOne = ['/like', '/instances', '/born', 'image/from'];
 
 /** The definitions by name, and beside them what holds for all. */
 export interface Definitions {

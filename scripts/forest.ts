@@ -152,7 +152,7 @@ function flatten(
   for (const { entries: own } of chain.toReversed()) {
     if (own.get('image/from')?.value.startsWith('distro:'))
       for (const path of entries.keys()) if (path.startsWith('image/')) entries.delete(path);
-    for (const [path, entry] of own) entries.set(path, entry);
+    for (const [path, entry] of own) if (path !== '/born' || own === definition.entries) entries.set(path, entry);
   }
   return entries;
 }

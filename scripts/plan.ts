@@ -10,7 +10,7 @@ import type { Layer } from './layer.ts';
 import type { Params } from './params.ts';
 import type { Problem } from './problem.ts';
 import { sharesOf } from './share.ts';
-import { hostname, type Vm, vm } from './vm.ts';
+import { checkBorn, hostname, type Vm, vm } from './vm.ts';
 
 /** What is true of this machine and its user; the core never asks for it. */
 export interface Machine {
@@ -126,6 +126,7 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
     vms.push(made);
     if (made.dependsOn) dependencies.set(name, { names: made.dependsOn, entry: resolved.entry('domain/depends-on')! });
   }
+  checkBorn(vms, found);
   // One that is mistaken is no VM yet, and a VM all the same.
   const alone = new Set(images.map(image => image.name).filter(name => !vms.some(made => made.name === name)));
   const known = all.map(member => member.name).filter(name => !alone.has(name));

@@ -25,6 +25,13 @@ export const settings: readonly Setting[] = [
     fallback: '',
     help: 'Names of several VMs that are made of this definition, instead of one by its own name; see [params].',
   },
+  {
+    section: '',
+    key: 'born',
+    type: 'text',
+    fallback: '',
+    help: 'The name that its UUID and MAC derive from, where it had another one; `rename-NAME` writes it. Nothing that is `like` it has it from there.',
+  },
   ...imageSettings,
   ...domainSettings,
   {

@@ -18,6 +18,8 @@ export interface Value {
 export interface Vm {
   readonly name: VmName;
   readonly file: string;
+  /** The name that it was given first; absent: its own. UUID and MAC derive from it. */
+  readonly born?: string;
   readonly uuid: string;
   readonly mac: string;
   readonly user: string;
@@ -49,12 +51,14 @@ export function vm(
   problems: Problem[],
 ): Vm {
   const { machine } = world;
-  const identity = machine.digest(`${machine.workspace}/${from.name}`);
+  const born = from.get('/born');
+  const identity = machine.digest(`${machine.workspace}/${born || from.name}`);
   const provision = provisionOf(from, world, problems);
   const dependsOn = from.get('domain/depends-on').split(/\s+/).filter(Boolean);
   return {
     name: from.name,
     file: from.file,
+    ...(born ? { born } : {}),
     uuid: uuid(identity),
     mac: `52:54:00:${identity.slice(32, 34)}:${identity.slice(34, 36)}:${identity.slice(36, 38)}`,
     user: from.get('user/name') || machine.user,
@@ -73,6 +77,14 @@ export function vm(
     shares,
     values: valuesOf(from, shares),
   };
+}
+
+/** Two VMs that would be one to libvirt. */
+export function checkBorn(vms: readonly Vm[], problems: Problem[]): void {
+  for (const [index, { name, file, uuid }] of vms.entries()) {
+    const other = vms.slice(0, index).find(before => before.uuid === uuid);
+    if (other) problems.push({ code: 'same-born', file, line: 0, args: [name, other.name, other.file] });
+  }
 }
 
 function valuesOf(from: Resolved, shares: readonly Share[]): Value[] {

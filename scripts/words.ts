@@ -120,6 +120,11 @@ export const words = {
     why: `there is no distros/${name}.ini whose image this one could stand on`,
     mend: near ? `did you mean "distro:${near}"?` : 'name a file of distros/ without its .ini',
   }),
+  'same-born': ([name, other, file]) => ({
+    what: `${name} and ${other} would be one VM`,
+    why: 'the UUID and MAC of both derive from one name, their own or what they were born as',
+    mend: `write "born = another-name" at the top of the one that has no disk yet; the other is in ${file}`,
+  }),
   'unknown-dependency': ([name, near]) => ({
     what: `"depends-on = ${name}" names no VM`,
     why: 'what comes up before another one is a VM of this checkout: a definition without "define = no", or an instance',

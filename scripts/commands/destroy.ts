@@ -2,7 +2,7 @@
 
 import { existsSync, readlinkSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { place, textOf } from '../checkout.ts';
+import { place, textOf, traces } from '../checkout.ts';
 import { type Domain, ourDomains, remove } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 
@@ -36,16 +36,6 @@ export const nameOf = ({ description }: Domain) => description.split(' ')[2]!;
 export async function destroy(domain: Domain, uri: string): Promise<void> {
   const name = nameOf(domain);
   await remove(textOf(place.uri(name)) || uri, domain.uuid);
-  const disk = ['qcow2', 'layer', 'vmlinuz', 'initrd', 'frozen'].map(end => `generated/workspace/disks/${name}.${end}`);
-  const xml = [`${name}.xml`, `generated/${name}.xml.cmd`, `generated/${name}.xml.settings`];
-  for (const file of [
-    ...disk,
-    ...xml,
-    place.console(name),
-    place.knownHosts(name),
-    place.sshConfig(name),
-    place.uri(name),
-  ])
-    rmSync(file, { force: true });
+  for (const file of traces(name)) rmSync(file, { force: true });
   process.stdout.write(`${domain.name}: destroyed\n`);
 }

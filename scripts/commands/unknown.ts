@@ -6,6 +6,7 @@ import { goals } from '../generate.ts';
 import type { Arguments } from '../makebox.ts';
 import { nearest } from '../problem.ts';
 import { destroy, domainsHere, nameOf } from './destroy.ts';
+import { renamedAlready } from './rename.ts';
 
 export async function run({ name: goal, uri }: Arguments): Promise<number> {
   const ending = goal.endsWith('.xml') ? '.xml' : '';
@@ -23,6 +24,7 @@ export async function run({ name: goal, uri }: Arguments): Promise<number> {
     await destroy(domain, uri);
     return 0;
   }
+  if (verb === 'rename' && renamedAlready(vm)) return 0;
   const near = nearest(vm, names);
   const file = `distros/${vm}.ini`;
   if (images.some(image => image.name === vm)) {
