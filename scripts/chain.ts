@@ -2,6 +2,7 @@
 
 import { bytesOf } from './amount.ts';
 import { baseOf } from './base.ts';
+import { seedOf } from './cloud-init.ts';
 import { engineOf, keepsTrust } from './engine.ts';
 import type { Resolved } from './forest.ts';
 import { type Identity, isDisk, type Layer, namer } from './layer.ts';
@@ -83,7 +84,18 @@ function onParent(from: Resolved, parent: Resolved, world: World, problems: Prob
 }
 
 /** The last layer of a VM, on its image. */
-export function identityOf(from: Resolved, { machine }: World, { layers }: Chain, shares: readonly Share[]): Identity {
+export function identityOf(
+  from: Resolved,
+  world: World,
+  { layers }: Chain,
+  shares: readonly Share[],
+  problems: Problem[],
+): Identity {
+  const { machine } = world;
+  const said = from.get('image/cloud-init');
+  const cloudInit = said ? said === 'yes' : isDisk(layers[0]!);
+  const seed = seedOf(from, world, cloudInit, problems);
+  const [timezone, locale] = [from.get('guest/timezone'), from.get('guest/locale')];
   const parent = layers.at(-1)!.id;
   const facts = {
     hostname: hostname(from.name),
@@ -91,6 +103,8 @@ export function identityOf(from: Resolved, { machine }: World, { layers }: Chain
     uid: machine.uid,
     gid: machine.gid,
     publicKey: machine.publicKey,
+    ...(timezone ? { timezone } : {}),
+    ...(locale ? { locale } : {}),
     shares: shares.map(({ name, target, mode, options, ...rest }) => ({
       name,
       target,
@@ -98,7 +112,8 @@ export function identityOf(from: Resolved, { machine }: World, { layers }: Chain
       options,
       device: isDevice(rest),
     })),
-    cloudInit: isDisk(layers[0]!) && from.get('image/cloud-init') === 'yes',
+    cloudInit,
+    ...(seed ? { seed } : {}),
   };
   const id = namer(machine.digest)(from.name, { parent, workspace: machine.workspace, ...facts });
   return { kind: 'identity', id, room: 64, parent, ...facts };

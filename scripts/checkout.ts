@@ -77,6 +77,13 @@ export const dataDisks = (name: string): string[] =>
     .map(file => file.slice(name.length + 1))
     .sort();
 
+/** All of them that a new disk begins without, with NAME.xml and what was noted of it. */
+export const traces = (name: string): string[] => [
+  ...[place.disk, place.diskLayer, place.kernel, place.initrd, place.frozen].map(of => of(name)),
+  ...[`${name}.xml`, `generated/${name}.xml.cmd`, `generated/${name}.xml.settings`],
+  ...[place.console, place.knownHosts, place.sshConfig, place.uri, place.forward, place.forwardLog].map(of => of(name)),
+];
+
 /** The text of a file, or "" where there is none. */
 export function textOf(file: string): string {
   try {

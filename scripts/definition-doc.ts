@@ -25,6 +25,9 @@ const kinds: Record<ValueType, string> = {
   devices: 'words',
   url: 'address',
   path: 'absolute path',
+  file: 'file of this checkout',
+  timezone: 'time zone',
+  locale: 'locale',
   digest: '64 hex digits',
   user: 'login name',
 };
@@ -52,6 +55,11 @@ const sections: readonly (readonly [heading: string, section: string, about: str
   ],
   ['user', 'user', 'Who you are in the guest.'],
   [
+    'guest',
+    'guest',
+    'What the system in it is set to. It is in the last layer: a change makes a disk stale, and builds that layer alone.',
+  ],
+  [
     'ssh',
     'ssh',
     'How `ssh-NAME` and all others reach it; a change holds from the next `up-NAME`. `SSH_KEY` in `.env` is the key.',
@@ -60,6 +68,12 @@ const sections: readonly (readonly [heading: string, section: string, about: str
     'provision',
     'provision',
     'What is done once in the guest after its first boot, over ssh: the first that fails ends it. No layer knows of it.',
+  ],
+  [
+    'cloud-init',
+    'cloud-init',
+    'What cloud-init does in the guest at the first boot of a new disk; only for images that have it. The content of the files is hashed into the last layer: ' +
+      'a change makes a disk stale, and `rebuild-NAME` begins anew. See [sources.md](sources.md#cloud-init).',
   ],
   [
     'share',
@@ -120,6 +134,18 @@ define = no
 \`like\` copies keys; \`from = distro:NAME\` takes the image as it is, with its \`os-variant\`, \`kernel-args\` and \`cloud-init\`, and nothing of its
 domain. Its snippets are filled with this definition's params. A \`size\` above the other's makes a layer that grows the file system.
 
+What all definitions of a checkout have in common stands in \`distros/defaults.ini\`, which is none itself. Its keys hold where a definition, and
+what it is \`like\`, is silent; what an image can't take for its source is not used there.
+
+\`\`\`ini
+; distros/defaults.ini
+[domain]
+memory = 1024
+
+[user]
+name = dev
+\`\`\`
+
 A line is \`[section]\`, \`key = value\`, or a comment that starts with \`;\` or \`#\`. A value that holds one of these two goes in double quotes.
 
 Files beside it:
@@ -139,7 +165,7 @@ Where a key has a make variable, the first of these that sets it holds:
 2. \`distros/NAME.mk\`
 3. the environment
 4. \`.env\` (see \`.env.example\`)
-5. \`distros/NAME.ini\`, then what it is \`like\`
+5. \`distros/NAME.ini\`, then what it is \`like\`, then \`distros/defaults.ini\`
 6. the default
 
 \`make info-NAME\` shows every value and where it comes from. A key without a variable is decided by the definition alone.

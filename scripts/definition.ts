@@ -53,6 +53,9 @@ const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]>
   devices: [/^(hd|network|cdrom)(\s+(hd|network|cdrom))*$/, 'hd, network or cdrom, or several in their order'],
   url: [/^(https?|file):\/\/[^\s'"]+$/, 'an address that begins with https://, http:// or file://'],
   path: [/^\/[^\s]*$|^\/.*\S$/, 'an absolute path'],
+  file: [/^[^=|%;\\]+$/, 'the path of a file, without = | % ; or a backslash, which make would misread'],
+  timezone: [/^[A-Z]\w*([+-]\d+)?(\/[\w+-]+){0,2}$/, 'a name like Europe/Berlin or UTC'],
+  locale: [/^([a-z]{2,3}(_[A-Z]{2})?|C|POSIX)(\.[\w-]+)?(@[a-z]+)?$/, 'a name like C.UTF-8 or de_DE.UTF-8'],
   digest: [/^[0-9a-f]{64}$/, '64 hex digits'],
   user: [/^[a-z_][a-z0-9_-]{0,31}$/, 'a login name: small letters, digits, _ and -'],
 };

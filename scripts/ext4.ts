@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from './failure.ts';
-import type { GuestFile } from './identity.ts';
+import type { GuestFile } from './guest-file.ts';
 
 /** A word of a command; debugfs reads one a line, and would take what stands behind a line end for its next. */
 export function quoted(word: string): string {
@@ -164,8 +164,9 @@ export function write(device: string, files: readonly GuestFile[], gone: readonl
   const folder = path.join(scratch, 'files');
   mkdirSync(folder);
   const commands = gone.map(file => `rm ${quoted(file)}`);
-  for (const [index, { path: to, content, mode, uid, gid }] of files.entries()) {
-    if (content === undefined) {
+  for (const [index, { path: to, content, link, mode, uid, gid }] of files.entries()) {
+    if (link) commands.push(`rm ${quoted(to)}`, `symlink ${quoted(to)} ${quoted(link)}`);
+    else if (content === undefined) {
       commands.push(`mkdir ${quoted(to)}`, `sif ${quoted(to)} mode 0${(0o40000 | mode).toString(8)}`);
     } else {
       writeFileSync(path.join(folder, String(index)), content);
@@ -187,16 +188,19 @@ function verify(device: string, files: readonly GuestFile[], scratch: string): v
   const stats = debugfs(device, commands, scratch)
     .split(/^debugfs: stat /m)
     .slice(1);
-  for (const [index, { path: at, content, mode, uid, gid }] of files.entries()) {
+  for (const [index, { path: at, content, link, mode, uid, gid }] of files.entries()) {
     const stat = stats[index] ?? '';
     const [, type, bits, user, group] =
       /Type: (\w+) +Mode: +0?(\d+)[\s\S]*?User: +(\d+) +Group: +(\d+)/.exec(stat) ?? [];
     const right =
-      type === (content === undefined ? 'directory' : 'regular') &&
+      type === (link ? 'symlink' : content === undefined ? 'directory' : 'regular') &&
       Number.parseInt(bits ?? '', 8) === mode &&
       Number(user) === uid &&
       Number(group) === gid;
-    const same = content === undefined || (existsSync(back(index)) && readFileSync(back(index), 'utf8') === content);
+    const same =
+      content === undefined
+        ? /^Fast link dest: "(.*)"/m.exec(stat)?.[1] === link
+        : existsSync(back(index)) && readFileSync(back(index), 'utf8') === content;
     if (!right || !same)
       throw new Error(`debugfs did not write ${at} as it should: ${stat.split('\n').slice(0, 4).join(' ')}`);
   }

@@ -1,5 +1,6 @@
 // What definitions say of each other: `like` copies keys, `from = distro:NAME` stands on an image, `instances` makes several of one.
 
+import { type Definitions, onDefaults } from './defaults.ts';
 import { type Definition, type Entry, flawOf } from './definition.ts';
 import { type VmName, vmName } from './escape.ts';
 import { fill, type Params } from './params.ts';
@@ -32,9 +33,9 @@ export interface Resolved {
 const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean);
 
 /** All members of all definitions; no two have one name. */
-export function members(definitions: readonly Definition[], problems: Problem[]): Member[] {
-  const taken = new Map(definitions.map(d => [d.name, d.file]));
-  return definitions.flatMap(definition => {
+export function members({ byName }: Definitions, problems: Problem[]): Member[] {
+  const taken = new Map([...byName.values()].map(d => [d.name, d.file]));
+  return [...byName.values()].flatMap(definition => {
     const entry = definition.entries.get('/instances');
     if (!entry) return vmName(definition.name) ? [{ name: definition.name as VmName, definition, index: 1 }] : [];
     return wordsOf(entry.value).flatMap((word, at) => {
@@ -51,7 +52,7 @@ export function members(definitions: readonly Definition[], problems: Problem[])
 
 export function resolve(
   { name, definition, index }: Member,
-  definitions: ReadonlyMap<string, Definition>,
+  definitions: Definitions,
   problems: Problem[],
 ): Resolved | undefined {
   const before = problems.length;
@@ -71,7 +72,12 @@ export function resolve(
   return problems.length > before ? undefined : resolved;
 }
 
-/** A definition with the `like` chain flattened in. */
+const paramsOf = (entries: ReadonlyMap<string, Entry>): Params =>
+  Object.fromEntries(
+    [...entries].filter(([path]) => path.startsWith('params/')).map(([path, { value }]) => [path.slice(7), value]),
+  );
+
+/** A definition with the `like` chain flattened in, on the defaults. */
 interface Generation extends Definition {
   readonly parentEntry?: Entry;
 }
@@ -80,7 +86,7 @@ interface Generation extends Definition {
 function lineage(
   definition: Definition,
   known: Params,
-  definitions: ReadonlyMap<string, Definition>,
+  { byName, defaults }: Definitions,
   problems: Problem[],
 ): Generation[] | undefined {
   const generations: Generation[] = [];
@@ -92,25 +98,27 @@ function lineage(
       problems.push({ code: 'from-cycle', file, line, args: [[...ring, next.name].join(' -> ')] });
       return undefined;
     }
-    const entries = flatten(next, definitions, problems);
+    const entries = flatten(next, byName, problems);
     if (!entries) return undefined;
     const from = entries.get('image/from');
-    const own = Object.fromEntries(
-      [...entries].filter(([path]) => path.startsWith('params/')).map(([path, { value }]) => [path.slice(7), value]),
-    );
-    known = { ...own, ...known };
+    known = { ...paramsOf(entries), ...known };
     const parent = /^distro:(.*)$/.exec(
-      from ? (fill(from.value, known, from.file, from.line, problems)?.text ?? '') : '',
+      from ? (fill(from.value, { ...paramsOf(defaults), ...known }, from.file, from.line, problems)?.text ?? '') : '',
     )?.[1];
-    generations.push({ ...next, entries, ...(parent === undefined ? {} : { parentEntry: from! }) });
-    if (parent === undefined) break;
-    next = definitions.get(parent);
+    const stands = parent !== undefined;
+    generations.push({
+      ...next,
+      entries: onDefaults(entries, defaults, stands),
+      ...(stands ? { parentEntry: from! } : {}),
+    });
+    if (!stands) break;
+    next = byName.get(parent);
     if (!next)
       problems.push({
         code: 'unknown-parent',
         file: from!.file,
         line: from!.line,
-        args: [parent, nearest(parent, definitions.keys())],
+        args: [parent, nearest(parent, byName.keys())],
       });
     if (!next) return undefined;
   }
@@ -146,7 +154,7 @@ function flatten(
   for (const { entries: own } of chain.toReversed()) {
     if (own.get('image/from')?.value.startsWith('distro:'))
       for (const path of entries.keys()) if (path.startsWith('image/')) entries.delete(path);
-    for (const [path, entry] of own) entries.set(path, entry);
+    for (const [path, entry] of own) if (path !== '/born' || own === definition.entries) entries.set(path, entry);
   }
   return entries;
 }

@@ -1,7 +1,9 @@
 // The pipeline, on one screen: definitions -> plan -> rules -> make text. Pure: what is read comes in, what is written goes out.
 
 import { commandFile } from './appliance.ts';
+import { defaultsName } from './defaults.ts';
 import { parseDefinition } from './definition.ts';
+import { needed } from './dependencies.ts';
 import { type VmName, value, vmName } from './escape.ts';
 import type { SnippetLayer, VirtBuilder } from './layer.ts';
 import { type Machine, type Plan, plan, type World } from './plan.ts';
@@ -39,6 +41,7 @@ export interface OutFile {
 /** Names of VMs that a goal or a file has already. */
 const elsewhere: Record<string, string> = {
   config: 'make ssh-config',
+  [defaultsName]: 'distros/defaults.ini, which holds for all',
   env: 'generated/env.mk',
   layers: 'generated/layers.mk',
 };
@@ -130,6 +133,7 @@ function imagesOnly({ images, vms }: Plan) {
 
 /** What Makefile reads first. */
 function environment({ machine, env }: Sources, plan: Plan): string {
+  const vms = new Map(plan.vms.map(vm => [vm.name as string, vm]));
   const facts = [
     ['VMS', plan.vms.map(vm => vm.name).join(' ')],
     [
@@ -138,6 +142,7 @@ function environment({ machine, env }: Sources, plan: Plan): string {
         .map(image => image.name)
         .join(' '),
     ],
+    ['needs', plan.vms.flatMap(vm => [...needed(vm, vms)].map(other => `${vm.name}:${other}`)).join(' ')],
     ['variables', variables.join(' ')],
     ['workspace', machine.workspace],
     ['emulated-cpu', machine.arch === 'amd64' ? emulatedCpu : 'mode=maximum'],

@@ -1,19 +1,8 @@
 // What makes an image one certain VM: the files of its identity layer, as data.
 
+import { type SeedContent, seedFiles } from './cloud-init.ts';
+import { file, folder, type GuestFile, link } from './guest-file.ts';
 import type { Identity, Mount } from './layer.ts';
-
-export interface GuestFile {
-  readonly path: string;
-  readonly mode: number;
-  readonly uid: number;
-  readonly gid: number;
-  /** Absent: a folder. */
-  readonly content?: string;
-}
-
-const root = { uid: 0, gid: 0 };
-const file = (path: string, content: string, mode = 0o644): GuestFile => ({ path, content, mode, ...root });
-const folder = (path: string, mode = 0o755): GuestFile => ({ path, mode, ...root });
 
 /** Where an overlay's parts lie in the guest; the folder of the host is `lower`. */
 export const overlayOf = (target: string) => `/var/lib/makebox/share${target}`;
@@ -41,11 +30,12 @@ mount -i -t virtiofs -o "$mode$more" "$tag" "$to" 2>/dev/null || {
 exec mount -t overlay -o "rw$more,lowerdir=$to,upperdir=$upper,workdir=$work" makebox "$at"
 `;
 
-/** Host keys and files that every guest gets; parents before children. `etcHosts` and `fstab` are the image's own. */
+/** Host keys and files that every guest gets; parents before children. `image` is what it has itself, `seed` what cloud-init is given. */
 export function identityFiles(
   layer: Identity,
   hostKey: { privateKey: string; publicKey: string },
   image: { hosts: string; fstab: string },
+  seed: SeedContent,
 ): GuestFile[] {
   const { user, uid, gid, hostname } = layer;
   const own = { uid, gid };
@@ -70,10 +60,20 @@ export function identityFiles(
     { path: `${home}/.ssh/authorized_keys`, mode: 0o600, content: `${layer.publicKey}\n`, ...own },
     folder('/etc/systemd/system/serial-getty@ttyS0.service.d'),
     file('/etc/systemd/system/serial-getty@ttyS0.service.d/makebox.conf', autologin(user)),
+    ...(layer.timezone ? zone(layer.timezone) : []),
+    ...(layer.locale ? language(layer.locale) : []),
     ...shareFiles(layer, fstab),
-    ...(layer.cloudInit ? noCloud(layer) : []),
+    ...(layer.cloudInit ? seedFiles(layer, seed) : []),
   ];
 }
+
+/** Where the rules of a time zone are in a guest. */
+export const zoneFile = (name: string) => `/usr/share/zoneinfo/${name}`;
+/** localtime(5), and Debian's own. */
+const zone = (name: string) => [link('/etc/localtime', `..${zoneFile(name)}`), file('/etc/timezone', `${name}\n`)];
+/** locale.conf(5), and Debian's own. */
+const language = (name: string) =>
+  ['/etc/locale.conf', '/etc/default/locale'].map(path => file(path, `LANG=${name}\n`));
 
 const autologin = (user: string) =>
   `[Service]\nExecStart=\nExecStart=-/sbin/agetty --autologin ${user} --noclear --keep-baud 115200,57600,38400,9600 - $TERM\n`;
@@ -97,25 +97,5 @@ function shareFiles({ shares, uid, gid }: Identity, fstab: readonly string[]): G
     ...(lines.length > 0
       ? [file('/usr/sbin/mount.share', mountShare, 0o755), file('/etc/fstab', [...fstab, ...lines, ''].join('\n'))]
       : []),
-  ];
-}
-
-/** cloud-init finds its data inside (NoCloud seed folder) and leaves alone what this layer has set. */
-function noCloud({ hostname, id }: Identity): GuestFile[] {
-  const userData = [
-    '#cloud-config',
-    'ssh_deletekeys: false',
-    'ssh_genkeytypes: []',
-    'preserve_hostname: true',
-    'users: []',
-    'disable_root: true',
-    '',
-  ];
-  return [
-    folder('/var/lib/cloud'),
-    folder('/var/lib/cloud/seed'),
-    folder('/var/lib/cloud/seed/nocloud'),
-    file('/var/lib/cloud/seed/nocloud/meta-data', `instance-id: ${id}\nlocal-hostname: ${hostname}\n`),
-    file('/var/lib/cloud/seed/nocloud/user-data', userData.join('\n')),
   ];
 }

@@ -1,5 +1,6 @@
 // What each kind of layer is made of, and how its name follows from that.
 
+import type { Seed } from './cloud-init.ts';
 import type { Engine } from './engine.ts';
 import type { Params } from './params.ts';
 import type { Input } from './plan.ts';
@@ -106,9 +107,13 @@ export interface Identity extends Common {
   readonly uid: number;
   readonly gid: number;
   readonly publicKey: string;
+  readonly timezone?: string;
+  readonly locale?: string;
   /** What fstab mounts, and the folders that are filled over ssh. */
   readonly shares: readonly Mount[];
   readonly cloudInit: boolean;
+  /** What its cloud-init is given besides. */
+  readonly seed?: Seed;
 }
 export type Layer = Base | SnippetLayer | Grow | Identity;
 

@@ -148,6 +148,7 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
   ['provision <name>', 'runs its scripts and playbooks', () => import('./commands/provision.ts'), at],
   ['resize <name> <words..>', 'makes its disk SIZE', () => import('./commands/resize.ts'), at],
   ['clone <name> <words..>', 'makes the VM TO of its disk', () => import('./commands/clone.ts'), at],
+  ['rename <name> <words..>', 'calls it TO', () => import('./commands/rename.ts'), at],
   [
     'new <name> <words..>',
     'defines NAME, which is like FROM',

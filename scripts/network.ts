@@ -89,7 +89,7 @@ function networkOf(name: string, vms: readonly Resolved[], machine: Machine, pro
     ] ?? `network=${libvirt}`;
   const nics = new Map(
     on.map((vm): [VmName, Nic] => {
-      const mac = ofVm(vm, 'mac') || macOf(machine, vm.name, name);
+      const mac = ofVm(vm, 'mac') || macOf(machine, bornAs(vm), name);
       const ip = ips.get(vm.name);
       const option = `${source},mac=${mac},model=${ofVm(vm, 'model')}`;
       return [vm.name, { network: name, mac, option, ours: ours(type), ...(ip ? { ip } : {}) }];
@@ -126,6 +126,7 @@ function saidOf(name: string, vms: readonly Resolved[], problems: Problem[]): Ma
   return said;
 }
 
+const bornAs = (vm: Resolved) => vm.get('/born') || vm.name;
 const macOf = ({ digest, workspace }: Machine, vm: string, network: string) =>
   `52:54:00:${digest(`${workspace}/${vm}/${network}`).slice(0, 6).match(/../g)!.join(':')}`;
 
@@ -162,7 +163,7 @@ function addressesOf(
       report(problems, 'network-full', vm.named('network').get(name)!, name, range.text);
       break;
     }
-    let at = Number.parseInt(digest(vm.name).slice(0, 8), 16) % room;
+    let at = Number.parseInt(digest(bornAs(vm)).slice(0, 8), 16) % room;
     while (taken.has(range.first + at)) at = (at + 1) % room;
     taken.set(range.first + at, vm.name);
     found.set(vm.name, text(range.first + at));

@@ -1,7 +1,9 @@
 // Turns definitions into a Plan: every default filled in, layers chained and named by their hash.
 
 import { type Chain, identityOf, layersOf } from './chain.ts';
-import type { Definition } from './definition.ts';
+import { withDefaults } from './defaults.ts';
+import type { Definition, Entry } from './definition.ts';
+import { checkDependencies } from './dependencies.ts';
 import type { VmName } from './escape.ts';
 import { members, type Resolved, resolve } from './forest.ts';
 import type { Layer } from './layer.ts';
@@ -9,7 +11,7 @@ import { type Network, networksOf } from './network.ts';
 import type { Params } from './params.ts';
 import type { Problem } from './problem.ts';
 import { sharesOf } from './share.ts';
-import { hostname, type Vm, vm } from './vm.ts';
+import { checkBorn, hostname, type Vm, vm } from './vm.ts';
 
 /** What is true of this machine and its user; the core never asks for it. */
 export interface Machine {
@@ -100,8 +102,10 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
   const images: Image[] = [];
   const vms: Vm[] = [];
   const machines: { readonly resolved: Resolved; readonly chain: Chain }[] = [];
-  const definitions = new Map(world.definitions.map(d => [d.name, d]));
-  for (const member of members(world.definitions, found)) {
+  const dependencies = new Map<string, { names: readonly string[]; entry: Entry }>();
+  const definitions = withDefaults(world.definitions, found);
+  const all = members(definitions, found);
+  for (const member of all) {
     const resolved = resolve(member, definitions, found);
     const chain = resolved && layersOf(resolved, world, found);
     if (!chain) continue;
@@ -128,10 +132,18 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
   );
   for (const { resolved, chain } of machines) {
     const shares = sharesOf(resolved, chain.layers[0]!, world.machine.virtiofs, found);
-    const identity = identityOf(resolved, world, chain, shares);
+    const identity = identityOf(resolved, world, chain, shares, found);
     layers.set(identity.id, identity);
-    vms.push(vm(resolved, world, chain, identity.id, { shares, nics: nics.get(resolved.name) ?? [] }, found));
+    const made = vm(resolved, world, chain, identity.id, { shares, nics: nics.get(resolved.name) ?? [] }, found);
+    vms.push(made);
+    if (made.dependsOn)
+      dependencies.set(made.name, { names: made.dependsOn, entry: resolved.entry('domain/depends-on')! });
   }
+  checkBorn(vms, found);
+  // One that is mistaken is no VM yet, and a VM all the same.
+  const alone = new Set(images.map(image => image.name).filter(name => !vms.some(made => made.name === name)));
+  const known = all.map(member => member.name).filter(name => !alone.has(name));
+  checkDependencies(dependencies, known, found);
   // Several may stand on the one that is wrong.
   const problems = [...new Map(found.map(p => [JSON.stringify(p), p])).values()];
   return { plan: { images, vms, networks, layers: [...layers.values()] }, problems };

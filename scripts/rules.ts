@@ -97,6 +97,8 @@ export function vmRule(vm: Vm, image: Image, owner: { uid: number; gid: number }
       file: vm.file,
       folder: vm.values.some(v => v.variable === 'CODE_DIR'),
       facts: written(facts),
+      up: vm.dependsOn?.map(name => `up-${name}`).join(' ') ?? '',
+      down: vm.dependsOn?.map(name => `down-${name}`).join(' ') ?? '',
       values: vm.values.map(v => ({ variable: v.variable, text: value(v.value) })),
     },
   };

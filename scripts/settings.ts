@@ -1,7 +1,9 @@
 // The one table of every key that a definition may hold; the parser, the messages and docs/definition.md come from it.
 
+import { cloudInitSettings } from './settings/cloud-init.ts';
 import { diskSettings } from './settings/disk.ts';
 import { domainSettings } from './settings/domain.ts';
+import { guestSettings } from './settings/guest.ts';
 import { imageSettings } from './settings/image.ts';
 import { networkSettings } from './settings/network.ts';
 import { type Setting, yesNo } from './settings/setting.ts';
@@ -25,6 +27,13 @@ export const settings: readonly Setting[] = [
     fallback: '',
     help: 'Names of several VMs that are made of this definition, instead of one by its own name; see [params].',
   },
+  {
+    section: '',
+    key: 'born',
+    type: 'text',
+    fallback: '',
+    help: 'The name that its UUID and MAC derive from, where it had another one; `rename-NAME` writes it. Nothing that is `like` it has it from there.',
+  },
   ...imageSettings,
   ...domainSettings,
   ...diskSettings,
@@ -36,6 +45,7 @@ export const settings: readonly Setting[] = [
     help: 'The user in the guest; default: yours. It has your uid and gid, your ssh key and sudo.',
   },
 
+  ...guestSettings,
   {
     section: 'ssh',
     key: 'port',
@@ -73,6 +83,7 @@ export const settings: readonly Setting[] = [
     fallback: '',
     help: "Ansible's playbooks, which run here against it, after the scripts.",
   },
+  ...cloudInitSettings,
   ...shareSettings,
   ...networkSettings,
 ];

@@ -1,13 +1,9 @@
 // What makes a disk nobody's and lets it boot by itself, as data: the files that go and come, and virt-sysprep's words for it.
 
-import type { GuestFile } from './identity.ts';
+import { file, folder, type GuestFile } from './guest-file.ts';
 
 /** How a disk from packages boots alone. */
 export type Boot = 'bios' | 'efi' | 'none';
-
-const root = { uid: 0, gid: 0 };
-const file = (path: string, content: string, mode = 0o644): GuestFile => ({ path, content, mode, ...root });
-const folder = (path: string): GuestFile => ({ path, mode: 0o755, ...root });
 
 /** What the identity layer wrote for this VM's console. */
 export const autologin = '/etc/systemd/system/serial-getty@ttyS0.service.d/makebox.conf';

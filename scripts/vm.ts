@@ -21,6 +21,8 @@ export interface Value {
 export interface Vm {
   readonly name: VmName;
   readonly file: string;
+  /** The name that it was given first; absent: its own. UUID and MAC derive from it. */
+  readonly born?: string;
   readonly uuid: string;
   readonly mac: string;
   readonly user: string;
@@ -36,6 +38,8 @@ export interface Vm {
   readonly provision?: { readonly scripts: readonly string[]; readonly playbooks: readonly string[] };
   /** How old it may be before it is forgotten, as `2h`; absent: for ever. */
   readonly ttl?: string;
+  /** VMs that come up before it; absent: none. */
+  readonly dependsOn?: readonly string[];
   readonly shares: readonly Share[];
   /** Beside the one on NETWORK. */
   readonly nics: readonly Nic[];
@@ -58,11 +62,14 @@ export function vm(
   problems: Problem[],
 ): Vm {
   const { machine } = world;
-  const identity = machine.digest(`${machine.workspace}/${from.name}`);
+  const born = from.get('/born');
+  const identity = machine.digest(`${machine.workspace}/${born || from.name}`);
   const provision = provisionOf(from, world, problems);
+  const dependsOn = from.get('domain/depends-on').split(/\s+/).filter(Boolean);
   return {
     name: from.name,
     file: from.file,
+    ...(born ? { born } : {}),
     uuid: uuid(identity),
     mac: `52:54:00:${identity.slice(32, 34)}:${identity.slice(34, 36)}:${identity.slice(36, 38)}`,
     user: from.get('user/name') || machine.user,
@@ -77,6 +84,7 @@ export function vm(
     ...(unlocked ? { unlocked } : {}),
     ...(provision ? { provision } : {}),
     ...(from.get('domain/ttl') ? { ttl: from.get('domain/ttl') } : {}),
+    ...(dependsOn.length > 0 ? { dependsOn } : {}),
     shares,
     nics,
     door: doorOf(identity),
@@ -89,6 +97,14 @@ export function vm(
 
 /** Below the ports that Linux gives to whoever asks (ip(7), ip_local_port_range). */
 const doorOf = (digest: string) => 20_000 + (Number.parseInt(digest.slice(40, 48), 16) % 12_000);
+
+/** Two VMs that would be one to libvirt. */
+export function checkBorn(vms: readonly Vm[], problems: Problem[]): void {
+  for (const [index, { name, file, uuid }] of vms.entries()) {
+    const other = vms.slice(0, index).find(before => before.uuid === uuid);
+    if (other) problems.push({ code: 'same-born', file, line: 0, args: [name, other.name, other.file] });
+  }
+}
 
 function valuesOf(from: Resolved, shares: readonly Share[]): Value[] {
   const setting = (variable: string, path: string, value: string): Value => {

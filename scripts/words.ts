@@ -50,6 +50,11 @@ export const words = {
     why: "an XPath is ./ and parts by /, each a name with its number or without, the last perhaps with @; name, uuid and description are makebox's own",
     mend: 'xml../devices/disk[2]/driver/@queues = 2; virsh dumpxml NAME shows what there is',
   }),
+  'bad-default': ([key]) => ({
+    what: `"${key}" can't hold for all`,
+    why: 'it says which image or VM a definition is, and every one would be the same',
+    mend: 'write it into the definition that it is meant for',
+  }),
   'no-source': ([name]) => ({
     what: `[share ${name}] has no source`,
     why: 'only [share code] does without, which is CODE_DIR then, and CODE_DIR is never made',
@@ -130,6 +135,11 @@ export const words = {
     why: `only ${sources} knows it, and a key without effect would mislead`,
     mend: 'take the line away',
   }),
+  'no-cloud-init': ([key]) => ({
+    what: `nobody would read "${key}"`,
+    why: 'the image runs no cloud-init, as far as its definition says',
+    mend: 'take the line away; or "cloud-init = yes" in [image] where it has the package',
+  }),
   'unknown-like': ([name, near]) => ({
     what: `"like = ${name}" names no definition`,
     why: `there is no distros/${name}.ini`,
@@ -149,6 +159,21 @@ export const words = {
     what: `"from = distro:${name}" names no definition`,
     why: `there is no distros/${name}.ini whose image this one could stand on`,
     mend: near ? `did you mean "distro:${near}"?` : 'name a file of distros/ without its .ini',
+  }),
+  'same-born': ([name, other, file]) => ({
+    what: `${name} and ${other} would be one VM`,
+    why: 'the UUID and MAC of both derive from one name, their own or what they were born as',
+    mend: `write "born = another-name" at the top of the one that has no disk yet; the other is in ${file}`,
+  }),
+  'unknown-dependency': ([name, near]) => ({
+    what: `"depends-on = ${name}" names no VM`,
+    why: 'what comes up before another one is a VM of this checkout: a definition without "define = no", or an instance',
+    mend: near ? `did you mean "${near}"?` : 'make list',
+  }),
+  'depends-cycle': ([ring]) => ({
+    what: `VMs that wait for each other in a ring: ${ring}`,
+    why: 'none of them could come up first',
+    mend: 'take one of them out of "depends-on"',
   }),
   'bad-size': ([size, parent, reason]) => ({
     what: `"size = ${size}" on an image of ${parent}`,

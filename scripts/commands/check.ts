@@ -57,11 +57,11 @@ function changedFiles(layer: Layer): string[] {
   const among = (now: readonly Input[], before: readonly Input[]) =>
     before.filter(({ path, digest }) => now.find(input => input.path === path)?.digest !== digest).map(i => i.path);
   if (layer.kind === 'mmdebstrap') return among(readMachineFiles('.'), layer.inputs);
-  if (layer.kind === 'file' || layer.kind === 'box' || layer.kind === 'iso') {
-    const digest = fileDigests('.');
-    const files = [...localFile(layer), ...(layer.kind === 'iso' ? [layer.answers] : [])];
-    return files.filter(file => digest(file.path) !== file.digest).map(file => file.path);
-  }
+  const digest = fileDigests('.');
+  const changed = (files: readonly Input[]) => files.filter(f => digest(f.path) !== f.digest).map(f => f.path);
+  if (layer.kind === 'file' || layer.kind === 'box') return changed(localFile(layer));
+  if (layer.kind === 'iso') return changed([...localFile(layer), layer.answers]);
+  if (layer.kind === 'identity') return changed(Object.values(layer.seed ?? {}));
   if (layer.kind !== 'snippet') return [];
   const { file } = layer;
   const now = readSnippet('.', file, textOf(file), layer.params, { seen: () => {}, problems: [] });

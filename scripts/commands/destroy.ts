@@ -1,7 +1,7 @@
 // Takes away every VM of this checkout, also one whose definition is gone; without YES=1 it only lists them.
 
 import { existsSync, rmSync } from 'node:fs';
-import { dataDisks, place, textOf, workspaceHere } from '../checkout.ts';
+import { dataDisks, place, textOf, traces, workspaceHere } from '../checkout.ts';
 import { type Domain, ourDomains, remove } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 import { dropNetworks } from '../our-networks.ts';
@@ -35,19 +35,7 @@ export async function destroy(domain: Domain, uri: string, disks: boolean): Prom
   const at = textOf(place.uri(name)) || uri;
   await remove(at, domain.uuid);
   if (dataDisks(name).length > 0) destroyDisks(name, disks);
-  const disk = ['qcow2', 'layer', 'vmlinuz', 'initrd', 'frozen'].map(end => `generated/workspace/disks/${name}.${end}`);
-  const xml = [`${name}.xml`, `generated/${name}.xml.cmd`, `generated/${name}.xml.settings`];
-  for (const file of [
-    ...disk,
-    ...xml,
-    place.console(name),
-    place.knownHosts(name),
-    place.sshConfig(name),
-    place.uri(name),
-    place.forward(name),
-    place.forwardLog(name),
-  ])
-    rmSync(file, { force: true });
+  for (const file of traces(name)) rmSync(file, { force: true });
   if (existsSync('generated/workspace/networks')) await dropNetworks(at, workspaceHere());
   process.stdout.write(`${domain.name}: destroyed\n`);
 }

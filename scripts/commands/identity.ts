@@ -1,13 +1,16 @@
 // Writes a VM's identity into its layer: by debugfs where the root is one ext4, else by the appliance.
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { layerOf } from '../checkout.ts';
+import type { SeedContent } from '../cloud-init.ts';
 import { shell } from '../escape.ts';
 import * as ext4 from '../ext4.ts';
-import { type GuestFile, identityFiles, shareLines } from '../identity.ts';
+import { Failure, formatFailure } from '../failure.ts';
+import type { GuestFile } from '../guest-file.ts';
+import { identityFiles, shareLines, zoneFile } from '../identity.ts';
 import type { Identity } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import { withRawView } from '../raw-view.ts';
@@ -46,8 +49,20 @@ export async function imprint(layer: Identity, image: string): Promise<{ knownHo
   return { knownHosts: `${layer.hostname} ${hostKey.publicKey}`, engine: written ? 'files' : 'appliance' };
 }
 
+/** What cloud-init is given, as the files are now. */
+const contentOf = ({ seed = {} }: Identity): SeedContent =>
+  Object.fromEntries(Object.entries(seed).map(([name, { path }]) => [name, readFileSync(path)]));
+
+const noZone = (zone: string) =>
+  new Failure(
+    `${zone} is no time zone of the image`,
+    `there is no ${zoneFile(zone)} in it`,
+    'correct it; or packages = tzdata in [image], or a snippet with "install tzdata"',
+  );
+
 function byDebugfs(device: string, layer: Identity, hostKey: HostKey, scratch: string): void {
   const text = (file: string) => ext4.read(device, file, scratch)?.toString('utf8') ?? '';
+  if (layer.timezone && !ext4.read(device, zoneFile(layer.timezone), scratch)) throw noZone(layer.timezone);
   const before = {
     passwd: text('/etc/passwd'),
     group: text('/etc/group'),
@@ -71,7 +86,12 @@ function byDebugfs(device: string, layer: Identity, hostKey: HostKey, scratch: s
       ? [{ path: `/home/${layer.user}/${name}`, content, mode: 0o644, uid: layer.uid, gid: layer.gid }]
       : [];
   });
-  const files = identityFiles(layer, hostKey, { hosts: text('/etc/hosts'), fstab: text('/etc/fstab') });
+  const files = identityFiles(
+    layer,
+    hostKey,
+    { hosts: text('/etc/hosts'), fstab: text('/etc/fstab') },
+    contentOf(layer),
+  );
   ext4.write(device, [...accounts, ...files, ...skeleton], otherHostKeys, scratch);
 }
 
@@ -79,19 +99,23 @@ function byDebugfs(device: string, layer: Identity, hostKey: HostKey, scratch: s
 function byAppliance(image: string, layer: Identity, hostKey: HostKey): void {
   const scratch = mkdtempSync(path.join(tmpdir(), 'makebox-'));
   try {
-    const { user, uid, gid } = layer;
     const makeUser = path.join(scratch, 'user.sh');
-    writeFileSync(makeUser, userScript({ user, uid, gid, fstab: shareLines(layer.shares) }));
+    writeFileSync(makeUser, userScript(layer));
     const commands = [`run ${makeUser}`, ...otherHostKeys.map(file => `delete ${file}`)];
     mkdirSync(path.join(scratch, 'files'));
     const owners: string[] = [];
     const images = { hosts: '', fstab: '' };
-    for (const [index, { path: to, content, mode, uid: owner, gid: group }] of identityFiles(
+    for (const [index, { path: to, content, link, mode, uid: owner, gid: group }] of identityFiles(
       layer,
       hostKey,
       images,
+      contentOf(layer),
     ).entries()) {
       if (to === '/etc/fstab') continue;
+      if (link) {
+        commands.push(`link ${link}:${to}`);
+        continue;
+      }
       const local = path.join(scratch, 'files', String(index));
       if (content === undefined) commands.push(`mkdir ${to}`);
       else if (content === '') commands.push(`truncate ${to}`);
@@ -114,21 +138,14 @@ function byAppliance(image: string, layer: Identity, hostKey: HostKey): void {
   }
 }
 
-const userScript = ({
-  user,
-  uid,
-  gid,
-  fstab,
-}: {
-  user: string;
-  uid: number;
-  gid: number;
-  fstab: readonly string[];
-}) => `set -e
+const userScript = ({ user, uid, gid, shares, timezone }: Identity) => `set -e
+${timezone ? `[ -e ${zoneFile(timezone)} ] || { printf %s ${shell(formatFailure(noZone(timezone)))} >&2; exit 1; }` : ''}
 former=$(getent passwd ${uid} | cut -d: -f1)
 getent group ${gid} >/dev/null || { getent group ${user} >/dev/null && groupmod -g ${gid} ${user}; } || groupadd -g ${gid} ${user}
 if [ -n "$former" ] && [ "$former" != ${user} ]; then usermod -l ${user} -d /home/${user} -m "$former"; fi
 getent passwd ${user} >/dev/null && usermod -u ${uid} -g ${gid} ${user} || useradd -m -u ${uid} -g ${gid} -s /bin/bash ${user}
 passwd -l ${user}
-${fstab.map(line => `grep -qxF ${shell(line)} /etc/fstab || printf '%s\\n' ${shell(line)} >>/etc/fstab`).join('\n')}
+${shareLines(shares)
+  .map(line => `grep -qxF ${shell(line)} /etc/fstab || printf '%s\\n' ${shell(line)} >>/etc/fstab`)
+  .join('\n')}
 `;

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { imageOf } from '../checkout.ts';
 import * as ext4 from '../ext4.ts';
 import { Failure } from '../failure.ts';
-import type { GuestFile } from '../identity.ts';
+import type { GuestFile } from '../guest-file.ts';
 import type { Arguments } from '../makebox.ts';
 import { missing } from '../packages.ts';
 import type { Image } from '../plan.ts';

@@ -7,6 +7,7 @@ import type { Arguments } from '../makebox.ts';
 import { nearest } from '../problem.ts';
 import { destroy, domainsHere } from './destroy.ts';
 import { destroyDisks } from './destroy-disks.ts';
+import { renamedAlready } from './rename.ts';
 
 export async function run({ name: goal, uri, disks }: Arguments): Promise<number> {
   const ending = goal.endsWith('.xml') ? '.xml' : '';
@@ -25,6 +26,7 @@ export async function run({ name: goal, uri, disks }: Arguments): Promise<number
     else destroyDisks(vm, disks);
     return 0;
   }
+  if (verb === 'rename' && renamedAlready(vm)) return 0;
   const near = nearest(vm, names);
   const file = `distros/${vm}.ini`;
   if (images.some(image => image.name === vm)) {

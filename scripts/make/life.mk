@@ -58,6 +58,11 @@ $(filter clone-%,$(named)): clone-%:
 # Under -n nothing of it is to run, as a line with the word itself would (make manual 5.7.1).
 again = $(MAKE)
 
+## rename-NAME TO=…: gives it another name, while it is off; disk, snapshots and address stay
+$(filter rename-%,$(named)): rename-%:
+	$(Q)$(MAKEBOX) rename $* $(call arg,TO) $(machine)
+	[ ! -e $(call q,generated/workspace/disks/$(value TO).qcow2) ] || exec $(again) $(call q,$(value TO).xml)
+
 ## rescue-NAME: a shell of another system with its disk, while it is off
 $(filter rescue-%,$(named)): rescue-%:
 	$(Q)case $(state) in 'shut off'|absent) ;; *)

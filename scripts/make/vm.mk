@@ -2,7 +2,7 @@
 # Verbs of one VM
 ################################################################################
 
-.PHONY: $(named)
+.PHONY: $(named) $(foreach v,up down,$(wanted:%=$v-%))
 console = generated/workspace/logs/$*.console
 # Values that the waiting commands need from make.
 machine = --uri $(call q,$(at)) --domain $(call q,$(domain)) --timeout $(call arg,TIMEOUT)

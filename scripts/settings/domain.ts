@@ -188,6 +188,13 @@ export const domainSettings: readonly Setting[] = [
   },
   {
     section: 'domain',
+    key: 'depends-on',
+    type: 'words',
+    fallback: '',
+    help: 'VMs that `up-NAME` brings up before it; `down` takes them down after it.',
+  },
+  {
+    section: 'domain',
     key: 'ttl',
     type: 'duration',
     fallback: '',

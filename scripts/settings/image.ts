@@ -134,9 +134,8 @@ export const imageSettings: readonly Setting[] = [
     ofImage: true,
     type: 'choice',
     choices: yesNo,
-    fallback: 'yes',
-    sources: diskKinds,
-    help: 'Whether the image runs cloud-init: it then finds NoCloud data inside.',
+    fallback: '',
+    help: 'Whether the image runs cloud-init: it then finds NoCloud data inside. Default: `yes` for a disk that was made elsewhere, else `no`.',
   },
   {
     section: 'image',

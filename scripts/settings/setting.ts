@@ -22,6 +22,9 @@ export type ValueType =
   | 'devices'
   | 'url'
   | 'path'
+  | 'file'
+  | 'timezone'
+  | 'locale'
   | 'digest'
   | 'user';
 

@@ -108,7 +108,7 @@ const command: Change = (folder, random) => {
 };
 
 const rename: Change = (folder, random) => {
-  const file = random.of(inputs(folder).filter(f => !f.endsWith('.lock') && !/tree\/|web|say|spare/.test(f)));
+  const file = random.of(inputs(folder).filter(f => !f.endsWith('.lock') && !/tree\/|web|say|spare|defaults/.test(f)));
   const [old, ending] = [stem(file), path.basename(file).slice(stem(file).length)];
   const name = old.startsWith('new-') ? old.slice(4) : `new-${old}`;
   const to = path.join(path.dirname(file), `${name}${ending}`);
@@ -166,7 +166,10 @@ const lock: Change = (folder, random) => {
 const exists: Change = (folder, random) => {
   const file = path.join(folder, 'distros/extra.ini');
   if (existsSync(file)) rmSync(file);
-  else lay(folder, { 'distros/extra.ini': `like = ${stem(random.of(inis(folder)))}\n\n[domain]\ndefine = yes\n` });
+  else
+    lay(folder, {
+      'distros/extra.ini': `like = ${stem(random.of(inis(folder).filter(f => !/defaults/.test(f))))}\n\n[domain]\ndefine = yes\n`,
+    });
   return 'distros/extra.ini: made or removed';
 };
 

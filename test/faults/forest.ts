@@ -3,6 +3,7 @@
 const digest = (digit: string) => digit.repeat(64);
 
 export const forest: Readonly<Record<string, string>> = {
+  'distros/defaults.ini': '[image]\nsize = 11G\n\n[share code]\ntarget = /src\n\n[params]\nword = all\n',
   'distros/base.ini': '[image]\nfrom = mmdebstrap:bookworm\nsize = 10G\nlayers = tools\n\n[domain]\ndefine = no\n',
   'distros/base.lock': 'from = mmdebstrap:bookworm\ndigest = d1\n',
   'distros/left.ini': '[image]\nfrom = distro:base\nlayers = left {{extra}}\n\n[params]\nextra =\nword = one\n',
@@ -41,6 +42,7 @@ const around: readonly (readonly [string, string, readonly (string | undefined)[
   ['domain', 'virt-install-flags', ['--noreboot', undefined]],
   ['domain', 'define', ['yes', 'no', undefined]],
   ['user', 'name', ['eve', 'bob', undefined]],
+  ['guest', 'timezone', ['UTC', 'Europe/Berlin', undefined]],
   ['share code', 'type', ['none', '9p', 'virtiofs', 'auto', undefined]],
   ['share code', 'source', ['/srv', undefined]],
   ['share code', 'target', ['/code', '/work', undefined]],
@@ -54,6 +56,17 @@ const packaged: typeof around = [
   ['domain', 'kernel-args', ['quiet debug', undefined]],
 ];
 export const fields: Readonly<Record<string, typeof around>> = {
+  // What some sources do not know is among it, and what a definition above may be silent of.
+  defaults: [
+    ['image', 'size', ['11G', '13G', undefined]],
+    ['image', 'layers', ['spare', 'spare say', undefined]],
+    ['image', 'components', ['main contrib', undefined]],
+    ['image', 'cloud-init', ['no', 'yes', undefined]],
+    ['cloud-init', 'user-data', ['conf/left', 'conf/inner', undefined]],
+    ['user', 'name', ['all', undefined]],
+    ['share code', 'target', ['/src', '/code', undefined]],
+    ['params', 'word', ['all', 'none']],
+  ],
   base: [
     ...packaged,
     ['image', 'from', ['mmdebstrap:bookworm', 'mmdebstrap:trixie']],

@@ -49,6 +49,23 @@ function flat(folder: string, name: string): Ini {
   return { ...Object.fromEntries(kept), ...own };
 }
 
+/** The same, with what holds for all; an image that stands on another has its keys from there. */
+function whole(folder: string, name: string, params: Ini): Ini {
+  const all = flat(folder, name);
+  const common = ini(textOf(folder, 'distros/defaults.ini'));
+  const known = { ...common, ...all };
+  if (!filled(known['image/from'] ?? '', params).startsWith('distro:')) return known;
+  const inImage = (key: string) => /^image\/|^domain\/(os-variant|kernel-args)$/.test(key);
+  return { ...Object.fromEntries(Object.entries(common).filter(([key]) => !inImage(key))), ...all };
+}
+
+const paramsIn = (all: Ini): Ini =>
+  Object.fromEntries(
+    Object.entries(all)
+      .filter(([key]) => key.startsWith('params/'))
+      .map(([key, value]) => [key.slice(7), value]),
+  );
+
 const filled = (text: string, params: Ini) =>
   text
     .replaceAll(/\{\{#if ([\w-]+)\}\}(.*?)\{\{else\}\}(.*?)\{\{\/if\}\}/g, (_, name, yes, no) =>
@@ -59,17 +76,13 @@ const filled = (text: string, params: Ini) =>
 /** Every param with its value, of the definition and of what it stands on; the nearer one wins. */
 function paramsOf(folder: string, name: string, given: Ini): Ini {
   const all = flat(folder, name);
-  const own = Object.fromEntries(
-    Object.entries(all)
-      .filter(([key]) => key.startsWith('params/'))
-      .map(([key, value]) => [key.slice(7), value]),
-  );
-  const params: Ini = { ...own, ...given };
-  const parent = /^distro:(.*)/.exec(filled(all['image/from']!, params))?.[1];
-  const whole = parent ? paramsOf(folder, parent, params) : params;
-  while (Object.values(whole).some(value => value.includes('{{')))
-    for (const key of Object.keys(whole)) whole[key] = filled(whole[key]!, whole);
-  return whole;
+  const params: Ini = { ...paramsIn(all), ...given };
+  const common = paramsIn(ini(textOf(folder, 'distros/defaults.ini')));
+  const parent = /^distro:(.*)/.exec(filled(all['image/from']!, { ...common, ...params }))?.[1];
+  const every = parent ? paramsOf(folder, parent, params) : { ...common, ...params };
+  while (Object.values(every).some(value => value.includes('{{')))
+    for (const key of Object.keys(every)) every[key] = filled(every[key]!, every);
+  return every;
 }
 
 /** Commands with what they read; `name` is the file's, below the checkout. */
@@ -93,7 +106,7 @@ function snippet(folder: string, name: string, params: Ini): string {
 
 /** The layers below an image's identity, base first, each with the text of those below. */
 function layers(folder: string, name: string, params: Ini): string[] {
-  const all = flat(folder, name);
+  const all = whole(folder, name, params);
   const get = (key: string, fallback = '') => filled(all[`image/${key}`] ?? fallback, params);
   const from = get('from');
   const [kind, rest] = [from.split(':')[0], from.slice(from.indexOf(':') + 1)];
@@ -131,7 +144,7 @@ function ownerOf(folder: string, name: string): string {
 
 /** Of an image, from wherever it comes. */
 function ofImage(folder: string, name: string, params: Ini, key: string): string | undefined {
-  const all = flat(folder, name);
+  const all = whole(folder, name, params);
   const parent = /^distro:(.*)/.exec(filled(all['image/from']!, params))?.[1];
   return all[key] ?? (parent && ofImage(folder, parent, params, key));
 }
@@ -142,17 +155,20 @@ const sizeOf = (folder: string, name: string, params: Ini) =>
 export function oracle(folder: string): Map<string, string[]> {
   const images = new Map<string, string[]>();
   const names = readdirSync(path.join(folder, 'distros')).filter(file => file.endsWith('.ini'));
-  for (const definition of names.map(file => file.slice(0, -4))) {
+  for (const definition of names.map(file => file.slice(0, -4)).filter(name => name !== 'defaults')) {
     const own = ini(textOf(folder, 'distros', `${definition}.ini`));
     for (const [at, name] of (own['/instances'] ? wordsOf(own['/instances']) : [definition]).entries()) {
       const params = paramsOf(folder, definition, { instance: name, index: String(at + 1) });
-      const all = flat(folder, definition);
+      const all = whole(folder, definition, params);
       const made = layers(folder, definition, params);
       if (all['domain/define'] !== 'no') {
         const share = all['share code/type'] === 'none' ? '' : filled(all['share code/target'] ?? '/code', params);
-        const cloudInit =
-          made[0]!.startsWith('\n-- url') && (ofImage(folder, definition, params, 'image/cloud-init') ?? 'yes');
-        made.push(`${made.at(-1)}\n-- identity ${JSON.stringify([name, all['user/name'], share, cloudInit])}`);
+        const usual = made[0]!.startsWith('\n-- url') ? 'yes' : 'no';
+        const cloudInit = ofImage(folder, definition, params, 'image/cloud-init') ?? usual;
+        const seed = cloudInit === 'yes' ? textOf(folder, all['cloud-init/user-data'] ?? 'nowhere') : '';
+        made.push(
+          `${made.at(-1)}\n-- identity ${JSON.stringify([name, all['user/name'], share, cloudInit, seed, all['guest/timezone']])}`,
+        );
       }
       images.set(name, made);
     }

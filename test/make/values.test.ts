@@ -117,8 +117,16 @@ suite('who wins, highest first', () => {
     c.write({ '.env': `DATA_DIR="${c.data}"\n` });
     assert.deepEqual(memory(), ['1', 'distros/x.ini:5']);
   });
-  test('the default', () => {
+  test('what holds for all, from the moment that it is written', () => {
     c.write({ 'distros/x.ini': debian });
+    c.write({ 'distros/defaults.ini': '[domain]\nmemory = 7\n' });
+    assert.deepEqual(memory(), ['7', 'distros/defaults.ini:2']);
+    c.write({ 'distros/defaults.ini': '[domain]\nmemory = 8\n' });
+    assert.deepEqual(memory(), ['8', 'distros/defaults.ini:2']);
+    assert.doesNotMatch(c.make(['list']).stdout, /defaults/);
+  });
+  test('the default', () => {
+    c.remove('distros/defaults.ini');
     assert.deepEqual(memory(), ['2048', 'default']);
   });
   test('an empty value is a value', () => assert.deepEqual(memory(['MEMORY=']), undefined));

@@ -139,6 +139,11 @@ suite('what a definition may not hold', () => {
     ['share code/type', 'nfs'],
     ['share code/target', 'code'],
     ['user/name', ''],
+    ['cloud-init/user-data', 'a=b'],
+    ['guest/timezone', 'Europe/../Berlin'],
+    ['guest/timezone', '/etc/localtime'],
+    ['guest/locale', 'German'],
+    ['guest/locale', 'C.UTF-8 LC_ALL=C'],
   ] as const) {
     test(`${path} = ${value}: bad-value`, () => {
       const [section = '', key = ''] = path.split('/');
@@ -147,6 +152,18 @@ suite('what a definition may not hold', () => {
         problems.map(p => [p.code, p.line, p.args.slice(0, 2)]),
         [['bad-value', 2, [value, key]]],
       );
+    });
+  }
+  for (const [path, value] of [
+    ['guest/timezone', 'America/Argentina/Buenos_Aires'],
+    ['guest/timezone', 'Etc/GMT+12'],
+    ['guest/timezone', 'UTC'],
+    ['guest/locale', 'C.UTF-8'],
+    ['guest/locale', 'ca_ES.UTF-8@valencia'],
+    ['cloud-init/user-data', 'seed/my data'],
+  ] as const) {
+    test(`${path} = ${value} is good`, () => {
+      assert.deepEqual(found(`[${path.replace('/', ']\n')} = ${value}\n`), []);
     });
   }
   test('all of it at once', () => {

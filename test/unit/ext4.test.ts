@@ -6,6 +6,7 @@ import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, suite, test } from 'node:test';
 import * as ext4 from '../../scripts/ext4.ts';
+import { file, link } from '../../scripts/guest-file.ts';
 import { missing, temporary } from '../support/folder.ts';
 
 suite('reading an ext4', { skip: missing('mke2fs', 'debugfs') }, () => {
@@ -47,6 +48,12 @@ suite('reading an ext4', { skip: missing('mke2fs', 'debugfs') }, () => {
       path.posix.resolve('/', `${'deep/'.repeat(20)}../folder/inner`),
     ]);
     assert.equal(real('/ring'), '/ring');
+  });
+  test('writes a file and a link over what is there, and looks whether they are', () => {
+    const files = [link('/link', '../file'), file('/file', 'new\n', 0o600)];
+    ext4.write(image, files, [], temporary());
+    assert.deepEqual([ext4.linkTarget(image, '/link', scratch), read('/link')], ['../file', 'new\n']);
+    assert.throws(() => ext4.write(image, [link('/none/link', 'x')], [], temporary()), /did not write \/none\/link/);
   });
   test('refuses a name that would be a command of debugfs', () => {
     for (const name of ['/a\nquit', '/a\rb', '/a\0b'])

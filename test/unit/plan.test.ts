@@ -79,6 +79,12 @@ suite('identity of a VM', () => {
     assert.equal(new Set(all.map(vm => vm.uuid)).size, 3);
     assert.equal(new Set(all.map(vm => vm.mac)).size, 3);
   });
+  test('what it was born as counts, and for itself alone', () => {
+    const { uuid, mac } = vmOf({}, 'old');
+    const vms = planned({ inis: { x: `born = old\n${debian}`, y: 'like = x\n' } }).vms;
+    assert.deepEqual([vms[0]!.uuid, vms[0]!.mac], [uuid, mac]);
+    assert.equal(vms[1]!.uuid, vmOf({}, 'y').uuid);
+  });
   test('the UUID is one of version 8, and the MAC is one of QEMU', () => {
     const { uuid, mac } = vmOf();
     assert.match(uuid, /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);

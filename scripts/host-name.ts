@@ -1,0 +1,24 @@
+// Gives the system on a disk another host name, and changes nothing else on it.
+
+import { execFileSync } from 'node:child_process';
+import * as ext4 from './ext4.ts';
+import { writeFiles } from './file-steps.ts';
+import { withRawView } from './raw-view.ts';
+import { stepsOf } from './steps.ts';
+
+export async function setHostName(disk: string, name: string): Promise<void> {
+  const written = await withRawView(disk, true, async (raw, scratch) => {
+    const device = ext4.ext4Root(raw, scratch);
+    // Only the image's own kernel and policy can label files for SELinux.
+    if (!device || ext4.read(device, '/etc/selinux/config', scratch)) return false;
+    // A guest that was switched off has left its journal, which would undo what is written beside it.
+    ext4.check(device);
+    writeFiles(device, stepsOf(`hostname ${name}\n`, false), scratch);
+    return true;
+  });
+  if (written) return;
+  // Of /etc/hosts virt-customize(1) knows in Debian and Ubuntu alone.
+  const hosts = `sed -i 's/^127\\.0\\.1\\.1 .*/127.0.1.1 ${name}/' /etc/hosts`;
+  const words = ['-a', disk, '--no-network', '--selinux-relabel', '--hostname', name, '--run-command', hosts];
+  execFileSync('virt-customize', words, { stdio: 'inherit' });
+}

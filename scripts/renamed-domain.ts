@@ -1,0 +1,57 @@
+// Renames a domain that is off. libvirt renames none that has snapshots, so what it knows of them is kept in files meanwhile.
+
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { workspaceHere } from './checkout.ts';
+import { virsh } from './libvirt.ts';
+import type { Vm } from './vm.ts';
+
+interface Names {
+  /** As the definition has it, and as libvirt has it. */
+  readonly name: string;
+  readonly domain: string;
+}
+
+/** Broken off, it goes on where it was: the snapshots are in the disk, and their files stay until libvirt has them back. */
+export async function renameDomain(vm: Vm, uri: string, from: Names, to: Names): Promise<void> {
+  const { uuid } = vm;
+  const kept = `generated/workspace/domains/${from.name}.snapshots`;
+  const list = async (...flags: string[]) =>
+    (await virsh(uri, 'snapshot-list', uuid, '--name', ...flags)).split('\n').filter(Boolean);
+  if (!existsSync(kept)) {
+    const half = `${kept}.tmp`;
+    rmSync(half, { recursive: true, force: true });
+    mkdirSync(half);
+    const current = (await list()).length > 0 ? await virsh(uri, 'snapshot-current', uuid, '--name') : '';
+    // Parents come first.
+    for (const [index, snap] of (await list('--topological')).entries()) {
+      const xml = await virsh(uri, 'snapshot-dumpxml', uuid, snap, '--security-info');
+      const order = String(index).padStart(4, '0');
+      writeFileSync(path.join(half, `${order}${snap === current ? '.current' : ''}.${snap}`), renamed(xml, from, to));
+    }
+    renameSync(half, kept);
+  }
+  const files = readdirSync(kept).sort();
+  if ((await virsh(uri, 'domname', uuid)) !== to.domain) {
+    for (const snap of await list()) await virsh(uri, 'snapshot-delete', uuid, snap, '--metadata');
+    await virsh(uri, 'domrename', uuid, to.domain);
+  }
+  const there = await list();
+  for (const file of files) {
+    const [, current, snap = ''] = /^\d+(\.current)?\.(.*)$/.exec(file)!;
+    if (there.includes(snap)) continue;
+    const flags = ['--redefine', ...(current ? ['--current'] : [])];
+    await virsh(uri, 'snapshot-create', uuid, path.join(kept, file), ...flags);
+  }
+  rmSync(kept, { recursive: true });
+}
+
+/** What makebox itself has written of a name into the XML of a domain: its name, its files, and whose it is. */
+const renamed = (xml: string, from: Names, to: Names) =>
+  [
+    [`<name>${from.domain}</name>`, `<name>${to.domain}</name>`],
+    ...['disks/$.', 'disks/$+', 'logs/$.', ` $</description>`, `makebox ${workspaceHere()} $ - `].map(text => [
+      text.replace('$', from.name),
+      text.replace('$', to.name),
+    ]),
+  ].reduce((text, [before = '', after = '']) => text.replaceAll(before, after), xml);

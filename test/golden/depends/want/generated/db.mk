@@ -1,0 +1,49 @@
+################################################################################
+# db, from distros/db.ini
+################################################################################
+
+db.uuid = 95630406-d543-827c-9d67-2b8b73c2565a
+db.mac = 52:54:00:19:a2:3a
+db.definition = db
+db.image = c75d1f01ba01ffe9-db
+db.kernel = d9800271db4b584a-debian-bookworm
+db.parent = d9800271db4b584a-debian-bookworm
+db.bare = 1
+db.kernel-args = quiet
+db.unlocked = 
+db.networks = 
+db.nics = 
+db.forwards = hostfwd=tcp:127.0.0.1:22411-:22
+db.shares = code
+db.readonly = 
+db.share-code = target=/code
+db.create = 
+db.disks = 
+db.xml = 
+db.owner = 1234:+1235
+db.xml: CODE_DIR ?= $(CURDIR)
+db.xml: OS_VARIANT ?= linux2020
+db.xml: MEMORY ?= 2048
+db.xml: VCPUS ?= 2
+db.xml: CPU ?= 
+db.xml: NESTED ?= no
+db.xml: MACHINE ?= 
+db.xml: FIRMWARE ?= bios
+db.xml: BOOT_ORDER ?= 
+db.xml: DISK_BUS ?= virtio
+db.xml: DISK_CACHE ?= default
+db.xml: DISK_IO ?= 
+db.xml: DISK_DISCARD ?= 
+db.xml: CDROM ?= 
+db.xml: NETWORK ?= network=default
+db.xml: GRAPHICS ?= none
+db.xml: VIDEO ?= 
+db.xml: RNG ?= yes
+db.xml: SERIAL_LOG ?= yes
+db.xml: GUEST_AGENT ?= yes
+db.xml: KERNEL_ARGS ?= quiet
+db.xml: AUTOSTART ?= no
+db.xml: TITLE ?= 
+db.xml: DESCRIPTION ?= 
+db.xml: VIRT_INSTALL_FLAGS ?= 
+db.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -1,0 +1,54 @@
+// Another name for a VM that has no disk yet: its definition alone. What else there is to it is in test/e2e/fleet.test.ts.
+
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+import { checkout, debian, locked } from '../support/checkout.ts';
+
+const c = checkout({
+  'distros/old.name.ini': `; mine\n${debian}`,
+  'distros/old.name.lock': locked,
+  'distros/old.name.mk': 'old.name.xml: VCPUS = 3\nmy-old.name.xml: VCPUS = 4\n',
+  'distros/many.ini': 'like = other\ninstances = a b\n',
+  'distros/other.ini': debian,
+  'distros/other.lock': locked,
+});
+const distros = () => readdirSync(path.join(c.folder, 'distros')).filter(name => /\.(ini|lock|mk)$/.test(name));
+const uuid = (name: string) => new RegExp(`^${name}\\.uuid = (.*)$`, 'm').exec(c.read(`generated/${name}.mk`))?.[1];
+
+suite('rename-', () => {
+  test('refuses what would be a mistake, and leaves all as it was', () => {
+    const before = distros();
+    for (const [goal, to, what] of [
+      ['old.name', 'No', /"No" is no name for a VM/],
+      ['old.name', '', /"" is no name for a VM/],
+      ['old.name', 'other', /other is there already/],
+      ['old.name', 'a', /distros\/many\.ini:2: there are two VMs "a"[\s\S]*old\.name can't be called a/],
+      ['old.name', 'cache', /could not tell it from make cache[\s\S]*can't be called cache/],
+      ['other', 'new-name', /distros\/many\.ini:1: "like = other" names no definition[\s\S]*other can't be called/],
+      ['a', 'c', /a is one of several[\s\S]*change "instances" in distros\/many\.ini/],
+      ['nobody', 'c', /no VM "nobody"/],
+    ] as const) {
+      const { code, text } = c.make([`rename-${goal}`, `TO=${to}`]);
+      assert.notEqual(code, 0, goal);
+      assert.match(text, what);
+      assert.deepEqual(distros(), before);
+    }
+  });
+  test('moves the definition, its lock and its overrides; UUID and MAC stay', () => {
+    const before = uuid('old.name');
+    const { code, text, built } = c.make(['rename-old.name', 'TO=site']);
+    assert.equal(code, 0, text);
+    assert.deepEqual(built, [], 'nothing is built for a VM that is not there');
+    assert.deepEqual(distros(), ['many.ini', 'other.ini', 'other.lock', 'site.ini', 'site.lock', 'site.mk']);
+    assert.equal(c.read('distros/site.ini'), `; mine\nborn = old.name\n\n${debian}`);
+    assert.equal(c.read('distros/site.mk'), 'site.xml: VCPUS = 3\nmy-old.name.xml: VCPUS = 4\n');
+    assert.equal(uuid('site'), before);
+    assert.ok(!c.exists('generated/old.name.mk'));
+    assert.equal(c.make(['rename-site', 'TO=web']).code, 0);
+    assert.equal(uuid('web'), before);
+    assert.equal(c.make(['rename-web', 'TO=old.name']).code, 0);
+    assert.equal(uuid('old.name'), before);
+  });
+});
