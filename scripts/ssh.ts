@@ -33,6 +33,9 @@ function sshConfig(vm: Vm, { host, address, port, key }: Way, knownHosts: string
     `  ForwardAgent ${vm.ssh.agent ? 'yes' : 'no'}`,
     `  ForwardX11 ${vm.ssh.x11 ? 'yes' : 'no'}`,
     '  ConnectTimeout 10',
+    // A guest that is gone without a word ends what waits for it after two minutes.
+    '  ServerAliveInterval 15',
+    '  ServerAliveCountMax 8',
     '  LogLevel ERROR',
     '',
   ].join('\n');

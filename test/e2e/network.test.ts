@@ -94,7 +94,12 @@ describe('networks', () => {
     clearInterval(asking);
     socket.close();
 
-    inGuest('db', 'sudo systemctl reboot --no-block; sleep 2');
+    const boot = inGuest('db', 'cat /proc/sys/kernel/random/boot_id');
+    inGuest('db', 'sudo systemd-run --on-active=1 systemctl reboot');
+    await until('it boots anew', async () => {
+      const { code: status, text } = one.make('exec-db', 'CMD=cat /proc/sys/kernel/random/boot_id');
+      return status === 0 && text !== boot;
+    });
     ok(one.make('up-db'));
     assert.match(await banner(42022), /^SSH-2\.0/);
     ok(one.make('down-db'));

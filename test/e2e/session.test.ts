@@ -19,10 +19,10 @@ const theirs = checkout(root, "a user's", {
 });
 const env = { ...process.env, MAKEFLAGS: '', MAKELEVEL: '' };
 
-/** As the user, in a login of theirs; root's own tests make one. */
+/** As the user, whom root's own tests make. */
 const run = (program: string, ...words: string[]) => {
-  const login = ['su', user, '-s', '/bin/sh', '-c', 'cd "$1"; shift; exec "$@"', 'sh', 'sh', theirs.folder];
-  const [first = '', ...rest] = [...(isRoot ? login : []), program, ...words];
+  const asUser = ['runuser', '-u', user, '--', 'env', '-u', 'XDG_RUNTIME_DIR', `HOME=/home/${user}`, `USER=${user}`];
+  const [first = '', ...rest] = [...(isRoot ? asUser : []), program, ...words];
   const { status, stdout, stderr } = spawnSync(first, rest, { cwd: theirs.folder, env, encoding: 'utf8' });
   return { status, text: stdout + stderr };
 };
