@@ -77,7 +77,7 @@ export const dataDisks = (name: string): string[] =>
     .map(file => file.slice(name.length + 1))
     .sort();
 
-/** All of them that a new disk begins without, with NAME.xml and what was noted of it. */
+/** What there is of a VM besides its definition: these, NAME.xml, and what was noted of that. */
 export const traces = (name: string): string[] => [
   ...[place.disk, place.diskLayer, place.kernel, place.initrd, place.frozen].map(of => of(name)),
   ...[`${name}.xml`, `generated/${name}.xml.cmd`, `generated/${name}.xml.settings`],

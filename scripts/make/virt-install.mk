@@ -22,7 +22,8 @@ networks = $(if $(and $(session),$(filter network=default,$(call setting,NETWORK
 bridged = $(if $(and $(filter none,$(call setting,NETWORK)),$($*.nics)),,--network $(first)) $($*.nics)
 # Where libvirt is a plain user's it has no networks: QEMU has one of its own, which leads in by ports of this host.
 session = $(filter %/session,$(call setting,LIBVIRT_URI))
-user-network = --network none --qemu-commandline='-netdev user,id=makebox,$($*.forwards) -device virtio-net-pci,netdev=makebox,mac=$($*.mac)'
+# libvirt gives the first places on the bus to devices of its own.
+user-network = --network none --qemu-commandline='-netdev user,id=makebox,$($*.forwards) -device virtio-net-pci,netdev=makebox,mac=$($*.mac),addr=0x1e'
 is = $(filter $2,$(call setting,$1))
 # Whose domain it is stands before what is said of it (scripts/libvirt.ts).
 description = $(if $(call setting,DESCRIPTION),' - '$(call part,DESCRIPTION))
