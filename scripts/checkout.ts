@@ -121,3 +121,6 @@ export const noted = (name: string): ReadonlyMap<string, string> =>
 
 /** The 16 hex digits of this checkout. */
 export const workspaceHere = () => path.basename(readlinkSync('generated/workspace'));
+
+/** The folder of a share whose definition names none is CODE_DIR. */
+export const sourceOf = (name: string, source?: string) => source ?? noted(name).get('CODE_DIR') ?? process.cwd();

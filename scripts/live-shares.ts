@@ -2,12 +2,12 @@
 
 import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { textOf } from './checkout.ts';
+import { sourceOf, textOf } from './checkout.ts';
 import { shell } from './escape.ts';
 import { Failure } from './failure.ts';
 import { optionsOf, overlayOf } from './identity.ts';
 import { giveXml, state, virsh } from './libvirt.ts';
-import { isDevice, type Share } from './share.ts';
+import { isCopy, isDevice, overNfs, type Share } from './share.ts';
 import { inGuest, provisioned } from './ssh.ts';
 import type { Vm } from './vm.ts';
 
@@ -59,20 +59,24 @@ export async function plugShares(uri: string, uuid: string): Promise<void> {
 }
 
 /** For the guest's sh: its shares are mounted, its clock is right, which stood still while it was saved, and it says whether it is provisioned. */
-export const mount = ({ shares, provision }: Vm): string => {
+export const mount = ({ name, shares, provision }: Vm): string => {
   const now = Math.floor(Date.now() / 1000);
   return [
     `[ $((${now} - $(date +%s))) -lt 3 ] || sudo date -s @${now} >/dev/null`,
     ...(provision ? [`[ ! -e ${provisioned} ] || echo provisioned`] : []),
-    ...shares
-      .filter(isDevice)
-      .map(
-        share =>
-          `mountpoint -q ${shell(share.target)} || sudo mount -t share -o ${optionsOf(share)} ${shell(share.target)} ${shell(share.target)} || exit`,
-      ),
+    ...mounted(shares).map(share => {
+      const at = shell(share.target);
+      // As the guest sees it, the host is where this connection comes from (ssh(1), ENVIRONMENT).
+      const what = overNfs(share)
+        ? `-t nfs -o ${optionsOf(share)} "\${SSH_CONNECTION%% *}:"${shell(sourceOf(name, share.source))}`
+        : `-t share -o ${optionsOf(share)} ${at}`;
+      return `mountpoint -q ${at} || sudo mount ${what} ${at} || exit`;
+    }),
     'true',
   ].join('; ');
 };
+/** All but the copies. */
+export const mounted = (shares: readonly Share[]) => shares.filter(share => !isCopy(share));
 
 async function unmount({ vm, domain, force }: Running): Promise<void> {
   const lazy = force ? '--lazy ' : '';

@@ -72,7 +72,7 @@ function networkOf(name: string, vms: readonly Resolved[], machine: Machine, pro
   const [type, device] = [get('type') as Type, get('device')];
   for (const key of senseless[type]) {
     const entry = on.map(vm => vm.entry(`network ${name}/${key}`)).find(Boolean);
-    if (entry) report(problems, 'wrong-network-key', entry, key, type);
+    if (entry) report(problems, 'wrong-key', entry, key, `a network of type ${type}`, 'network');
   }
   if (['bridge', 'macvtap'].includes(type) && !device)
     report(problems, 'no-device', on[0]!.named('network').get(name)!, name, type);

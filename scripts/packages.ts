@@ -139,6 +139,13 @@ export const needs: readonly Need[] = [
   { tool: 'strace', apt: 'strace', dnf: 'strace', for: 'check' },
   { tool: 'git', apt: 'git', dnf: 'git', for: 'check' },
   { tool: 'shellcheck', apt: 'shellcheck', dnf: 'ShellCheck', for: 'check' },
+  {
+    tool: 'ganesha.nfsd',
+    files: ['/usr/lib/ganesha/libfsalvfs.so', '/usr/lib/*/ganesha/libfsalvfs.so', '/usr/lib64/ganesha/libfsalvfs.so'],
+    apt: 'nfs-ganesha-vfs',
+    dnf: 'nfs-ganesha-vfs',
+    for: 'check',
+  },
   { tool: 'ninja', apt: 'ninja-build', dnf: 'ninja-build', for: 'check' },
   {
     tool: 'chromium',

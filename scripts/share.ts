@@ -20,8 +20,16 @@ export interface Share {
   /** Patterns of rsync(1) that it leaves out. */
   readonly exclude: readonly string[];
 }
-/** `9p` and `virtiofs` are devices, `rsync` copies over ssh. */
-export type Transport = 'virtiofs' | '9p' | 'rsync';
+/** `9p` and `virtiofs` are devices, `rsync` copies over ssh, and `nfs` comes from the host's own server. */
+export type Transport = 'virtiofs' | '9p' | 'rsync' | 'nfs';
+
+/** Keys that mean nothing for a type. */
+const senseless: Record<string, readonly string[]> = {
+  virtiofs: ['exclude'],
+  '9p': ['exclude'],
+  rsync: ['readonly', 'overlay', 'options'],
+  nfs: ['overlay', 'exclude'],
+};
 
 /** Guests whose kernel is older than virtiofs (Linux 5.4), by osinfo id. */
 const withoutVirtiofs = /^(centos[67]|rhel[67]|ol[67]|debian([6-9]|10)$|ubuntu1[0-9]\.)/;
@@ -35,7 +43,9 @@ const has9p = (base: Layer, osVariant: string) =>
 /** Letters that QEMU lets the name of a 9p device have (hw/9pfs/9p.h, MAX_TAG_LEN); virtiofs takes 36. */
 const tag = 31;
 
-export const isDevice = ({ transport }: Pick<Share, 'transport'>) => transport !== 'rsync';
+export const isDevice = ({ transport }: Pick<Share, 'transport'>) => transport === 'virtiofs' || transport === '9p';
+export const isCopy = ({ transport }: Share) => transport === 'rsync';
+export const overNfs = ({ transport }: Share) => transport === 'nfs';
 
 /** All shares, [share code] first; `base` is what the image stands on, and `virtiofs` whether the host has it. */
 export function sharesOf(from: Resolved, base: Layer, virtiofs: boolean, problems: Problem[]): Share[] {
@@ -48,6 +58,16 @@ export function sharesOf(from: Resolved, base: Layer, virtiofs: boolean, problem
     const get = (key: string) => from.get(`share ${name}/${key}`);
     const type = get('type');
     if (type === 'none') return [];
+    for (const key of senseless[type] ?? []) {
+      const entry = from.entry(`share ${name}/${key}`);
+      if (entry && entry.value !== 'no')
+        problems.push({
+          code: 'wrong-key',
+          file: entry.file,
+          line: entry.line,
+          args: [key, `a share of type ${type}`, 'share'],
+        });
+    }
     const source = get('source');
     if (!source && (name !== 'code' || get('create') === 'yes')) {
       const { file, line } = written.get(name)!;
@@ -83,4 +103,6 @@ export function sharesOf(from: Resolved, base: Layer, virtiofs: boolean, problem
 
 /** What virt-install's `--filesystem` is given for a way in, beyond source and target. */
 export const deviceFlags = (transport: Transport) =>
-  ({ virtiofs: 'driver.type=virtiofs,accessmode=passthrough', '9p': 'accessmode=passthrough', rsync: '' })[transport];
+  ({ virtiofs: 'driver.type=virtiofs,accessmode=passthrough', '9p': 'accessmode=passthrough', rsync: '', nfs: '' })[
+    transport
+  ];

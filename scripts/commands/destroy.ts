@@ -4,6 +4,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { dataDisks, place, textOf, traces, workspaceHere } from '../checkout.ts';
 import { type Domain, ourDomains, remove } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
+import { withdraw } from '../nfs.ts';
 import { dropNetworks } from '../our-networks.ts';
 import { destroyDisks } from './destroy-disks.ts';
 
@@ -36,6 +37,7 @@ export async function destroy(domain: Domain, uri: string, disks: boolean): Prom
   await remove(at, domain.uuid);
   if (dataDisks(name).length > 0) destroyDisks(name, disks);
   for (const file of traces(name)) rmSync(file, { force: true });
+  await withdraw(name);
   if (existsSync('generated/workspace/networks')) await dropNetworks(at, workspaceHere());
   process.stdout.write(`${domain.name}: destroyed\n`);
 }

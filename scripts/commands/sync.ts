@@ -4,10 +4,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, watch } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { noted, place, vmOf } from '../checkout.ts';
+import { place, sourceOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import type { Arguments } from '../makebox.ts';
-import { isDevice, type Share } from '../share.ts';
+import { isCopy, type Share } from '../share.ts';
 import type { Vm } from '../vm.ts';
 
 /** Milliseconds without a change after which it is sent: a git checkout is one. */
@@ -28,12 +28,12 @@ export async function run({ name, domain, watch: goesOn }: Arguments): Promise<n
 }
 
 /** The shares of a VM that are copies. */
-export const copied = (vm: Vm) => vm.shares.filter(share => !isDevice(share));
+export const copied = (vm: Vm) => vm.shares.filter(isCopy);
 
 /** Makes the guest's folders what the host's are: what is not there any more goes, but for what is excluded. */
 export async function sync(vm: Vm, domain: string, shares: readonly Share[]): Promise<void> {
   for (const share of shares) {
-    const from = sourceOf(vm, share);
+    const from = sourceOf(vm.name, share.source);
     if (!existsSync(from))
       throw new Failure(
         `${from}: no such folder`,
@@ -58,10 +58,8 @@ export async function sync(vm: Vm, domain: string, shares: readonly Share[]): Pr
       throw new Failure(`rsync ended with ${code}`, `${from} is not whole in ${vm.name}`, `make sync-${vm.name}`);
   }
 }
-const sourceOf = ({ name }: Vm, { source }: Share) => source ?? noted(name).get('CODE_DIR') ?? process.cwd();
-
 async function follow(vm: Vm, domain: string, share: Share): Promise<never> {
-  const from = sourceOf(vm, share);
+  const from = sourceOf(vm.name, share.source);
   let changed = false;
   const watcher = watch(from, { recursive: true }, () => {
     changed = true;

@@ -7,12 +7,12 @@ import { Failure } from '../failure.ts';
 import { forwardPorts } from '../forwarding.ts';
 import { isSession, setting } from '../host.ts';
 import { type Reach, reach, state, virsh } from '../libvirt.ts';
-import { listed, mount, plugShares } from '../live-shares.ts';
+import { listed, mount, mounted, plugShares } from '../live-shares.ts';
 import { person, sshKey } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
+import { publish } from '../nfs.ts';
 import { told } from '../ports.ts';
 import { damage } from '../record.ts';
-import { isDevice } from '../share.ts';
 import { knock, remote, writeSshConfig } from '../ssh.ts';
 import type { Vm } from '../vm.ts';
 import { provision } from './provision.ts';
@@ -61,6 +61,7 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
   if (!isSession(uri)) await forwardPorts(vm);
   const { address, port } = await until('its address', async () => at);
   const addressed = seconds();
+  await publish(vm, address, person());
   // Memory was saved without them.
   await plugShares(uri, vm.uuid);
   const shared = await until('ssh', async () => {
@@ -78,10 +79,10 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
     if (/host key|HOST IDENTIFICATION/i.test(result.stderr)) throw impostor(vm, at!.address, result.stderr);
     return undefined;
   });
-  const devices = vm.shares.filter(isDevice);
+  const there = mounted(vm.shares);
   if (shared.exitCode !== 0) {
     throw new Failure(
-      `${name} is up, but not all of ${listed(devices)} is mounted: ${shared.stderr.trim()}`,
+      `${name} is up, but not all of ${listed(there)} is mounted: ${shared.stderr.trim()}`,
       'your code is not in the guest',
       `make log-${name}, make info-${name} (FSDEV_FLAGS), make doctor`,
     );
@@ -90,7 +91,7 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
   await sync(vm, domain, copies);
   if (vm.provision && !/^provisioned$/m.test(shared.stdout)) await provision(vm, domain);
   process.stdout.write(
-    `${name}: up at ${address}${port === vm.ssh.port ? '' : `:${port}`} (address ${addressed} s, ssh ${seconds()} s)${devices.length > 0 ? `, ${listed(devices)} mounted` : ''}${copies.length > 0 ? `, ${listed(copies)} copied` : ''}${vm.ports.length > 0 ? `, ports ${vm.ports.map(told).join(' ')}` : ''}: make ssh-${name}\n`,
+    `${name}: up at ${address}${port === vm.ssh.port ? '' : `:${port}`} (address ${addressed} s, ssh ${seconds()} s)${there.length > 0 ? `, ${listed(there)} mounted` : ''}${copies.length > 0 ? `, ${listed(copies)} copied` : ''}${vm.ports.length > 0 ? `, ports ${vm.ports.map(told).join(' ')}` : ''}: make ssh-${name}\n`,
   );
   return 0;
 }

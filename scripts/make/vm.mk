@@ -45,6 +45,7 @@ $(filter destroy-%,$(named)): destroy-%:
 	rm -f $*.xml $(disk-files) $(addprefix generated/$*.xml.,cmd settings) $(console) \
 	  $(addprefix generated/workspace/ssh/$*.,known_hosts config) $(addprefix generated/workspace/domains/$*.,uri forward) generated/workspace/logs/$*.forward
 	$(if $(wildcard generated/workspace/networks/*),$(drop-networks))
+	$(if $(wildcard /etc/exports.d/makebox-$(workspace)-$*.exports),$(MAKEBOX) unexport $*)
 
 all-disks = $(if $(filter 1 yes,$(value DISKS)), --disks)
 

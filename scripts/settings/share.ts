@@ -9,9 +9,9 @@ export const shareSettings: readonly Setting[] = [
     section,
     key: 'type',
     type: 'choice',
-    choices: ['auto', 'virtiofs', '9p', 'rsync', 'none'],
+    choices: ['auto', 'virtiofs', '9p', 'rsync', 'nfs', 'none'],
     fallback: 'auto',
-    help: "How it gets into the guest; auto: virtiofs, and 9p where the guest's kernel or the host has none. rsync copies it, at each `up-NAME` and `sync-NAME`.",
+    help: "How it gets into the guest; auto: virtiofs, and 9p where the guest's kernel or the host has none. where the guest has no 9p either, rsync, which copies it at each `up-NAME` and `sync-NAME`. nfs: by the host's own server.",
   },
   {
     section,

@@ -25,10 +25,10 @@ export const ofVm = {
     why: `it is one network, and another VM says otherwise: ${first}`,
     mend: 'say it in one of them; the others need [network NAME] alone',
   }),
-  'wrong-network-key': ([key, type]) => ({
-    what: `"${key}" means nothing for a network of type ${type}`,
+  'wrong-key': ([key, what, section]) => ({
+    what: `"${key}" means nothing for ${what}`,
     why: 'a key that does nothing would hide a mistake',
-    mend: `take it away, or see ${definitionDoc}#network`,
+    mend: `take it away, or see ${definitionDoc}#${section}`,
   }),
   'no-device': ([name, type]) => ({
     what: `[network ${name}] has no device`,

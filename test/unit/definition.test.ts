@@ -136,7 +136,7 @@ suite('what a definition may not hold', () => {
     ['image/sha256', 'ABC'],
     ['image/mirror', 'deb.debian.org'],
     ['image/cloud-init', 'maybe'],
-    ['share code/type', 'nfs'],
+    ['share code/type', 'smb'],
     ['share code/target', 'code'],
     ['user/name', ''],
     ['cloud-init/user-data', 'a=b'],

@@ -47,7 +47,7 @@ generated/data/layers/34d6b5d47e24cd94-old.qcow2: | generated/data/layers/60447b
 	$(end-layer)
 
 # several: host name, user ada, keys, the share's mount
-generated/data/layers/b0f9a91baaa31380-several.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/71471c09281e9787-several.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 60447bd5db378e65-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { exportLine } from '../../scripts/nfs.ts';
+
+suite('a folder by NFS', () => {
+  const owner = { uid: 1234, gid: 1235 };
+  test('is exported to one address, and who writes is the person whose folder it is', () =>
+    assert.equal(
+      exportLine('/srv/my data', { mode: '' }, '192.0.2.7', owner),
+      '"/srv/my data" 192.0.2.7(rw,no_subtree_check,all_squash,anonuid=1234,anongid=1235)',
+    ));
+  test('is read only for the server, too', () =>
+    assert.match(exportLine('/srv', { mode: 'ro' }, '192.0.2.7', owner), /\(ro,/));
+});
