@@ -10,16 +10,9 @@ near.kernel = 0dadafddbd7b8f28-own
 near.parent = 0dadafddbd7b8f28-own
 near.bare = 1
 near.kernel-args = quiet
-near.unlocked = 
-near.networks = 
-near.nics = 
 near.forwards = hostfwd=tcp:127.0.0.1:28958-:22
 near.shares = code
-near.readonly = 
 near.share-code = target=/code
-near.create = 
-near.disks = 
-near.xml = 
 near.owner = 1234:+1235
 near.xml: CODE_DIR ?= $(CURDIR)
 near.xml: OS_VARIANT ?= debian11

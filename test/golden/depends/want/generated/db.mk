@@ -10,16 +10,9 @@ db.kernel = d9800271db4b584a-debian-bookworm
 db.parent = d9800271db4b584a-debian-bookworm
 db.bare = 1
 db.kernel-args = quiet
-db.unlocked = 
-db.networks = 
-db.nics = 
 db.forwards = hostfwd=tcp:127.0.0.1:22411-:22
 db.shares = code
-db.readonly = 
 db.share-code = target=/code
-db.create = 
-db.disks = 
-db.xml = 
 db.owner = 1234:+1235
 db.xml: CODE_DIR ?= $(CURDIR)
 db.xml: OS_VARIANT ?= linux2020

@@ -11,13 +11,9 @@ more.parent = 60447bd5db378e65-debian-bookworm
 more.bare = 1
 more.kernel-args = quiet
 more.unlocked = base
-more.networks = 
-more.nics = 
 more.forwards = hostfwd=tcp:127.0.0.1:23117-:22
 more.shares = code
-more.readonly = 
 more.share-code = target=/code
-more.create = 
 more.disks = scratch.raw data.qcow2
 more.disk-scratch.raw = format=raw,bus=scsi,serial=scratch
 more.size-scratch.raw = 10G

@@ -11,15 +11,9 @@ left.parent = d36212bde820602d-left
 left.bare = 1
 left.kernel-args = quiet
 left.unlocked = base
-left.networks = 
-left.nics = 
 left.forwards = hostfwd=tcp:127.0.0.1:30798-:22
 left.shares = code
-left.readonly = 
 left.share-code = target=/code
-left.create = 
-left.disks = 
-left.xml = 
 left.owner = 1234:+1235
 left.xml: CODE_DIR ?= $(CURDIR)
 left.xml: OS_VARIANT ?= debian12

@@ -11,15 +11,9 @@ low.parent = cb1e7c5c5e25d77a-left
 low.bare = 1
 low.kernel-args = quiet
 low.unlocked = base
-low.networks = 
-low.nics = 
 low.forwards = hostfwd=tcp:127.0.0.1:24897-:22
 low.shares = code
-low.readonly = 
 low.share-code = target=/code
-low.create = 
-low.disks = 
-low.xml = 
 low.owner = 1234:+1235
 low.xml: CODE_DIR ?= $(CURDIR)
 low.xml: OS_VARIANT ?= debian12

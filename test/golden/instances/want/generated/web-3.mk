@@ -11,15 +11,9 @@ web-3.parent = 2de48c5c08b7d245-own
 web-3.bare = 1
 web-3.kernel-args = n=3 quiet
 web-3.unlocked = web
-web-3.networks = 
-web-3.nics = 
 web-3.forwards = hostfwd=tcp:127.0.0.1:25188-:22
 web-3.shares = code
-web-3.readonly = 
 web-3.share-code = target=/code
-web-3.create = 
-web-3.disks = 
-web-3.xml = 
 web-3.owner = 1234:+1235
 web-3.xml: CODE_DIR ?= $(CURDIR)
 web-3.xml: OS_VARIANT ?= linux2020

@@ -10,16 +10,9 @@ more.kernel = 9c14128ee5770457-docker
 more.parent = 9c14128ee5770457-docker
 more.bare = 1
 more.kernel-args = quiet
-more.unlocked = 
-more.networks = 
-more.nics = 
 more.forwards = hostfwd=tcp:127.0.0.1:23117-:22
 more.shares = code
-more.readonly = 
 more.share-code = target=/code
-more.create = 
-more.disks = 
-more.xml = 
 more.owner = 1234:+1235
 more.xml: CODE_DIR ?= $(CURDIR)
 more.xml: OS_VARIANT ?= linux2020

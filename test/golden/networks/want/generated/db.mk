@@ -15,11 +15,7 @@ db.networks = lab way-out
 db.nics = --network network=makebox-01234567-lab,mac=52:54:00:69:09:9a,model=virtio --network network=makebox-01234567-way-out,mac=52:54:00:d3:b1:98,model=virtio
 db.forwards = hostfwd=tcp:127.0.0.1:22411-:22
 db.shares = code
-db.readonly = 
 db.share-code = target=/code
-db.create = 
-db.disks = 
-db.xml = 
 db.owner = 1234:+1235
 db.xml: CODE_DIR ?= $(CURDIR)
 db.xml: OS_VARIANT ?= linux2020

@@ -11,15 +11,9 @@ nine.parent = 60447bd5db378e65-debian-bookworm
 nine.bare = 1
 nine.kernel-args = quiet
 nine.unlocked = nine
-nine.networks = 
-nine.nics = 
 nine.forwards = hostfwd=tcp:127.0.0.1:31582-:22
 nine.shares = code
-nine.readonly = 
 nine.share-code = target=/code
-nine.create = 
-nine.disks = 
-nine.xml = 
 nine.owner = 1234:+1235
 nine.xml: CODE_DIR ?= $(CURDIR)
 nine.xml: OS_VARIANT ?= linux2020

@@ -11,14 +11,7 @@ none.parent = 60447bd5db378e65-debian-bookworm
 none.bare = 1
 none.kernel-args = quiet
 none.unlocked = none
-none.networks = 
-none.nics = 
 none.forwards = hostfwd=tcp:127.0.0.1:28996-:22
-none.shares = 
-none.readonly = 
-none.create = 
-none.disks = 
-none.xml = 
 none.owner = 1234:+1235
 none.xml: CODE_DIR ?= $(CURDIR)
 none.xml: OS_VARIANT ?= linux2020

@@ -11,14 +11,7 @@ old.parent = 60447bd5db378e65-debian-bookworm
 old.bare = 1
 old.kernel-args = quiet
 old.unlocked = old
-old.networks = 
-old.nics = 
 old.forwards = hostfwd=tcp:127.0.0.1:27653-:22
-old.shares = 
-old.readonly = 
-old.create = 
-old.disks = 
-old.xml = 
 old.owner = 1234:+1235
 old.xml: CODE_DIR ?= $(CURDIR)
 old.xml: OS_VARIANT ?= centos7.0

@@ -11,8 +11,6 @@ several.parent = 60447bd5db378e65-debian-bookworm
 several.bare = 1
 several.kernel-args = quiet
 several.unlocked = several
-several.networks = 
-several.nics = 
 several.forwards = hostfwd=tcp:127.0.0.1:29522-:22
 several.shares = code my-data cache
 several.readonly = code cache
@@ -20,8 +18,6 @@ several.share-code = target=/code
 several.share-my-data = source='/srv/it\'\''s\, all',target=/srv/data,accessmode=passthrough
 several.share-cache = source=/var/cache,target=/cache,driver.type=virtiofs,accessmode=passthrough
 several.create = '/srv/it'\''s, all'
-several.disks = 
-several.xml = 
 several.owner = 1234:+1235
 several.xml: CODE_DIR ?= $(CURDIR)
 several.xml: OS_VARIANT ?= linux2020

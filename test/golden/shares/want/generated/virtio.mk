@@ -11,15 +11,9 @@ virtio.parent = 60447bd5db378e65-debian-bookworm
 virtio.bare = 1
 virtio.kernel-args = quiet
 virtio.unlocked = virtio
-virtio.networks = 
-virtio.nics = 
 virtio.forwards = hostfwd=tcp:127.0.0.1:30489-:22
 virtio.shares = code
-virtio.readonly = 
 virtio.share-code = target=/src
-virtio.create = 
-virtio.disks = 
-virtio.xml = 
 virtio.owner = 1234:+1235
 virtio.xml: CODE_DIR ?= $(CURDIR)
 virtio.xml: OS_VARIANT ?= linux2020

@@ -11,15 +11,9 @@ ubuntu.parent = 32847705df7a28e2-ubuntu-resolute
 ubuntu.bare = 1
 ubuntu.kernel-args = quiet
 ubuntu.unlocked = ubuntu
-ubuntu.networks = 
-ubuntu.nics = 
 ubuntu.forwards = hostfwd=tcp:127.0.0.1:29886-:22
 ubuntu.shares = code
-ubuntu.readonly = 
 ubuntu.share-code = target=/code
-ubuntu.create = 
-ubuntu.disks = 
-ubuntu.xml = 
 ubuntu.owner = 1234:+1235
 ubuntu.xml: CODE_DIR ?= $(CURDIR)
 ubuntu.xml: OS_VARIANT ?= ubuntu22.04

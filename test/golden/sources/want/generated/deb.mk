@@ -11,15 +11,9 @@ deb.parent = 75b47050460c2309-debian-bookworm
 deb.bare = 1
 deb.kernel-args = quiet
 deb.unlocked = deb
-deb.networks = 
-deb.nics = 
 deb.forwards = hostfwd=tcp:127.0.0.1:28268-:22
 deb.shares = code
-deb.readonly = 
 deb.share-code = target=/code
-deb.create = 
-deb.disks = 
-deb.xml = 
 deb.owner = 1234:+1235
 deb.xml: CODE_DIR ?= $(CURDIR)
 deb.xml: OS_VARIANT ?= linux2020

@@ -11,15 +11,9 @@ noble.parent = 1f43af17d6bea6fa-ubuntu-noble
 noble.bare = 1
 noble.kernel-args = quiet
 noble.unlocked = noble
-noble.networks = 
-noble.nics = 
 noble.forwards = hostfwd=tcp:127.0.0.1:29786-:22
 noble.shares = code
-noble.readonly = 
 noble.share-code = target=/code
-noble.create = 
-noble.disks = 
-noble.xml = 
 noble.owner = 1234:+1235
 noble.xml: CODE_DIR ?= $(CURDIR)
 noble.xml: OS_VARIANT ?= linux2020

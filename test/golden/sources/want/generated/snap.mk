@@ -10,16 +10,9 @@ snap.kernel = 70c48af6827dc742-debian-bookworm
 snap.parent = 70c48af6827dc742-debian-bookworm
 snap.bare = 1
 snap.kernel-args = quiet
-snap.unlocked = 
-snap.networks = 
-snap.nics = 
 snap.forwards = hostfwd=tcp:127.0.0.1:21993-:22
 snap.shares = code
-snap.readonly = 
 snap.share-code = target=/code
-snap.create = 
-snap.disks = 
-snap.xml = 
 snap.owner = 1234:+1235
 snap.xml: CODE_DIR ?= $(CURDIR)
 snap.xml: OS_VARIANT ?= linux2020
