@@ -23,6 +23,7 @@ const tools: Readonly<Record<Engine | Exclude<Layer['kind'], 'snippet' | 'identi
   box: [qemuImg],
   oci: [['skopeo', '--version'], qemuImg],
   domain: [qemuImg],
+  none: [qemuImg],
   iso: [['virt-install', '--version'], qemuImg],
   appliance: [['virt-customize', '--version']],
   sysprep: [['virt-sysprep', '--version']],

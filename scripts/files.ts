@@ -38,6 +38,7 @@ const templateKinds = [
   'disk',
   'domain',
   'iso',
+  'none',
   'files',
   'container',
   'appliance',

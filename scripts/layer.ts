@@ -70,7 +70,11 @@ export interface Iso extends FromSource {
   readonly osVariant: string;
   readonly network: string;
 }
-export type Base = Mmdebstrap | VirtBuilder | Disk | Iso;
+/** An empty disk: what the VM boots comes from its network or a CD. */
+export interface Empty extends FromSource {
+  readonly kind: 'none';
+}
+export type Base = Mmdebstrap | VirtBuilder | Disk | Iso | Empty;
 export interface SnippetLayer extends Common {
   readonly kind: 'snippet';
   /** What builds it; it is not hashed, for the content is the same. */

@@ -48,6 +48,8 @@ export async function ask(base: Base): Promise<string | undefined> {
       return base.place.includes('@') ? undefined : await manifest(base.place, base.tlsVerify);
     case 'domain':
       return await domainStamp(base.place);
+    case 'none':
+      return undefined;
     default: {
       if (!base.sha256sums) return undefined;
       const file = base.place.split(/[?#]/)[0]!.split('/').at(-1)!;

@@ -131,10 +131,13 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
     found,
   );
   for (const { resolved, chain } of machines) {
-    const shares = sharesOf(resolved, chain.layers[0]!, world.machine.virtiofs, found);
-    const identity = identityOf(resolved, world, chain, shares, found);
-    layers.set(identity.id, identity);
-    const made = vm(resolved, world, chain, identity.id, { shares, nics: nics.get(resolved.name) ?? [] }, found);
+    const empty = chain.layers[0]!.kind === 'none';
+    if (empty) checkEmpty(resolved, found);
+    const shares = empty ? [] : sharesOf(resolved, chain.layers[0]!, world.machine.virtiofs, found);
+    const identity = empty ? undefined : identityOf(resolved, world, chain, shares, found);
+    if (identity) layers.set(identity.id, identity);
+    const top = (identity ?? chain.layers.at(-1)!).id;
+    const made = vm(resolved, world, chain, top, { shares, nics: nics.get(resolved.name) ?? [] }, found);
     vms.push(made);
     if (made.dependsOn)
       dependencies.set(made.name, { names: made.dependsOn, entry: resolved.entry('domain/depends-on')! });
@@ -147,4 +150,20 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
   // Several may stand on the one that is wrong.
   const problems = [...new Map(found.map(p => [JSON.stringify(p), p])).values()];
   return { plan: { images, vms, networks, layers: [...layers.values()] }, problems };
+}
+
+/** What is written into a guest, or done in it, needs one. */
+function checkEmpty(from: Resolved, problems: Problem[]): void {
+  const keys = ['image/layers', 'provision/scripts', 'provision/playbooks'].map(
+    path => [path, from.entry(path)] as const,
+  );
+  const shares = [...from.named('share')].map(([name, entry]) => [`share ${name}/`, entry] as const);
+  for (const [path, entry] of [...keys, ...shares])
+    if (entry && (entry.value || path.endsWith('/')))
+      problems.push({
+        code: 'empty-disk',
+        file: entry.file,
+        line: entry.line,
+        args: [path.replace(/\/$/, '').split('/').at(-1)!],
+      });
 }

@@ -83,6 +83,7 @@ export function vmRule(vm: Vm, image: Image, owner: { uid: number; gid: number }
     ['definition', vm.file.replace(/^distros\/|\.ini$/g, '')],
     ['image', vm.image],
     ['kernel', vm.kernel ?? ''],
+    ['empty', vm.empty ? '1' : ''],
     ...ofImage(image),
     ['networks', vm.nics.flatMap(nic => (nic.ours ? [nic.network] : [])).join(' ')],
     ['nics', vm.nics.map(nic => `--network ${nic.option}`).join(' ')],

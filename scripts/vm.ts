@@ -29,6 +29,8 @@ export interface Vm {
   readonly hostname: string;
   /** The id of its top layer. */
   readonly image: string;
+  /** Its disk begins empty: nobody knows what is in it, and how it is reached. */
+  readonly empty?: true;
   /** The layer whose kernel is booted; absent: the disk boots by itself. */
   readonly kernel?: string;
   /** The definition whose .lock must be written before the layers have their true names. */
@@ -75,6 +77,7 @@ export function vm(
     user: from.get('user/name') || machine.user,
     hostname: hostname(from.name),
     image,
+    ...(layers[0]!.kind === 'none' ? { empty: true as const } : {}),
     ssh: {
       port: Number(from.get('ssh/port')),
       agent: from.get('ssh/forward-agent') === 'yes',

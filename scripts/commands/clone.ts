@@ -44,7 +44,8 @@ export async function run({ name, uri, words: [to = ''] }: Arguments): Promise<n
     rmSync(`distros/${to}.ini`, { force: true });
     throw error;
   }
-  process.stdout.write(`${to}: a clone of ${name}, with its own host key, machine-id and address\n`);
+  const own = vm.empty ? 'address' : 'host key, machine-id and address';
+  process.stdout.write(`${to}: a clone of ${name}, with its own ${own}\n`);
   return 0;
 }
 
@@ -56,8 +57,10 @@ async function makeDisk(name: string, to: string, copied: boolean): Promise<void
   if (copied) copy(place.disk(name), tmp);
   else overlay(freeze(name), tmp);
   const vm = vmOf(to);
-  const { knownHosts } = await imprint(layerOf(vm.image) as Identity, tmp);
-  writeFileSync(place.knownHosts(to), knownHosts);
+  if (!vm.empty) {
+    const { knownHosts } = await imprint(layerOf(vm.image) as Identity, tmp);
+    writeFileSync(place.knownHosts(to), knownHosts);
+  }
   for (const data of dataDisks(name)) copyWhole(place.dataDisk(name, data), place.dataDisk(to, data));
   for (const [from, file] of [
     [place.kernel(name), place.kernel(to)],

@@ -9,7 +9,7 @@ import type { Arguments } from '../makebox.ts';
 
 export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promise<number> {
   const named = vms.split(/\s+/).filter(Boolean).map(vmOf);
-  const all = named.length > 0 ? named : plan().vms;
+  const all = named.length > 0 ? named : plan().vms.filter(vm => !vm.empty);
   const states = await Promise.all(all.map(vm => stateOf(textOf(place.uri(vm.name)) || uri, vm.uuid)));
   const up = all.filter((_, at) => states[at] === 'running');
   if (up.length === 0) throw new Failure('no VM is up', 'a command runs where there is a system', 'make up');

@@ -28,7 +28,7 @@ export async function run({ name, uri, domain, words: [to = ''] }: Arguments): P
     { name: to, domain: domain.slice(0, -name.length) + to },
   ];
   await mustBeFree(uri, into.domain, vm.uuid);
-  if (existsSync(place.disk(name))) await setHostName(place.disk(name), after.hostname);
+  if (existsSync(place.disk(name)) && !vm.empty) await setHostName(place.disk(name), after.hostname);
   if (now !== 'absent') await renameDomain(vm, uri, from, into);
   moveFiles(vm, after);
   moveDefinition(vm, to);

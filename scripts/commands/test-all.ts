@@ -11,7 +11,7 @@ const results = 'generated/test-all.xml';
 
 export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promise<number> {
   const named = vms.split(/\s+/).filter(Boolean).map(vmOf);
-  const all = named.length > 0 ? named : plan().vms;
+  const all = named.length > 0 ? named : plan().vms.filter(vm => !vm.empty);
   const folder = 'generated/workspace/logs/test-all';
   mkdirSync(folder, { recursive: true });
   const names = all.map(vm => vm.name);

@@ -23,6 +23,10 @@ const pause = { look: 50, knock: 200, login: 20_000, known: 3000, unknown: 500 }
 
 export async function run({ name, uri, domain, timeout }: Arguments): Promise<number> {
   const vm = vmOf(name);
+  if (vm.empty) {
+    process.stdout.write(`${name}: on; what it boots is seen by make console-${name}, or vnc-${name}\n`);
+    return 0;
+  }
   const start = Date.now();
   const harm = damage(name, place.disk(name));
   if (harm) process.stdout.write(`${name}: ${harm}\n`);

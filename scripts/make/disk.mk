@@ -51,7 +51,7 @@ $(disks): generated/workspace/disks/%.qcow2: | $$(if $$(wildcard $$@),,$$(image-
 	$(still-sound)
 	echo '$*: new disk on $($*.image)'
 	$(if $($*.kernel),$(link-kernel))
-	cp generated/data/layers/$($*.image).known_hosts generated/workspace/ssh/$*.known_hosts
+	$(if $($*.empty),,cp generated/data/layers/$($*.image).known_hosts generated/workspace/ssh/$*.known_hosts)
 	printf %s $($*.image) >$(disk).layer
 	qemu-img create -q -f qcow2 -F qcow2 -b ../../layers/$($*.image).qcow2 $@.tmp
 	mv $@.tmp $@; rm -f $@.lock

@@ -118,8 +118,9 @@ $(filter shell-failed-%,$(named)): shell-failed-%:
 
 # Usage, in a recipe: case $(state) in running) … ;; esac
 state = $$($(virsh) domstate $(uuid) 2>/dev/null || echo absent)
-is-up = [ -e generated/workspace/ssh/$*.config ] || { echo "$* has not been booted. mend: make up-$*" >&2; exit 1; }; $(runs)
+is-up = $(if $($*.empty),$(no-way-in))[ -e generated/workspace/ssh/$*.config ] || { echo "$* has not been booted. mend: make up-$*" >&2; exit 1; }; $(runs)
 runs = case $(state) in running) ;; *) printf '%s\n' '$* is off, or stands still' '  why:  a command runs where there is a system' '  mend: make up-$*' >&2; exit 1 ;; esac
+no-way-in = printf '%s\n' '$* has no system that makebox knows' '  why:  its disk began empty: from = none' '  mend: make console-$*, make vnc-$*' >&2; exit 1;
 no-command = printf '%s\n' 'no CMD=' "  why:  exec- runs a command; ssh-$* is a shell" "  mend: make exec-$* CMD='uname -a'" >&2; exit 2
 
 # A verb of a VM that is not there.

@@ -5,7 +5,7 @@ import { diskBuses } from './disk.ts';
 import { type Setting, yesNo } from './setting.ts';
 
 /** Sources whose images boot by themselves; one from packages is booted by its kernel, which knows virtio alone. */
-const bootable = ['virt-builder', 'iso', ...diskKinds];
+const bootable = ['virt-builder', 'iso', 'none', ...diskKinds];
 
 export const domainSettings: readonly Setting[] = [
   {

@@ -9,9 +9,9 @@ import type { Problem } from '../problem.ts';
 export interface Source<L extends Base = Base> {
   /** How it is written, for people: `mmdebstrap:SUITE`. */
   readonly form: string;
-  /** What may stand behind `KIND:`. */
+  /** What may stand behind `KIND:`; nothing where there is no colon. */
   readonly pattern: RegExp;
-  readonly template: 'mmdebstrap' | 'virt-builder' | 'disk' | 'domain' | 'iso';
+  readonly template: 'mmdebstrap' | 'virt-builder' | 'disk' | 'domain' | 'iso' | 'none';
   /** Undefined where something is missing, which was reported. */
   layer(asked: Asked): L | undefined;
   /** What the template takes besides the layer itself. */

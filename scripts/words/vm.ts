@@ -5,6 +5,11 @@ import type { Telling } from './telling.ts';
 const definitionDoc = 'docs/definition.md';
 
 export const ofVm = {
+  'empty-disk': ([what]) => ({
+    what: `"${what}" means nothing where there is no system`,
+    why: 'from = none is an empty disk, and makebox does not know what it boots',
+    mend: 'take it away, or say what it is from',
+  }),
   'no-source': ([name]) => ({
     what: `[share ${name}] has no source`,
     why: 'only [share code] does without, which is CODE_DIR then, and CODE_DIR is never made',
