@@ -1,7 +1,7 @@
 // More than one VM: made like another, cloned, provisioned, and a command in all of them.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { checkout, dataFolder, remove, scratch, virsh } from './checkout.ts';
@@ -68,6 +68,12 @@ describe('many VMs', () => {
     ok(one.make('down-web'));
     ok(one.make('clone-web', 'TO=twin'));
     const folder = path.join(one.folder, 'generated/workspace/disks');
+    const left = path.join(folder, 'left.qcow2');
+    writeFileSync(left, "somebody's");
+    refused(one.make('clone-web', 'TO=left'), /left has a disk[\s\S]*make destroy-left, or another name/);
+    assert.equal(readFileSync(left, 'utf8'), "somebody's");
+    assert.ok(!existsSync(path.join(one.folder, 'distros/left.ini')));
+    rmSync(left);
     assert.ok(statSync(path.join(folder, 'twin.qcow2')).blocks * 512 <= 300 * 1024);
     ok(one.make('-j2', 'up-web', 'up-twin'));
     const who = (name: string) =>
@@ -104,6 +110,10 @@ describe('many VMs', () => {
   it('tests on VMs as they are, and on those that are not there, which go again', () => {
     ok(one.make('down-web'));
     const before = domains();
+    const disk = () => statSync(path.join(one.folder, 'generated/workspace/disks/web.qcow2')).ino;
+    const own = disk();
+    // What libvirt has lost is still somebody's.
+    virsh('undefine', `${prefix}web`);
     const { code: status, text } = one.make(
       'test-all',
       'VMS=web twin debian-12',
@@ -114,7 +124,8 @@ describe('many VMs', () => {
     assert.match(text, /^web +\| passed/m);
     assert.match(text, /^twin +\| failed/m);
     assert.match(text, /^debian-12 +\| passed/m);
-    assert.deepEqual(domains(), before);
+    assert.deepEqual(domains().sort(), before.sort());
+    assert.equal(disk(), own);
     assert.equal(virsh('domstate', `${prefix}web`), 'shut off');
     assert.equal(virsh('domstate', `${prefix}twin`), 'running');
     const xml = readFileSync(path.join(one.folder, 'generated/test-all.xml'), 'utf8');
