@@ -21,7 +21,10 @@ export function networkXml({ libvirt, uuid: id, type, range, dhcp, domain, devic
     : [text(range.own === range.first ? range.first + 1 : range.first), text(range.last)];
   const leases = [
     `    <dhcp>`,
-    `      <range start='${start}' end='${end}'/>`,
+    `      <range start='${start}' end='${end}'>`,
+    // The least that libvirt takes. An address that moves to another VM is not kept for one that is gone.
+    `        <lease expiry='2' unit='minutes'/>`,
+    `      </range>`,
     ...hosts.map(host => `      <host mac='${host.mac}' name='${host.name}' ip='${host.ip}'/>`),
     `    </dhcp>`,
   ];
