@@ -6,6 +6,7 @@ import path from 'node:path';
 import { boots } from './boot.ts';
 import { type Checkout, checkout } from './checkout.ts';
 import { onDisk, timed } from './cost.ts';
+import { cloned, savedAndGone, tenAtOnce } from './life.ts';
 import { attempt, type Row, row } from './row.ts';
 import { median } from './sample.ts';
 
@@ -26,6 +27,9 @@ export async function fromMachines(root: string, real: Checkout[]): Promise<Row[
     ...(await attempt(`destroy and ${name}.xml`, () => again(it, data))),
     ...(await attempt('a second VM on the same base', () => second(it, data))),
     ...(await attempt('boot to ssh', () => boots(it, name, root))),
+    ...(await attempt('a clone', () => cloned(it, name))),
+    ...(await attempt('saved memory, and the end', () => savedAndGone(it, name))),
+    ...(await attempt('ten VMs at once', () => tenAtOnce(it, name))),
   ];
 }
 
