@@ -19,9 +19,9 @@ base.readonly =
 base.share-code = target=/code
 base.create = 
 base.disks = scratch.qcow2 data.qcow2
-base.disk-scratch.qcow2 = format=qcow2,bus=virtio,serial=scratch
+base.disk-scratch.qcow2 = driver.type=qcow2,bus=virtio,serial=scratch
 base.size-scratch.qcow2 = 10G
-base.disk-data.qcow2 = format=qcow2,bus=virtio,serial=data
+base.disk-data.qcow2 = driver.type=qcow2,bus=virtio,serial=data
 base.size-data.qcow2 = 20G
 base.xml = 
 base.owner = 1234:+1235
