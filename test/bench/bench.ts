@@ -1,6 +1,6 @@
 // `make bench`: prints a table, writes generated/bench.json; ends with 1 where a mark was missed or something not measured.
 
-import { type Checkout, remove, scratch } from './checkout.ts';
+import { remove, scratch } from './checkout.ts';
 import { ofImages } from './images.ts';
 import { fromMachines } from './machines.ts';
 import { fromMake } from './make.ts';
@@ -9,9 +9,9 @@ import { report } from './row.ts';
 
 const interrupted = 130;
 const root = scratch();
-/** Checkouts that may have domains. */
-const real: Checkout[] = [];
-const leave = () => remove(root, real.splice(0));
+/** What libvirt may have of it, and how that goes. */
+const ends: (() => void)[] = [];
+const leave = () => remove(root, ends.splice(0));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
     leave();
@@ -20,7 +20,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 try {
   const rows = await fromMake(root);
-  if (!quick) rows.push(...(await ofImages(root)), ...(await fromMachines(root, real)));
+  if (!quick) rows.push(...(await ofImages(root)), ...(await fromMachines(root, ends)));
   process.exitCode = report(rows, 'generated/bench.json');
 } finally {
   leave();

@@ -61,6 +61,7 @@ export function savedAndGone(it: Checkout, name: string): Row[] {
 
 /** New names each time: nothing of theirs is cached but the layer they stand on. */
 export function tenAtOnce(it: Checkout, name: string): Row[] {
+  it.make(`image-${name}`);
   const all = times(fleets).map(round => {
     const names = times(fleet).map(n => `of-ten-${round}-${n}`);
     const file = `distros/of-ten-${round}.ini`;
