@@ -71,32 +71,47 @@ const mostLinks = 40;
  * The content of a file, or undefined where there is none, or only a ring of links. Symbolic links are followed by their last
  * name only. An image that somebody else made may hold files of any size: above `most` bytes it is refused.
  */
-export function read(
+export const read = (device: string, file: string, scratch: string, most?: number, links?: number) =>
+  readAll(device, [file], scratch, most, links)[0];
+
+/** The same for several files, by one run of debugfs for what they are and one for what is in them. */
+export function readAll(
   device: string,
-  file: string,
+  files: readonly string[],
   scratch: string,
   most = 16 * mebibyte,
   links = mostLinks,
-): Buffer | undefined {
-  const stat = debugfs(device, [`stat ${quoted(file)}`], scratch);
-  const link = /^Fast link dest: "(.*)"/m.exec(stat)?.[1];
-  if (link) {
-    const target = path.posix.resolve(path.posix.dirname(file), link);
-    return links > 0 ? read(device, target, scratch, most, links - 1) : undefined;
-  }
-  if (!/Type: regular/.test(stat)) return undefined;
-  const size = Number(/\bSize: +(\d+)/.exec(stat)?.[1]);
-  if (!(size <= most)) {
+): (Buffer | undefined)[] {
+  const stats = statsOf(device, files, scratch);
+  const copies = stats.map((stat, index) => {
+    if (!/Type: regular/.test(stat)) return undefined;
+    const size = Number(/\bSize: +(\d+)/.exec(stat)?.[1]);
+    if (size <= most) return path.join(scratch, `copy-${index}`);
     throw new Failure(
-      `${file} in the image has ${size} bytes`,
+      `${files[index]} in the image has ${size} bytes`,
       `no such file of a system that boots is above ${most / mebibyte} MiB`,
       'look at where the image is from',
     );
-  }
-  const copy = path.join(scratch, 'copy');
-  writeFileSync(copy, '');
-  debugfs(device, [`dump ${quoted(file)} ${quoted(copy)}`], scratch);
-  return readFileSync(copy);
+  });
+  for (const copy of copies) if (copy) writeFileSync(copy, '');
+  const dumps = copies.flatMap((copy, index) => (copy ? [`dump ${quoted(files[index]!)} ${quoted(copy)}`] : []));
+  if (dumps.length > 0) debugfs(device, dumps, scratch);
+  const contents = copies.map(copy => (copy ? readFileSync(copy) : undefined));
+  return stats.map((stat, index) => {
+    const link = /^Fast link dest: "(.*)"/m.exec(stat)?.[1];
+    if (!link) return contents[index];
+    const target = path.posix.resolve(path.posix.dirname(files[index]!), link);
+    return links > 0 ? read(device, target, scratch, most, links - 1) : undefined;
+  });
+}
+
+/** What debugfs says of each. A link's own words may look like those of another; then each is asked for alone. */
+function statsOf(device: string, files: readonly string[], scratch: string): string[] {
+  const commands = files.map(file => `stat ${quoted(file)}`);
+  const stats = debugfs(device, commands, scratch)
+    .split(/^debugfs: stat /m)
+    .slice(1);
+  return stats.length === files.length ? stats : commands.map(command => debugfs(device, [command], scratch));
 }
 
 /** Where a symbolic link points to; undefined for anything else. */

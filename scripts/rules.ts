@@ -71,7 +71,7 @@ function shareFacts(shares: readonly Share[]): Fact[] {
 const diskFacts = ({ disks }: Vm): Fact[] => [
   ['disks', disks.map(fileOf).join(' ')],
   ...disks.flatMap((disk): Fact[] => [
-    [`disk-${fileOf(disk)}`, `format=${disk.format},bus=${disk.bus},serial=${disk.name}`],
+    [`disk-${fileOf(disk)}`, `driver.type=${disk.format},bus=${disk.bus},serial=${disk.name}`],
     [`size-${fileOf(disk)}`, disk.size],
   ]),
 ];

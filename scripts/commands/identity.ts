@@ -22,6 +22,12 @@ const otherHostKeys = ['rsa', 'ecdsa', 'dsa'].flatMap(type => [
   `/etc/ssh/ssh_host_${type}_key`,
   `/etc/ssh/ssh_host_${type}_key.pub`,
 ]);
+const skeletons = ['.bashrc', '.profile', '.bash_profile', '.bash_logout'];
+/** What the image has of its own and the identity goes on from. */
+const wanted = [
+  ...['passwd', 'group', 'shadow', 'gshadow', 'hosts', 'fstab'].map(name => `/etc/${name}`),
+  ...skeletons.map(name => `/etc/skel/${name}`),
+];
 
 export async function run({ name: id, words: [image = ''] }: Arguments): Promise<number> {
   const layer = layerOf(id) as Identity;
@@ -61,7 +67,8 @@ const noZone = (zone: string) =>
   );
 
 function byDebugfs(device: string, layer: Identity, hostKey: HostKey, scratch: string): void {
-  const text = (file: string) => ext4.read(device, file, scratch)?.toString('utf8') ?? '';
+  const contents = ext4.readAll(device, wanted, scratch);
+  const text = (file: string) => contents[wanted.indexOf(file)]?.toString('utf8') ?? '';
   if (layer.timezone && !ext4.read(device, zoneFile(layer.timezone), scratch)) throw noZone(layer.timezone);
   const before = {
     passwd: text('/etc/passwd'),
@@ -80,7 +87,7 @@ function byDebugfs(device: string, layer: Identity, hostKey: HostKey, scratch: s
       ? [{ path: '/etc/gshadow', content: after.gshadow, mode: shadowGroup ? 0o640 : 0, uid: 0, gid: shadowGroup }]
       : []),
   ];
-  const skeleton = ['.bashrc', '.profile', '.bash_profile', '.bash_logout'].flatMap((name): GuestFile[] => {
+  const skeleton = skeletons.flatMap((name): GuestFile[] => {
     const content = text(`/etc/skel/${name}`);
     return content
       ? [{ path: `/home/${layer.user}/${name}`, content, mode: 0o644, uid: layer.uid, gid: layer.gid }]

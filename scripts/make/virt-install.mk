@@ -6,7 +6,7 @@ xml-command = virt-install --connect $(call arg,LIBVIRT_URI) --name $(call q,$(d
 --metadata description='makebox $(workspace) $*'$(description)$(title) --osinfo $(call arg,OS_VARIANT) --import$(autostart) $(more)\
 --memory $(call arg,MEMORY) --vcpus $(call arg,VCPUS)$(call given,MACHINE, --machine ) $(more)\
 --virt-type $(if $(filter kvm,$(accel)),kvm,qemu) --cpu $(call q,$(cpu)$(nested))$(firmware)$(boot-order)$(if $($*.kernel), $(kernel-boot)) $(more)\
---disk path=$(call q,$(place)/disks/$*.qcow2),format=qcow2,bus=$(call arg,DISK_BUS)$(disk-options)$(data-disks)$(cdrom) $(more)\
+--disk $(call at-path,$(call q,$(place)/disks/$*.qcow2)),driver.type=qcow2,bus=$(call arg,DISK_BUS)$(disk-options)$(data-disks)$(cdrom) $(more)\
 $(networks) $(more)\
 --graphics $(call arg,GRAPHICS)$(call given,VIDEO, --video ) --rng $(if $(call is,RNG,no),none,/dev/urandom) $(more)\
 --serial pty$(if $(call is,SERIAL_LOG,no),,$(serial-log)) --channel $(if $(call is,GUEST_AGENT,no),none,$(guest-agent)) $(shares) $(more)\
@@ -39,8 +39,11 @@ firmware = $(if $(call is,FIRMWARE,efi), --boot firmware=efi$(comma)firmware.fea
 boot-order = $(if $(call setting,BOOT_ORDER), --boot $(call q,$(subst $(space),$(comma),$(strip $(call setting,BOOT_ORDER)))))
 disk-options = $(disk-cache)$(call given,DISK_IO,$(comma)driver.io=)$(call given,DISK_DISCARD,$(comma)driver.discard=)
 disk-cache = $(if $(call is,DISK_CACHE,default),,$(call given,DISK_CACHE,$(comma)cache=))
-data-disks = $(foreach d,$($*.disks), $(more)--disk path=$(call q,$(place)/disks/$*+$d)$(comma)$($*.disk-$d)$(disk-options))
-cdrom = $(if $(call setting,CDROM), $(more)--disk path=$(call part,CDROM)$(comma)device=cdrom$(comma)format=raw$(comma)bus=sata$(comma)readonly=on)
+# virt-install makes a storage pool of the folder that a disk lies in, leaves it in libvirt, and fails where two do so at once; of /dev it
+# makes none (virtinst/diskbackend.py, manage_path).
+at-path = path=/dev/null$(comma)type=file$(comma)xpath1.set=./source/@file$(comma)xpath1.value=$1
+data-disks = $(foreach d,$($*.disks), $(more)--disk $(call at-path,$(call q,$(place)/disks/$*+$d))$(comma)$($*.disk-$d)$(disk-options))
+cdrom = $(if $(call setting,CDROM), $(more)--disk $(call at-path,$(call part,CDROM))$(comma)device=cdrom$(comma)driver.type=raw$(comma)bus=sata$(comma)readonly=on)
 # libvirt's own choice is a controller that few kernels know.
 scsi = $(if $(findstring bus=scsi,bus=$(call setting,DISK_BUS) $(foreach d,$($*.disks),$($*.disk-$d))), --controller scsi$(comma)model=virtio-scsi)
 serial-log = ,log.file=$(call q,$(place)/logs/$*.console),log.append=on

@@ -58,7 +58,8 @@ async function offered(need: Need, kind: Family): Promise<boolean> {
   return /^ {2}Candidate: [^(]/m.test((await ask(['apt-cache', 'policy', name], 60)).out);
 }
 
-function installer(kind: Family, packages: readonly string[]): string[] {
+/** The command that does it, for root. */
+export function installer(kind: Family, packages: readonly string[]): string[] {
   if (kind === 'dnf') return ['dnf', '-y', '--setopt=install_weak_deps=False', 'install', ...packages];
   const options = [
     '-q',

@@ -85,10 +85,10 @@ export function checkout(
 }
 
 /** Leaves nothing, domains included; a failure is told and hides no other. */
-export function remove(root: string, real: readonly Checkout[]): void {
-  for (const { make } of real) {
+export function remove(root: string, ends: readonly (() => void)[]): void {
+  for (const end of ends) {
     try {
-      make('destroy', 'YES=1');
+      end();
     } catch (error) {
       process.stderr.write(`bench: ${(error as Error).message}\n`);
     }

@@ -6,26 +6,32 @@ import path from 'node:path';
 import { boots } from './boot.ts';
 import { type Checkout, checkout } from './checkout.ts';
 import { onDisk, timed } from './cost.ts';
+import { cloned, savedAndGone, tenAtOnce } from './life.ts';
 import { attempt, type Row, row } from './row.ts';
 import { median } from './sample.ts';
+import { besideVagrant } from './vagrant.ts';
 
 const name = 'debian-12';
 const rounds = 5;
 const kib = 1024;
 
-/** `real` is told of the checkout before it makes anything. */
-export async function fromMachines(root: string, real: Checkout[]): Promise<Row[]> {
+/** `ends` is told how to take away what is to be made, beforehand. */
+export async function fromMachines(root: string, ends: (() => void)[]): Promise<Row[]> {
   const [data, code] = [path.join(root, 'data'), path.join(root, 'code')];
   for (const folder of [data, code]) mkdirSync(folder);
   const it = checkout(root, 'real', { DATA_DIR: data, CODE_DIR: code, PREFIX: `bench-${process.pid}-` });
   for (const file of [`${name}.ini`, `${name}.lock`])
     it.write(`distros/${file}`, readFileSync(path.join('distros', file), 'utf8'));
-  real.push(it);
+  ends.push(() => it.make('destroy', 'YES=1'));
   return [
     ...(await attempt(`${name} from nothing`, () => fromNothing(it))),
     ...(await attempt(`destroy and ${name}.xml`, () => again(it, data))),
     ...(await attempt('a second VM on the same base', () => second(it, data))),
     ...(await attempt('boot to ssh', () => boots(it, name, root))),
+    ...(await attempt('a clone', () => cloned(it, name))),
+    ...(await attempt('saved memory, and the end', () => savedAndGone(it, name))),
+    ...(await attempt('ten VMs at once', () => tenAtOnce(it, name))),
+    ...(await attempt('beside vagrant', () => besideVagrant(it, name, root, ends))),
   ];
 }
 

@@ -46,9 +46,9 @@ suite('disks of a definition', () => {
     assert.deepEqual(
       words.filter(word => word.startsWith('path=')).map(word => word.replace(/.*\/disks\//, '')),
       [
-        'x.qcow2,format=qcow2,bus=virtio',
-        'x+data.qcow2,format=qcow2,bus=virtio,serial=data',
-        'x+scratch.raw,format=raw,bus=virtio,serial=scratch',
+        'x.qcow2,driver.type=qcow2,bus=virtio',
+        'x+data.qcow2,driver.type=qcow2,bus=virtio,serial=data',
+        'x+scratch.raw,driver.type=raw,bus=virtio,serial=scratch',
       ],
     );
     assert.deepEqual(disks(c), both);
@@ -108,7 +108,10 @@ suite('settings of a domain', () => {
     assert.match(option(result, '--cpu')!, /,require=svm$/);
     assert.match(option(result, '--metadata')!, /^description=makebox [0-9a-f]{16} x - it\\'s \\"c\\",title=a\\, b$/);
     const cdrom = result.calls.flat().find(word => word.includes('cdrom'));
-    assert.equal(cdrom, String.raw`path=/a\,b.iso,device=cdrom,format=raw,bus=sata,readonly=on`);
+    assert.equal(
+      cdrom,
+      String.raw`path=/dev/null,type=file,xpath1.set=./source/@file,xpath1.value=/a\,b.iso,device=cdrom,driver.type=raw,bus=sata,readonly=on`,
+    );
   });
   test('whose domain it is can be read before what is said of it', () => {
     run(c, 'x.xml', 'DESCRIPTION=for tests - of makebox 0 y');

@@ -85,9 +85,9 @@ suite('the rule of a VM', () => {
       ['disks', 'disk-data.qcow2', 'size-old.raw', 'disk-old.raw', 'xml'].map(key => fact(ini, key)),
       [
         'data.qcow2 old.raw',
-        'format=qcow2,bus=virtio,serial=data',
+        'driver.type=qcow2,bus=virtio,serial=data',
         '5G',
-        'format=raw,bus=sata,serial=old',
+        'driver.type=raw,bus=sata,serial=old',
         String.raw`--xml xpath.set=./a/@b,xpath.value='c\,d'`,
       ],
     );

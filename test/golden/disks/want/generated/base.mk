@@ -15,9 +15,9 @@ base.forwards = hostfwd=tcp:127.0.0.1:25003-:22
 base.shares = code
 base.share-code = target=/code
 base.disks = scratch.qcow2 data.qcow2
-base.disk-scratch.qcow2 = format=qcow2,bus=virtio,serial=scratch
+base.disk-scratch.qcow2 = driver.type=qcow2,bus=virtio,serial=scratch
 base.size-scratch.qcow2 = 10G
-base.disk-data.qcow2 = format=qcow2,bus=virtio,serial=data
+base.disk-data.qcow2 = driver.type=qcow2,bus=virtio,serial=data
 base.size-data.qcow2 = 20G
 base.owner = 1234:+1235
 base.xml: CODE_DIR ?= $(CURDIR)

@@ -15,9 +15,9 @@ more.forwards = hostfwd=tcp:127.0.0.1:23117-:22
 more.shares = code
 more.share-code = target=/code
 more.disks = scratch.raw data.qcow2
-more.disk-scratch.raw = format=raw,bus=scsi,serial=scratch
+more.disk-scratch.raw = driver.type=raw,bus=scsi,serial=scratch
 more.size-scratch.raw = 10G
-more.disk-data.qcow2 = format=qcow2,bus=virtio,serial=data
+more.disk-data.qcow2 = driver.type=qcow2,bus=virtio,serial=data
 more.size-data.qcow2 = 20G
 more.xml = --xml xpath.set=./devices/memballoon/@model,xpath.value=none --xml xpath.set='./devices/disk[2]/driver/@queues',xpath.value='2$(or ;)\#$$x \'\''y\'\''\, z'
 more.owner = 1234:+1235
