@@ -8,13 +8,15 @@ import type { Port } from './ports.ts';
 /** Milliseconds after which a peer over UDP that is silent is forgotten. */
 const silence = 60_000;
 
-/** Listens; throws what the system says where it can't. */
+/** Listens; throws what the system says where it can't. What comes before there is an address goes nowhere. */
 export const forward = (port: Port, address: () => string): Promise<void> =>
   port.udp ? datagrams(port, address) : stream(port, address);
 
 async function stream({ address: at, host, guest }: Port, address: () => string): Promise<void> {
   const server = createServer({ allowHalfOpen: true }, from => {
-    const to = connect({ host: address(), port: guest, allowHalfOpen: true });
+    const guestAt = address();
+    if (!guestAt) return void from.destroy();
+    const to = connect({ host: guestAt, port: guest, allowHalfOpen: true });
     from.pipe(to).pipe(from);
     from.on('error', () => to.destroy());
     to.on('error', () => from.destroy());
@@ -27,10 +29,12 @@ async function datagrams({ address: at, host, guest }: Port, address: () => stri
   const server = createSocket('udp4');
   const peers = new Map<string, { readonly socket: Datagrams; timer: NodeJS.Timeout }>();
   server.on('message', (message, from) => {
+    const guestAt = address();
+    if (!guestAt) return;
     const name = `${from.address}:${from.port}`;
     const peer = peers.get(name) ?? open(name, from.address, from.port);
     peer.timer.refresh();
-    peer.socket.send(message, guest, address());
+    peer.socket.send(message, guest, guestAt);
   });
   const open = (name: string, to: string, port: number) => {
     const socket = createSocket('udp4');

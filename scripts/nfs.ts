@@ -17,7 +17,7 @@ const tell = () => must(['exportfs', '-ra'], 'the NFS server was not told of it'
 /** Exports a VM's folders to its address alone; whoever writes there is the person whose folders they are. */
 export async function publish(vm: Vm, address: string, owner: { uid: number; gid: number }): Promise<void> {
   const shares = vm.shares.filter(overNfs);
-  if (shares.length === 0) return;
+  if (shares.length === 0) return withdraw(vm.name);
   if (!which('exportfs'))
     throw new Failure(
       'there is no NFS server here',
@@ -36,7 +36,7 @@ export async function publish(vm: Vm, address: string, owner: { uid: number; gid
   await tell();
 }
 
-/** exports(5); a path with a blank stands in quotes. */
+/** exports(5): in a path, what could be anything else is written as its octal number. */
 export function exportLine(
   source: string,
   { mode }: Pick<Share, 'mode'>,
@@ -44,8 +44,13 @@ export function exportLine(
   { uid, gid }: { uid: number; gid: number },
 ): string {
   const options = [mode ? 'ro' : 'rw', 'no_subtree_check', 'all_squash', `anonuid=${uid}`, `anongid=${gid}`];
-  return `"${source}" ${address}(${options.join(',')})`;
+  return `${octal(source)} ${address}(${options.join(',')})`;
 }
+
+const octal = (text: string) =>
+  [...Buffer.from(text)]
+    .map(byte => (/[\w./-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, '0')}`))
+    .join('');
 
 export async function withdraw(name: string): Promise<void> {
   if (!existsSync(fileOf(name))) return;

@@ -64,6 +64,7 @@ function shareFacts(shares: readonly Share[]): Fact[] {
           : `source=${part(source!)},target=${part(target)},${deviceFlags(transport)}`,
       ],
     ),
+    ['ninep', names(devices.filter(share => share.name !== 'code' && share.transport === '9p'))],
     ['create', shares.flatMap(({ create, source }) => (create && source ? [shell(source)] : [])).join(' ')],
   ];
 }

@@ -21,14 +21,14 @@ export function destroyDisks(name: string, all: boolean): void {
       rmSync(file);
       continue;
     }
-    forgetSnapshots(file);
+    if (disk.endsWith('.qcow2')) forgetSnapshots(file);
     process.stdout.write(`${name}: its disk ${disk} stays: make destroy-${name} DISKS=1 takes it away, too\n`);
   }
 }
 
 /** Nobody can go back to them without the VM, and the next one's may have the same names. */
 function forgetSnapshots(file: string): void {
-  const info = execFileSync('qemu-img', ['info', '--output=json', file], { encoding: 'utf8' });
+  const info = execFileSync('qemu-img', ['info', '-f', 'qcow2', '--output=json', file], { encoding: 'utf8' });
   const { snapshots = [] } = JSON.parse(info) as { snapshots?: readonly { name: string }[] };
-  for (const { name } of snapshots) execFileSync('qemu-img', ['snapshot', '-d', name, file]);
+  for (const { name } of snapshots) execFileSync('qemu-img', ['snapshot', '-f', 'qcow2', '-d', name, file]);
 }

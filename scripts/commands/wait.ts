@@ -62,9 +62,9 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
     }
   };
 
-  if (!isSession(uri)) await forwardPorts(vm);
   const { address, port } = await until('its address', async () => at);
   const addressed = seconds();
+  if (!isSession(uri)) await forwardPorts(vm);
   await publish(vm, address, person());
   // Memory was saved without them.
   await plugShares(uri, vm.uuid);

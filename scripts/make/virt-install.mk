@@ -54,11 +54,12 @@ shares = $(foreach s,$($*.shares),$(more)--filesystem $(share)$(if $(filter $s,$
 share = $(if $(filter code,$s),source=$(call part,CODE_DIR)$(comma))$($*.share-$s)$(if $(filter code,$s),$(comma)$(call arg,FSDEV_FLAGS))
 # virtiofs needs memory that its daemon shares (libvirt.org/kbase/virtiofs.html). Over 9p qemu itself writes the
 # files, so it must run as their owner.
-ways = $(foreach s,$($*.shares),$(if $(findstring virtiofs,$(way)),virtiofs,9p))
-way = $(if $(filter code,$s),$(call setting,FSDEV_FLAGS),$($*.share-$s))
+ways = $(foreach s,$($*.shares),$(way))
+# Of [share code] the flags decide.
+way = $(if $(if $(filter code,$s),$(filter driver.type=virtiofs,$(subst $(comma), ,$(call setting,FSDEV_FLAGS))),$(filter-out $($*.ninep),$s)),virtiofs,9p)
 share-needs = $(if $(filter virtiofs,$(ways)),$(shared-memory)) $(if $(filter 9p,$(ways)),$(if $(session),,$(as-owner)))
 # 9p is read only in QEMU itself. libvirt before 11 has no such thing for virtiofs, so its daemon gets a view of the folder that is.
-read-only = $(comma)$(if $(findstring virtiofs,$(way)),binary.path=$(call part,virtiofsd-readonly),readonly=yes)
+read-only = $(comma)$(if $(filter virtiofs,$(way)),binary.path=$(call part,virtiofsd-readonly),readonly=yes)
 virtiofsd-readonly = $(CURDIR)/scripts/virtiofsd-readonly
 shared-memory = --memorybacking source.type=memfd,access.mode=shared
 as-owner = --seclabel type=static,model=dac,relabel=yes,label=+$($*.owner)

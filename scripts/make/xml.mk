@@ -36,6 +36,10 @@ case $$($(virsh) domuuid -- $(call q,$(domain)) 2>/dev/null || :) in ''|$(uuid))
     '  mend: rename that domain, or give yours another name: PREFIX=my- in .env' >&2; exit 1 ;; esac
 endef
 
+# A word of the definition's for virt-install may name another domain, which would be overwritten.
+still-ours = grep -qF '<uuid>$(uuid)</uuid>' $@.tmp && grep -qF $(call q,<name>$(domain)</name>) $@.tmp || { \
+  echo '$*: what it says for virt-install makes it another domain. mend: leave --name and --uuid out of virt-install-flags' >&2; exit 1; }
+
 # Another PREFIX is another name for the same domain.
 define rename
 was=$$($(virsh) domname $(uuid) 2>/dev/null || :)

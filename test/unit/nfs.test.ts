@@ -7,8 +7,10 @@ suite('a folder by NFS', () => {
   test('is exported to one address, and who writes is the person whose folder it is', () =>
     assert.equal(
       exportLine('/srv/my data', { mode: '' }, '192.0.2.7', owner),
-      '"/srv/my data" 192.0.2.7(rw,no_subtree_check,all_squash,anonuid=1234,anongid=1235)',
+      String.raw`/srv/my\040data 192.0.2.7(rw,no_subtree_check,all_squash,anonuid=1234,anongid=1235)`,
     ));
+  test('is one word, whatever its name holds', () =>
+    assert.match(exportLine('/srv/x" *(rw) "/y', { mode: '' }, '192.0.2.7', owner), /^[^ "]+ 192\.0\.2\.7\([^ ]+\)$/));
   test('is read only for the server, too', () =>
     assert.match(exportLine('/srv', { mode: 'ro' }, '192.0.2.7', owner), /\(ro,/));
 });
