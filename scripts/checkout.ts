@@ -47,7 +47,13 @@ export function images({ vms, images: all }: Plan): readonly { name: string; ima
   return [...vms, ...all.filter(image => !named.has(image.name))];
 }
 
-const disks = 'generated/workspace/disks';
+/** Folders of this checkout's part of the data folder. */
+export const folders = {
+  disks: 'generated/workspace/disks',
+  domains: 'generated/workspace/domains',
+  networks: 'generated/workspace/networks',
+};
+const { disks } = folders;
 
 /** Files of a VM in the data folder, by what they are. */
 export const place = {
@@ -63,11 +69,15 @@ export const place = {
   knownHosts: (name: string) => `generated/workspace/ssh/${name}.known_hosts`,
   sshConfig: (name: string) => `generated/workspace/ssh/${name}.config`,
   /** The process that forwards its ports, and which. */
-  forward: (name: string) => `generated/workspace/domains/${name}.forward`,
+  forward: (name: string) => `${folders.domains}/${name}.forward`,
   forwardLog: (name: string) => `generated/workspace/logs/${name}.forward`,
   /** As libvirt was last told what a network is. */
-  network: (name: string) => `generated/workspace/networks/${name}.xml`,
-  uri: (name: string) => `generated/workspace/domains/${name}.uri`,
+  network: (name: string) => `${folders.networks}/${name}.xml`,
+  uri: (name: string) => `${folders.domains}/${name}.uri`,
+  /** The name of a snapshot that was begun. */
+  snapshot: (name: string) => `${folders.domains}/${name}.snapshot`,
+  /** What libvirt knew of its snapshots, while it gets another name; a folder. */
+  snapshots: (name: string) => `${folders.domains}/${name}.snapshots`,
 };
 
 /** The data disks of a VM that are there, whatever its definition says, as NAME.FORMAT. */
@@ -80,8 +90,13 @@ export const dataDisks = (name: string): string[] =>
 /** What there is of a VM besides its definition: these, NAME.xml, and what was noted of that. */
 export const traces = (name: string): string[] => [
   ...[place.disk, place.diskLayer, place.kernel, place.initrd, place.frozen].map(of => of(name)),
-  ...[`${name}.xml`, `generated/${name}.xml.cmd`, `generated/${name}.xml.settings`],
-  ...[place.console, place.knownHosts, place.sshConfig, place.uri, place.forward, place.forwardLog].map(of => of(name)),
+  ...[`${name}.xml`, `${name}.xml.tmp`, ...['cmd', 'settings', 'raw'].map(end => `generated/${name}.xml.${end}`)],
+  ...[place.console, place.knownHosts, place.sshConfig, place.forward, place.forwardLog, place.snapshot].map(of =>
+    of(name),
+  ),
+  ...[place.snapshots(name), `${place.snapshots(name)}.tmp`],
+  // By which it is known where the domain is.
+  place.uri(name),
 ];
 
 /** The text of a file, or "" where there is none. */

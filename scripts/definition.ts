@@ -20,7 +20,8 @@ export interface Definition {
 
 const sections = [...new Set(settings.map(s => s.section)), 'params'].filter(Boolean);
 /** Parts by /, each a name, with its number or without. What makes the domain ours stays as it is, and no program of the host is named. */
-const xpath = /^\.\/(?!(name|uuid|description)(\[\d+\])?$)(?!devices\/emulator)(?!.*\/binary\/)([a-z][\w.:-]*(\[[1-9]\d*\])?\/)*@?[a-z][\w.:-]*(\[[1-9]\d*\])?$/i;
+const xpath =
+  /^\.\/(?!(name|uuid|description)(\[\d+\])?$)(?!devices\/emulator)(?!.*\/binary\/)([a-z][\w.:-]*(\[[1-9]\d*\])?\/)*@?[a-z][\w.:-]*(\[[1-9]\d*\])?$/i;
 /** A param may be anything, also nothing. */
 const param: Pick<Setting, 'type' | 'choices'> = { type: 'words' };
 

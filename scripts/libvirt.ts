@@ -53,7 +53,7 @@ export async function state(uri: string, uuid: string): Promise<string> {
 }
 
 /** What virsh printed, trimmed; undefined where it could not. */
-export async function ask(uri: string, ...words: string[]): Promise<string | undefined> {
+async function ask(uri: string, ...words: string[]): Promise<string | undefined> {
   const { exitCode, stdout } = await quiet`virsh --quiet --connect ${uri} ${words}`;
   return exitCode === 0 ? stdout.trim() : undefined;
 }
@@ -93,17 +93,36 @@ export interface Domain {
   readonly vm: string;
 }
 
+/** What virsh printed of a domain, trimmed; "" where that is gone meanwhile. */
+export async function virshOf(uri: string, uuid: string, ...words: string[]): Promise<string> {
+  try {
+    return await virsh(uri, ...words, uuid);
+  } catch (error) {
+    if ((await state(uri, uuid)) === '') return '';
+    throw error;
+  }
+}
+
+/** The lines that virsh printed. */
+export const lines = async (uri: string, ...words: string[]): Promise<string[]> =>
+  (await virsh(uri, ...words))
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean);
+
+/** UUIDs of this version are makebox's (vm.ts); who copies a domain copies its description, but not that (virt-clone(1)). */
+const ownUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8/;
 /** How the description of a domain begins that makebox made; what its definition says of it stands behind. */
 const mark = /^makebox ([0-9a-f]{16}) ([a-z0-9.-]+)(?: - .*)?$/;
 
 /** Every domain at the uri that makebox made, in whichever checkout. */
 export async function ourDomains(uri: string): Promise<Domain[]> {
-  const uuids = (await virsh(uri, 'list', '--all', '--uuid')).split('\n').filter(Boolean);
+  const uuids = (await lines(uri, 'list', '--all', '--uuid')).filter(uuid => ownUuid.test(uuid));
   const all = await Promise.all(
     uuids.map(async uuid => ({
       uuid,
-      name: await virsh(uri, 'domname', uuid),
-      description: await virsh(uri, 'desc', uuid),
+      name: await virshOf(uri, uuid, 'domname'),
+      description: await virshOf(uri, uuid, 'desc'),
     })),
   );
   return all.flatMap(({ description, ...domain }) => {
@@ -136,6 +155,12 @@ export const virshLong = (uri: string, seconds: number, ...words: string[]): Pro
 
 /** Takes a domain away with all that libvirt keeps of it. */
 export async function remove(uri: string, uuid: string): Promise<void> {
-  if ((await state(uri, uuid)) !== 'shut off') await quiet`virsh --quiet --connect ${uri} destroy ${uuid}`;
+  const now = await state(uri, uuid);
+  if (now === '') return;
+  if (now !== 'shut off')
+    await virsh(uri, 'destroy', uuid).catch(async error => {
+      // It has ended by itself meanwhile, or libvirt would go on with one that it has no definition of any more.
+      if ((await state(uri, uuid)) !== 'shut off') throw error;
+    });
   await virsh(uri, 'undefine', '--managed-save', '--snapshots-metadata', '--nvram', uuid);
 }

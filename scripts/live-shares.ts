@@ -41,11 +41,15 @@ export async function withoutShares<T>(of: Running, work: () => Promise<T>): Pro
     for (const share of shares.filter(isVirtiofs)) await unplug(uri, vm.uuid, share);
     return await work();
   } finally {
-    if ((await state(uri, vm.uuid)) === 'running') {
-      await plugShares(uri, vm.uuid);
-      await inGuest(vm, of.domain, mount(vm), patience.login);
-    }
+    await giveBack(of);
   }
+}
+
+/** A domain that runs has all its shares again. */
+export async function giveBack({ vm, uri, domain }: Running): Promise<void> {
+  if (!vm.shares.some(isDevice) || (await state(uri, vm.uuid)) !== 'running') return;
+  await plugShares(uri, vm.uuid);
+  await inGuest(vm, domain, mount(vm), patience.login);
 }
 
 /** Gives a running domain the virtiofs shares that its definition has and that it lacks. */

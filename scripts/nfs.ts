@@ -49,7 +49,9 @@ export function exportLine(
 
 const octal = (text: string) =>
   [...Buffer.from(text)]
-    .map(byte => (/[\w./-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, '0')}`))
+    .map(byte =>
+      /[\w./-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, '0')}`,
+    )
     .join('');
 
 export async function withdraw(name: string): Promise<void> {

@@ -1,8 +1,9 @@
 // The networks that makebox made at libvirt: known by name and UUID, which both follow from the checkout.
 
-import { rmSync } from 'node:fs';
-import { place } from './checkout.ts';
-import { ask, virsh } from './libvirt.ts';
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { folders, place, workspaceHere } from './checkout.ts';
+import { lines, virsh, virshOf } from './libvirt.ts';
 import { sha256 } from './machine.ts';
 import { libvirtName, networkUuid } from './network.ts';
 
@@ -15,28 +16,36 @@ interface Made {
 /** Those of one checkout. */
 export async function ourNetworks(uri: string, workspace: string): Promise<Made[]> {
   const start = libvirtName(workspace, '');
-  const names = (await virsh(uri, 'net-list', '--all', '--name')).split('\n').map(line => line.trim());
-  const made = names
+  const names = await lines(uri, 'net-list', '--all', '--name');
+  const uuids = await lines(uri, 'net-list', '--all', '--uuid');
+  return names
     .filter(libvirt => libvirt.startsWith(start))
-    .map(async libvirt => {
-      const name = libvirt.slice(start.length);
-      const uuid = networkUuid(sha256, workspace, name);
-      return (await ask(uri, 'net-uuid', libvirt)) === uuid ? [{ name, libvirt, uuid }] : [];
-    });
-  return (await Promise.all(made)).flat();
+    .map(libvirt => ({ libvirt, name: libvirt.slice(start.length) }))
+    .map(made => ({ ...made, uuid: networkUuid(sha256, workspace, made.name) }))
+    .filter(({ uuid }) => uuids.includes(uuid));
 }
 
-/** Takes away those that no domain is on; another make may do the same meanwhile. */
-export async function dropNetworks(uri: string, workspace: string): Promise<void> {
+/** Takes away those that no domain is on; gives those that stay. */
+export async function dropNetworks(uri: string, workspace: string): Promise<Made[]> {
   const made = await ourNetworks(uri, workspace);
-  if (made.length === 0) return;
-  const uuids = (await virsh(uri, 'list', '--all', '--uuid')).split('\n').filter(Boolean);
-  const domains = await Promise.all(uuids.map(uuid => ask(uri, 'dumpxml', '--inactive', uuid)));
-  const idle = made.filter(({ libvirt }) => !domains.some(xml => xml?.includes(`network='${libvirt}'`)));
-  for (const { name, uuid } of idle) {
-    await ask(uri, 'net-destroy', uuid);
-    await ask(uri, 'net-undefine', uuid);
-    rmSync(place.network(name), { force: true });
-    process.stdout.write(`network ${name}: gone with its last VM\n`);
+  if (made.length === 0) return [];
+  const domains = await Promise.all(
+    (await lines(uri, 'list', '--all', '--uuid')).map(uuid => virshOf(uri, uuid, 'dumpxml', '--inactive')),
+  );
+  const active = await lines(uri, 'net-list', '--uuid');
+  const used = ({ libvirt }: Made) => domains.some(xml => xml.includes(`network='${libvirt}'`));
+  for (const network of made.filter(one => !used(one))) {
+    // One without a definition would be on for ever.
+    if (active.includes(network.uuid)) await virsh(uri, 'net-destroy', network.uuid);
+    await virsh(uri, 'net-undefine', network.uuid);
+    process.stdout.write(`network ${network.name}: gone with its last VM\n`);
   }
+  return made.filter(used);
+}
+
+/** The same for this checkout, which forgets them. */
+export async function dropNetworksHere(uri: string): Promise<void> {
+  const left = (await dropNetworks(uri, workspaceHere())).map(({ name }) => place.network(name));
+  const noted = readdirSync(folders.networks).map(file => path.join(folders.networks, file));
+  for (const file of noted.filter(note => !left.includes(note))) rmSync(file);
 }

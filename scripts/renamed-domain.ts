@@ -2,7 +2,7 @@
 
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { workspaceHere } from './checkout.ts';
+import { place, workspaceHere } from './checkout.ts';
 import { virsh } from './libvirt.ts';
 import type { Vm } from './vm.ts';
 
@@ -15,7 +15,7 @@ interface Names {
 /** Broken off, it goes on where it was: the snapshots are in the disk, and their files stay until libvirt has them back. */
 export async function renameDomain(vm: Vm, uri: string, from: Names, to: Names): Promise<void> {
   const { uuid } = vm;
-  const kept = `generated/workspace/domains/${from.name}.snapshots`;
+  const kept = place.snapshots(from.name);
   const list = async (...flags: string[]) =>
     (await virsh(uri, 'snapshot-list', uuid, '--name', ...flags)).split('\n').filter(Boolean);
   if (!existsSync(kept)) {

@@ -49,7 +49,7 @@ const isIdle = ({ workspace, name }: Cache['disks'][number], { disks }: Cache) =
   name.includes('@') && !disks.some(disk => disk.workspace === workspace && disk.below === name);
 
 /** What makebox itself puts into downloads/: by digest, an image of containers, what has no digest yet, a template's cache. */
-const fetched = /^([0-9a-f]{64}|oci-|not-locked-yet-|[0-9a-f]{16}-)/;
+export const fetched = /^([0-9a-f]{64}|oci-|not-locked-yet-|[0-9a-f]{16}-)/;
 /** As a plan names it. */
 const pinOf = (name: string) => name.replace(/\..*/, '').replace(/^oci-(?=[0-9a-f]{64})/, 'sha256:');
 

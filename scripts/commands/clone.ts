@@ -12,10 +12,21 @@ import { stateOf } from '../libvirt.ts';
 import { sha256 } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
 import { imprint } from './identity.ts';
-import { define } from './new.ts';
+import { define, definitionOf } from './new.ts';
 import { snapshots } from './snapshot.ts';
 
 export async function run({ name, uri, words: [to = ''] }: Arguments): Promise<number> {
+  const what = `a clone of ${name}`;
+  // NAME.xml is made last, so without it a clone was broken off.
+  const begun = textOf(`distros/${to}.ini`) === definitionOf(to, name, what) && !existsSync(`${to}.xml`);
+  if (!begun || !existsSync(place.disk(to))) await make(name, uri, to, begun ? '' : what);
+  const own = vmOf(name).empty ? 'address' : 'host key, machine-id and address';
+  process.stdout.write(`${to}: a clone of ${name}, with its own ${own}\n`);
+  return 0;
+}
+
+/** Its disk, and its definition if that is to say `what` it is. */
+async function make(name: string, uri: string, to: string, what: string): Promise<void> {
   const vm = vmOf(name);
   const now = await stateOf(uri, vm.uuid);
   if (!existsSync(place.disk(name)))
@@ -32,7 +43,7 @@ export async function run({ name, uri, words: [to = ''] }: Arguments): Promise<n
       'its definition is gone, and what is on it is not overwritten',
       `make destroy-${to} DISKS=1, or another name`,
     );
-  define(to, name, `a clone of ${name}`);
+  if (what) define(to, name, what);
   try {
     // Who makes a file that stands on a layer holds the lock with others (docs/cache.md).
     await withLock(dataFolder(), 'shared', async () => {
@@ -44,9 +55,6 @@ export async function run({ name, uri, words: [to = ''] }: Arguments): Promise<n
     rmSync(`distros/${to}.ini`, { force: true });
     throw error;
   }
-  const own = vm.empty ? 'address' : 'host key, machine-id and address';
-  process.stdout.write(`${to}: a clone of ${name}, with its own ${own}\n`);
-  return 0;
 }
 
 async function makeDisk(name: string, to: string, copied: boolean): Promise<void> {

@@ -1,43 +1,56 @@
 // Takes away every VM of this checkout, also one whose definition is gone; without YES=1 it only lists them.
 
 import { existsSync, rmSync } from 'node:fs';
-import { dataDisks, place, textOf, traces, workspaceHere } from '../checkout.ts';
+import { names } from '../cache.ts';
+import { dataDisks, folders, place, textOf, traces, workspaceHere } from '../checkout.ts';
 import { type Domain, ourDomains, remove } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 import { withdraw } from '../nfs.ts';
-import { dropNetworks } from '../our-networks.ts';
+import { dropNetworksHere } from '../our-networks.ts';
+import { noted } from '../own-files.ts';
 import { destroyDisks } from './destroy-disks.ts';
 
+/** What there is of a VM: a domain, a disk, or both. */
+interface Remains {
+  readonly vm: string;
+  readonly domain?: Domain;
+}
+
 export async function run({ uri, yes, disks }: Arguments): Promise<number> {
-  const domains = await domainsHere(uri);
-  if (domains.length === 0) {
+  const vms = await remains(uri);
+  if (vms.length === 0) {
     process.stdout.write('no VM to destroy\n');
     return 0;
   }
-  process.stdout.write(
-    `${domains.map(d => `${d.name}: its domain${existsSync(place.disk(d.vm)) ? ' and its disk' : ''}\n`).join('')}`,
-  );
+  for (const { vm, domain } of vms) {
+    const parts = [domain && 'its domain', existsSync(place.disk(vm)) && 'its disk'].filter(Boolean);
+    process.stdout.write(`${domain?.name ?? vm}: ${parts.join(' and ')}\n`);
+  }
   if (!yes) {
     process.stdout.write('nothing was touched. mend: make destroy YES=1\n');
     return 1;
   }
-  for (const domain of domains) await destroy(domain, uri, disks);
+  for (const one of vms) await destroy(one, uri, disks);
   return 0;
 }
 
-/** The domains of this checkout, also those whose definition is gone. */
-export async function domainsHere(uri: string): Promise<Domain[]> {
-  return (await ourDomains(uri)).filter(d => d.workspace === workspaceHere());
+/** Of every VM of this checkout, wherever it was defined, also of one whose definition is gone. */
+export async function remains(uri: string): Promise<Remains[]> {
+  const defined = names(folders.domains).flatMap(file => /^(.*)\.uri$/.exec(file)?.[1] ?? []);
+  const uris = new Set([uri, ...defined.map(vm => textOf(place.uri(vm)))]);
+  const domains = (await Promise.all([...uris].map(ourDomains))).flat();
+  const ours = domains.filter(d => d.workspace === workspaceHere()).map(domain => ({ vm: domain.vm, domain }));
+  const alone = noted(folders.disks).filter(vm => !ours.some(one => one.vm === vm));
+  return [...ours, ...alone.map(vm => ({ vm }))];
 }
 
 /** Takes one away with its disk and all that this checkout keeps of it; `disks`: with its persistent disks, too. */
-export async function destroy(domain: Domain, uri: string, disks: boolean): Promise<void> {
-  const { vm: name } = domain;
-  const at = textOf(place.uri(name)) || uri;
-  await remove(at, domain.uuid);
-  if (dataDisks(name).length > 0) destroyDisks(name, disks);
-  for (const file of traces(name)) rmSync(file, { force: true });
-  await withdraw(name);
-  if (existsSync('generated/workspace/networks')) await dropNetworks(at, workspaceHere());
-  process.stdout.write(`${domain.name}: destroyed\n`);
+export async function destroy({ vm, domain }: Remains, uri: string, disks: boolean): Promise<void> {
+  const at = textOf(place.uri(vm)) || uri;
+  if (domain) await remove(at, domain.uuid);
+  await withdraw(vm);
+  if (existsSync(folders.networks)) await dropNetworksHere(at);
+  if (dataDisks(vm).length > 0) destroyDisks(vm, disks);
+  for (const file of traces(vm)) rmSync(file, { recursive: true, force: true });
+  process.stdout.write(`${domain?.name ?? vm}: destroyed\n`);
 }

@@ -23,6 +23,12 @@ export async function run({ name, uri, domain, timeout, wake }: Arguments): Prom
   const before = await state(uri, uuid);
   if (off(before)) return 0;
   if (before === 'paused') await virsh(uri, 'resume', uuid);
+  if (before === 'pmsuspended') await virsh(uri, 'dompmwakeup', uuid);
+  if (before === 'crashed') {
+    await virsh(uri, 'destroy', uuid);
+    process.stdout.write(`${name}: had crashed, so it was switched off\n`);
+    return 0;
+  }
   const [live, next] = await Promise.all([virsh(uri, 'dumpxml', uuid), virsh(uri, 'dumpxml', '--inactive', uuid)]);
   const lost = shareOf(live, next) === 'lost';
   if (lost) {

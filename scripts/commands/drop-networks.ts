@@ -1,10 +1,9 @@
 // Takes away the networks of this checkout that no domain is on any more.
 
-import { workspaceHere } from '../checkout.ts';
 import type { Arguments } from '../makebox.ts';
-import { dropNetworks } from '../our-networks.ts';
+import { dropNetworksHere } from '../our-networks.ts';
 
 export async function run({ uri }: Arguments): Promise<number> {
-  await dropNetworks(uri, workspaceHere());
+  await dropNetworksHere(uri);
   return 0;
 }

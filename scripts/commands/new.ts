@@ -15,6 +15,9 @@ export function run({ name, words: [from = ''], code }: Arguments): number {
   return 0;
 }
 
+export const definitionOf = (name: string, from: string, what: string, lines: readonly string[] = []): string =>
+  [`; distros/${name}.ini - ${what}`, `like = ${from}`, ...lines, ''].join('\n');
+
 /** Makes distros/NAME.ini, and the rules for it; or says why not, and leaves nothing. */
 export function define(name: string, from: string, what: string, lines: readonly string[] = []): void {
   const file = `distros/${name}.ini`;
@@ -31,7 +34,7 @@ export function define(name: string, from: string, what: string, lines: readonly
   }
   if (existsSync(file) || names.some(known => known === name))
     throw new Failure(`${name} is there already`, 'no definition is overwritten', 'another name');
-  writeFileSync(file, [`; ${file} - ${what}`, `like = ${from}`, ...lines, ''].join('\n'), { flag: 'wx' });
+  writeFileSync(file, definitionOf(name, from, what, lines), { flag: 'wx' });
   if (generate() === 0) return;
   rmSync(file);
   throw new Failure(

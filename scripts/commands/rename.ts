@@ -1,6 +1,7 @@
 // Gives a VM that is off another name. Its definition gets it in one step, just before which its files are there under both names, and
 // after which they go under the old one: broken off anywhere it works under one of them, and the same command goes on.
 
+import { spawnSync } from 'node:child_process';
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dataDisks, place, plan, textOf, traces, vmOf } from '../checkout.ts';
 import { vmName } from '../escape.ts';
@@ -127,15 +128,20 @@ function moveDefinition(vm: Vm, to: string): void {
 function forget(name: string): void {
   const disks = dataDisks(name).map(disk => place.dataDisk(name, disk));
   for (const file of [...traces(name), ...disks, `distros/${name}.mk`, `distros/${name}.lock`])
-    rmSync(file, { force: true });
+    rmSync(file, { recursive: true, force: true });
 }
 
-/** Ends what was broken off when the definition had its new name already: a VM has the disk that lies under the old one, too. */
-export function renamedAlready(name: string): boolean {
-  const heir =
-    existsSync(place.disk(name)) && plan().vms.find(vm => inode(place.disk(vm.name)) === inode(place.disk(name)));
-  if (!heir) return false;
+/**
+ * Ends what was broken off when the definition had its new name already, and gives the exit code: a VM has the disk that lies under the
+ * old one, too, or was born with that and is not defined yet.
+ */
+export function renamedAlready(name: string): number | undefined {
+  const { vms } = plan();
+  const same = existsSync(place.disk(name)) && vms.find(vm => inode(place.disk(vm.name)) === inode(place.disk(name)));
+  const unfinished = (vm: Vm) => vm.born === name && existsSync(place.disk(vm.name)) && !existsSync(`${vm.name}.xml`);
+  const heir = same || vms.find(unfinished);
+  if (!heir) return undefined;
   forget(name);
   process.stdout.write(`${heir.name}: was ${name}\n`);
-  return true;
+  return spawnSync('make', ['--no-print-directory', `${heir.name}.xml`], { stdio: 'inherit' }).status ?? 1;
 }

@@ -1,16 +1,28 @@
 // Keeps the state of a VM under a name, inside its disk: the disk alone, or with the memory of one that runs.
 
-import { vmOf } from '../checkout.ts';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { place, textOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { stateOf, virsh, virshLong } from '../libvirt.ts';
-import { type Running, withoutShares } from '../live-shares.ts';
+import { giveBack, type Running, withoutShares } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Vm } from '../vm.ts';
 
 export async function run({ name, uri, domain, timeout, force, words: [snap = ''] }: Arguments): Promise<number> {
   const vm = vmOf(name);
-  await mustBeNew(vm, uri, snap);
-  const kind = await take({ vm, uri, domain, force }, snap, timeout);
+  const of = { vm, uri, domain, force };
+  const begun = place.snapshot(name);
+  if (textOf(begun) !== snap) await mustBeNew(vm, uri, snap);
+  else if ((await snapshots(vm, uri)).includes(snap)) {
+    await giveBack(of);
+    const when = statSync(begun).mtime.toLocaleTimeString();
+    process.stdout.write(`${name}: snapshot ${snap} was taken at ${when}, by the call that was broken off\n`);
+    rmSync(begun);
+    return 0;
+  }
+  writeFileSync(begun, snap);
+  const kind = await take(of, snap, timeout);
+  rmSync(begun);
   process.stdout.write(`${name}: snapshot ${snap}, ${kind}: make restore-${name} SNAP=${snap}\n`);
   return 0;
 }

@@ -10,6 +10,7 @@ import { ourDomains, remove } from '../libvirt.ts';
 import { person } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
 import { dropNetworks, ourNetworks } from '../our-networks.ts';
+import { ownFiles } from '../own-files.ts';
 import { must } from '../tool.ts';
 
 /** A checkout that is registered in the data folder. */
@@ -65,7 +66,9 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
           .join('\n'),
         0o600,
       );
-    for (const gone of [...keys, ...folders]) rmSync(gone, { recursive: true, force: true });
+    const ids = workspaces.map(({ id }) => id);
+    for (const gone of [...keys, ...(ours ? ownFiles(data, ids) : [])]) rmSync(gone, { recursive: true, force: true });
+    for (const folder of [...ids.map(id => path.join(data, id, 'disks')), ...folders]) empty(folder);
   };
   // No build of another checkout goes on meanwhile.
   await (ours ? withLock(data, 'exclusive', removal) : removal());

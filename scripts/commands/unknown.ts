@@ -5,7 +5,7 @@ import { Failure } from '../failure.ts';
 import { goals } from '../generate.ts';
 import type { Arguments } from '../makebox.ts';
 import { nearest } from '../problem.ts';
-import { destroy, domainsHere } from './destroy.ts';
+import { destroy, remains } from './destroy.ts';
 import { destroyDisks } from './destroy-disks.ts';
 import { renamedAlready } from './rename.ts';
 
@@ -19,14 +19,15 @@ export async function run({ name: goal, uri, disks }: Arguments): Promise<number
   const goalOf = (name: string) => `make ${verb ? `${verb}-` : ''}${name}${ending}`;
   if (verb === 'destroy') {
     // Its definition may be gone, and never is another one's disk proposed.
-    const domain = (await domainsHere(uri)).find(d => d.vm === vm);
-    if (!domain && dataDisks(vm).length === 0)
+    const left = (await remains(uri)).find(one => one.vm === vm);
+    if (!left && dataDisks(vm).length === 0)
       throw new Failure(`no VM "${vm}"`, `there is no distros/${vm}.ini, and no domain of it here`, 'make list');
-    if (domain) await destroy(domain, uri, disks);
+    if (left) await destroy(left, uri, disks);
     else destroyDisks(vm, disks);
     return 0;
   }
-  if (verb === 'rename' && renamedAlready(vm)) return 0;
+  const ended = verb === 'rename' ? renamedAlready(vm) : undefined;
+  if (ended !== undefined) return ended;
   const near = nearest(vm, names);
   const file = `distros/${vm}.ini`;
   if (images.some(image => image.name === vm)) {

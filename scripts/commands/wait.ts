@@ -117,7 +117,7 @@ async function silence(
   refused: string,
 ): Promise<Failure> {
   const lines = textOf(place.console(vm.name)).replaceAll('\r', '').trimEnd().split('\n').slice(-20);
-  const leases = await virsh(uri, 'net-dhcp-leases', 'default').catch((error: Failure) => error.message);
+  const leases = await leasesOf(vm, uri).catch((error: Failure) => error.message);
   const block = (title: string, text: string) =>
     `  ${title}:\n${text
       .split('\n')
@@ -126,9 +126,25 @@ async function silence(
   process.stderr.write(
     `${block('the end of its console', lines.join('\n'))}${block('leases', leases)}${refused ? block('ssh', refused) : ''}  state: ${now}\n`,
   );
+  if (now === 'running')
+    return new Failure(
+      `${vm.name}: no sign of ${what} after ${seconds} s`,
+      leases.includes(vm.mac) || what !== 'its address'
+        ? 'it runs, and does not answer'
+        : 'it runs, and no network gave it an address: it did not ask, or the addresses of its network are used up',
+      `make log-${vm.name}, make console-${vm.name}, or a longer TIMEOUT=`,
+    );
   return new Failure(
-    `${vm.name}: no sign of ${what} after ${seconds} s`,
-    now === 'running' ? 'it runs, and does not answer' : `it is ${now}`,
-    `make log-${vm.name}, make console-${vm.name}, or a longer TIMEOUT=`,
+    `${vm.name}: no sign of ${what}: after ${seconds} s it was ${now || 'gone'}`,
+    'a guest that has crashed or was switched off answers no more',
+    `make log-${vm.name} shows its last words; make kill-${vm.name}, then make up-${vm.name}`,
   );
+}
+
+/** Those of every network that it is on. */
+async function leasesOf({ uuid }: Vm, uri: string): Promise<string> {
+  const xml = await virsh(uri, 'dumpxml', uuid);
+  const networks = new Set([...xml.matchAll(/<source network='([^']*)'/g)].map(([, name]) => name!));
+  const tables = [...networks].map(async name => `${name}\n${await virsh(uri, 'net-dhcp-leases', name)}`);
+  return (await Promise.all(tables)).join('\n');
 }

@@ -8,11 +8,11 @@ snap = $(call arg,SNAP)
 
 ## suspend-NAME: stops its processors; its memory stays
 $(filter suspend-%,$(named)): suspend-%:
-	$(Q)case $(state) in running) $(virsh) suspend $(uuid) ;; paused) ;; *) $(not-up) ;; esac
+	$(Q)$(look); case $$state in running) $(virsh) suspend $(uuid) ;; paused) ;; *) $(not-up) ;; esac
 
 ## resume-NAME: goes on after suspend-
 $(filter resume-%,$(named)): resume-%:
-	$(Q)case $(state) in paused) $(virsh) resume $(uuid) ;; running) ;; *) $(not-up) ;; esac
+	$(Q)$(look); case $$state in paused) $(virsh) resume $(uuid) ;; running) ;; *) $(not-up) ;; esac
 
 ## save-NAME: writes its memory to disk and switches it off; up- goes on
 $(filter save-%,$(named)): save-%:
@@ -20,7 +20,7 @@ $(filter save-%,$(named)): save-%:
 
 ## kill-NAME: switches it off at once
 $(filter kill-%,$(named)): kill-%:
-	$(Q)case $(state) in 'shut off'|absent) ;; *) $(virsh) destroy $(uuid) ;; esac
+	$(Q)$(look); case $$state in 'shut off'|absent) ;; *) $(virsh) destroy $(uuid) ;; esac
 
 ## autostart-NAME: starts it with the host; OFF=1 no longer
 $(filter autostart-%,$(named)): autostart-%: %.xml
@@ -41,6 +41,8 @@ $(filter restore-%,$(named)): restore-%:
 ## delete-snapshot-NAME SNAP=…: forgets it
 $(filter delete-snapshot-%,$(named)): delete-snapshot-%:
 	$(Q)[ -n $(snap) ] || { printf '%s\n' 'no SNAP=' '  why:  a VM may have several' '  mend: make snapshots-$*' >&2; exit 1; }
+	have=$$($(virsh) snapshot-list $(uuid) --name)
+	printf '%s\n' "$$have" | grep -qxFe $(snap) || { echo "$* has no snapshot" $(snap); exit 0; }
 	$(virsh) snapshot-delete $(uuid) -- $(snap)
 
 ## provision-NAME: runs the scripts and playbooks of its definition again
@@ -65,6 +67,6 @@ $(filter rename-%,$(named)): rename-%:
 
 ## rescue-NAME: a shell of another system with its disk, while it is off
 $(filter rescue-%,$(named)): rescue-%:
-	$(Q)case $(state) in 'shut off'|absent) ;; *)
+	$(Q)$(look); case $$state in 'shut off'|absent) ;; *)
 	  printf '%s\n' '$* is on' '  why:  two systems would write on one disk' '  mend: make down-$*' >&2; exit 1 ;; esac
 	exec virt-rescue $(if $($*.bare),--mount /dev/sda,-i) -a $(disk).qcow2

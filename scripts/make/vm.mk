@@ -10,8 +10,10 @@ machine = --uri $(call q,$(at)) --domain $(call q,$(domain)) --timeout $(call ar
 define start
 $(if $($*.create),$(make-folders))
 $(foreach n,$($*.networks),$(make-network)$(newline))
-$(virsh) dominfo $(uuid) >/dev/null 2>&1 || { $(virsh) define --validate $*.xml$(if $(findstring --autostart,$(recorded)),; $(virsh) autostart $(uuid)); }
-case $$($(virsh) domstate $(uuid)) in running) ;; paused) $(virsh) resume $(uuid) ;;
+$(look)
+[ "$$state" != absent ] || { $(virsh) define --validate $*.xml$(if $(findstring --autostart,$(recorded)),; $(virsh) autostart $(uuid)); }
+case $$state in running) ;; paused) $(virsh) resume $(uuid) ;; pmsuspended) $(virsh) dompmwakeup $(uuid) ;;
+  crashed|'in shutdown') exec $(MAKEBOX) unstarted $* $(machine) ;;
   *) : >$(console); $(virsh) start $(uuid) || exec $(MAKEBOX) unstarted $* $(machine) ;; esac
 $(MAKEBOX) wait $* $(machine)
 endef
@@ -37,15 +39,15 @@ $(filter reload-%,$(named)): reload-%: %.xml
 
 ## destroy-NAME: takes away the domain and its disks, persistent ones only with DISKS=1; the layers stay
 $(filter destroy-%,$(named)): destroy-%:
-	$(Q)[ ! -e generated/workspace/domains/$*.uri ] || all=$$($(virsh) list --all --uuid)
-	case "$${all-}" in *$(uuid)*)
-	  $(virsh) destroy $(uuid) 2>/dev/null || :
-	  $(virsh) undefine --managed-save --snapshots-metadata --nvram $(uuid) ;; esac
-	$(if $(wildcard $(disk)+*),$(MAKEBOX) destroy-disks $*$(all-disks))
-	rm -f $*.xml $(disk-files) $(addprefix generated/$*.xml.,cmd settings) $(console) \
-	  $(addprefix generated/workspace/ssh/$*.,known_hosts config) $(addprefix generated/workspace/domains/$*.,uri forward) generated/workspace/logs/$*.forward
+	$(Q)state=absent; [ ! -e generated/workspace/domains/$*.uri ] || { $(look); }
+	case $$state in absent|'shut off') ;; *) $(virsh) destroy $(uuid) || [ "$$($(virsh) domstate $(uuid))" = 'shut off' ] ;; esac
+	[ "$$state" = absent ] || $(virsh) undefine --managed-save --snapshots-metadata --nvram $(uuid)
 	$(if $(wildcard generated/workspace/networks/*),$(drop-networks))
 	$(if $(wildcard /etc/exports.d/makebox-$(workspace)-$*.exports),$(MAKEBOX) unexport $*)
+	$(if $(wildcard $(disk)+*),$(MAKEBOX) destroy-disks $*$(all-disks))
+	rm -rf $*.xml $*.xml.tmp $(disk-files) $(addprefix generated/$*.xml.,cmd settings raw) $(console) \
+	  $(addprefix generated/workspace/ssh/$*.,known_hosts config) generated/workspace/logs/$*.forward \
+	  $(addprefix generated/workspace/domains/$*.,forward snapshot snapshots snapshots.tmp uri)
 
 all-disks = $(if $(filter 1 yes,$(value DISKS)), --disks)
 
@@ -116,10 +118,10 @@ $(filter status-%,$(named)): status-%:
 $(filter shell-failed-%,$(named)): shell-failed-%:
 	@exec $(MAKEBOX) shell-failed $*
 
-# Usage, in a recipe: case $(state) in running) … ;; esac
-state = $$($(virsh) domstate $(uuid) 2>/dev/null || echo absent)
+# Usage, in a recipe: $(look); case $$state in running) … ;; absent) … ;; esac. Where libvirt does not answer the recipe ends: nothing is taken for absent.
+look = all=$$($(virsh) list --all --uuid); case $$all in *$(uuid)*) state=$$($(virsh) domstate $(uuid)) ;; *) state=absent ;; esac
 is-up = $(if $($*.empty),$(no-way-in))[ -e generated/workspace/ssh/$*.config ] || { echo "$* has not been booted. mend: make up-$*" >&2; exit 1; }; $(runs)
-runs = case $(state) in running) ;; *) printf '%s\n' '$* is off, or stands still' '  why:  a command runs where there is a system' '  mend: make up-$*' >&2; exit 1 ;; esac
+runs = case $$($(virsh) domstate $(uuid)) in running) ;; *) printf '%s\n' '$* is off, or stands still' '  why:  a command runs where there is a system' '  mend: make up-$*' >&2; exit 1 ;; esac
 no-way-in = printf '%s\n' '$* has no system that makebox knows' '  why:  its disk began empty: from = none' '  mend: make console-$*, make vnc-$*' >&2; exit 1;
 no-command = printf '%s\n' 'no CMD=' "  why:  exec- runs a command; ssh-$* is a shell" "  mend: make exec-$* CMD='uname -a'" >&2; exit 2
 

@@ -20,8 +20,8 @@ $(xmls): %.xml: $$(changed) | generated/workspace/disks/%.qcow2 $$(own-data-disk
 	$(if $(call same,$(at),$(call setting,LIBVIRT_URI)),$(rename),$(refuse-elsewhere))
 	$(MAKEBOX) note $* $(values)
 	$(xml-command) >generated/$@.raw; $(unescape) generated/$@.raw >$@.tmp; rm generated/$@.raw
-	virsh --quiet --connect $(call arg,LIBVIRT_URI) define --validate $@.tmp$(start-with-host)
 	printf %s $(call arg,LIBVIRT_URI) >generated/workspace/domains/$*.uri
+	virsh --quiet --connect $(call arg,LIBVIRT_URI) define --validate $@.tmp$(start-with-host)
 	printf %s $(call q,$(xml-command)) >generated/$@.cmd; mv $@.tmp $@
 endif
 
@@ -46,7 +46,7 @@ was=$$($(virsh) domname $(uuid) 2>/dev/null || :)
 case $$was in ''|$(call q,$(domain))) ;; *) $(virsh) domrename $(uuid) $(call q,$(domain)) ;; esac
 endef
 define refuse-elsewhere
-if $(virsh) domstate $(uuid) >/dev/null 2>&1; then
+$(look); if [ "$$state" != absent ]; then
   printf '%s\n' $(call q,$* is defined at $(at)$(comma) and LIBVIRT_URI says $(call setting,LIBVIRT_URI)) \
     '  why:  one disk can not serve two domains' \
     '  mend: make destroy-$*, or leave LIBVIRT_URI as it was' >&2; exit 1

@@ -81,7 +81,9 @@ EXPORT { Export_Id = 1; Path = "${theirs}"; Pseudo = "${theirs}"; Access_Type = 
     assert.match(ok(one.make('up-far')), /\/code \/data mounted/);
     assert.match(
       told(),
-      new RegExp(`^-ra\n${theirs.replace(" ", "\\\\040")} 192\\.168\\.122\\.\\d+\\(rw,no_subtree_check,all_squash,anonuid=${user},`),
+      new RegExp(
+        `^-ra\n${theirs.replace(' ', '\\\\040')} 192\\.168\\.122\\.\\d+\\(rw,no_subtree_check,all_squash,anonuid=${user},`,
+      ),
     );
     const text = ok(
       one.make('exec-far', 'CMD=cat /data/here; sudo sh -c "echo guest >/data/there"; grep " /data " /proc/mounts'),

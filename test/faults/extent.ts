@@ -11,5 +11,11 @@ export const points = count('POINTS', 100, Number.POSITIVE_INFINITY);
 export const sizes = count('SIZES', 20, 200);
 /** Times that many makes start at once. */
 export const rounds = count('ROUNDS', 5, 50);
+/** Lives of a few VMs, at each of whose verbs libvirt's daemon may be gone. */
+export const lives = count('LIVES', 40, 2000);
+/** The same with the real libvirtd, which is killed. */
+export const restarts = count('RESTARTS', 4, 60);
+/** Sets of what others made, among which verbs are called. */
+export const foreign = count('FOREIGN', 10, 200);
 /** Where the random choices begin; a failure names its own. */
 export const seed = count('SEED', 1, 1);

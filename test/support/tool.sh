@@ -6,8 +6,8 @@ case $1 in --version | -V) if [ "$name" != node ]; then echo "$name 1.2"; exit; 
 printf '%s\0' $(($# + 1)) "$name" "$@" >>"$FAKE/log"
 # $REAL names commands that are not to be faked.
 if [ "$name" = node ]; then
+  case " ${REAL-} " in *" $2 "*) exec "$NODE" "$@" ;; esac
   case $2 in
-  "${REAL-}") exec "$NODE" "$@" ;;
   files | container | boot | identity | kernel | grow | wait | down | lock | download | unpack | domain-disk | sysprep | save | snapshot | restore | provision | sync) name=$2 ;;
   *)
     if [ -e "$FAKE/$2.hook" ]; then . "$FAKE/$2.hook"; fi

@@ -17,6 +17,7 @@ several.readonly = code cache
 several.share-code = target=/code
 several.share-my-data = source='/srv/it\'\''s\, all',target=/srv/data,accessmode=passthrough
 several.share-cache = source=/var/cache,target=/cache,driver.type=virtiofs,accessmode=passthrough
+several.ninep = my-data
 several.create = '/srv/it'\''s, all'
 several.owner = 1234:+1235
 several.xml: CODE_DIR ?= $(CURDIR)

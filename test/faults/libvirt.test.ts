@@ -1,0 +1,61 @@
+// libvirt's daemon is gone at a call of any verb, before it did what was asked or after; libvirt is one of files here.
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+import { checkout, debian, locked } from '../support/checkout.ts';
+import { missing } from '../support/folder.ts';
+import { libvirt } from '../support/libvirt.ts';
+import { lives, seed } from './extent.ts';
+import { campaign, type Site, sum } from './living.ts';
+import { plainly } from './points.ts';
+
+const definition = `${debian}[share code]\ntype = none\n[network lab]\ntype = isolated\n`;
+const definitions = {
+  'distros/a.ini': definition,
+  'distros/a.lock': locked,
+  'distros/b.ini': definition,
+  'distros/b.lock': locked,
+};
+/** Commands that are not to be pretended: all that speaks to libvirt, but for what waits for ssh. */
+const env = { REAL: 'down save snapshot restore', TIMEOUT: '5' };
+
+function site(): Site {
+  const c = checkout(definitions);
+  const fake = libvirt(c);
+  const built = c.make(['images']);
+  assert.equal(built.code, 0, built.text);
+  const hosts = (xml: string) => (xml.match(/<host .*\/>/g) ?? []).sort().join('\n');
+  const networks = path.join(fake.folder, 'networks');
+  return {
+    c,
+    definitions,
+    make: goals => plainly(c, goals, env),
+    fault: (call, random) => fake.fault(random.of(['before', 'after']), call),
+    hit: async () => fake.hit(),
+    domains: fake.domains,
+    others: () => fake.networks().map(name => `network ${name}`),
+    may: () => true,
+    flawsOfUp: () => {
+      const live = readdirSync(networks)
+        .filter(name => name.endsWith('.live'))
+        .map(name => readFileSync(path.join(networks, name), 'utf8'))
+        .filter(xml => xml.includes('makebox-'));
+      const wanted = hosts(c.read('generated/networks/lab.xml'));
+      return live.map(hosts).join('\n\n') === wanted
+        ? ''
+        : `networks that are on: ${live.join('\n')}\nand not ${wanted}`;
+    },
+  };
+}
+
+suite('libvirt is gone at any call', { skip: missing('setpriv', 'flock') }, () => {
+  test(`in ${lives} lives from seed ${seed}`, { timeout: 60_000 + lives * 20_000 }, async t => {
+    await campaign(lives, [site(), site()]);
+    t.diagnostic(
+      `${sum.verbs} verbs, libvirt gone in ${sum.hits}; ${sum.failed} failed by that, ${sum.broken} of them for good`,
+    );
+    assert.ok(sum.hits > sum.verbs / 2, JSON.stringify(sum));
+  });
+});
