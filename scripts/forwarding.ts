@@ -1,7 +1,7 @@
 // Starts what forwards a VM's ports, once, beside the VM.
 
 import { spawn } from 'node:child_process';
-import { openSync, writeFileSync } from 'node:fs';
+import { openSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { place, plan, textOf } from './checkout.ts';
 import { Failure } from './failure.ts';
@@ -12,10 +12,9 @@ import type { Vm } from './vm.ts';
 export async function forwardPorts(vm: Vm): Promise<void> {
   const { name, ports } = vm;
   const wanted = ports.map(told).join(' ');
-  const [pid = '', had] = textOf(place.forward(name)).split('\n');
-  const lives = pid !== '' && textOf(`/proc/${pid}/cmdline`).includes(`\0forward\0${name}\0`);
-  if (lives && had === wanted) return;
-  if (lives) process.kill(Number(pid));
+  const now = forwarderOf(name);
+  if (now?.ports === wanted) return;
+  if (now) process.kill(now.pid);
   if (ports.length === 0) return;
   const log = openSync(place.forwardLog(name), 'w');
   const child = spawn(process.execPath, [process.argv[1]!, 'forward', name], {
@@ -27,12 +26,26 @@ export async function forwardPorts(vm: Vm): Promise<void> {
     child.once('exit', () => resolve(''));
   });
   child.stdout!.destroy();
+  // Another make was faster.
+  if (forwarderOf(name)?.ports === wanted) return void child.unref();
   if (first !== 'ready') throw taken(vm, Number(first.split(' ')[0]), first.split(' ')[1] ?? '');
   child.unref();
-  writeFileSync(place.forward(name), `${child.pid}\n${wanted}`);
+}
+
+/** The process that forwards its ports, and which, where there is one. */
+function forwarderOf(name: string): { pid: number; ports: string } | undefined {
+  const [pid = '', ports = ''] = textOf(place.forward(name)).split('\n');
+  const lives = pid !== '' && textOf(`/proc/${pid}/cmdline`).includes(`\0forward\0${name}\0`);
+  return lives ? { pid: Number(pid), ports } : undefined;
 }
 
 function taken({ name }: Vm, port: number, code: string): Failure {
+  if (Number.isNaN(port))
+    return new Failure(
+      `${name}: no QEMU of it is on this machine`,
+      'its ports are forwarded beside it',
+      'leave ports out for a libvirt elsewhere',
+    );
   const other = plan().vms.find(vm => vm.name !== name && vm.ports.some(p => p.host === port));
   const mend = `another port in ports = … of ${name}, then make up-${name}`;
   if (code === 'EACCES')

@@ -90,12 +90,9 @@ export const shareLines = (shares: readonly Mount[]): string[] =>
 export const optionsOf = ({ mode, options }: Pick<Mount, 'mode' | 'options'>) =>
   ['nofail', mode, options].filter(Boolean).join(',');
 
-function shareFiles({ shares, uid, gid }: Identity, fstab: readonly string[]): GuestFile[] {
+/** Where it is mounted is made in the guest: by systemd, or by up-. */
+function shareFiles({ shares }: Identity, fstab: readonly string[]): GuestFile[] {
   const lines = shareLines(shares);
-  return [
-    ...shares.map(({ target, device }) => (device ? folder(target) : { path: target, mode: 0o755, uid, gid })),
-    ...(lines.length > 0
-      ? [file('/usr/sbin/mount.share', mountShare, 0o755), file('/etc/fstab', [...fstab, ...lines, ''].join('\n'))]
-      : []),
-  ];
+  if (lines.length === 0) return [];
+  return [file('/usr/sbin/mount.share', mountShare, 0o755), file('/etc/fstab', [...fstab, ...lines, ''].join('\n'))];
 }

@@ -36,7 +36,7 @@ export async function withoutShares<T>(of: Running, work: () => Promise<T>): Pro
   const { vm, uri } = of;
   const shares = filesystems(await virsh(uri, 'dumpxml', vm.uuid));
   if (shares.length === 0) return work();
-  await unmount(of);
+  await unmount(of, shares.map(tagOf).map(unescaped));
   try {
     for (const share of shares.filter(isVirtiofs)) await unplug(uri, vm.uuid, share);
     return await work();
@@ -74,18 +74,24 @@ export const mount = ({ name, shares, provision }: Vm): string => {
       const what = overNfs(share)
         ? `-t nfs -o ${optionsOf(share)} "\${SSH_CONNECTION%% *}:"${shell(sourceOf(name, share.source))}`
         : `-t share -o ${optionsOf(share)} ${at}`;
-      return `mountpoint -q ${at} || sudo mount ${what} ${at} || exit`;
+      return `mountpoint -q ${at} || { sudo mkdir -p ${at} && sudo mount ${what} ${at}; } || exit`;
     }),
+    ...shares
+      .filter(isCopy)
+      .map(
+        ({ target }) => `[ -d ${shell(target)} ] || sudo install -d -o $(id -u) -g $(id -g) ${shell(target)} || exit`,
+      ),
     'true',
   ].join('; ');
 };
 /** All but the copies. */
 export const mounted = (shares: readonly Share[]) => shares.filter(share => !isCopy(share));
 
-async function unmount({ vm, domain, force }: Running): Promise<void> {
+/** What is mounted by the devices that are there, whatever the definition says by now. */
+async function unmount({ vm, domain, force }: Running, targets: readonly string[]): Promise<void> {
   const lazy = force ? '--lazy ' : '';
   const who = `for p in /proc/[0-9]*; do case $(readlink $p/cwd) in "$0"|"$0"/*) echo "$(basename $p) $(tr "\\0" " " <$p/cmdline)" ;; esac; done`;
-  const steps = vm.shares.filter(isDevice).map(({ target }) => {
+  const steps = targets.map(target => {
     const [at, lower] = [shell(target), shell(`${overlayOf(target)}/lower`)];
     return `{ ! mountpoint -q ${at} || sudo umount ${lazy}${at}; } && { ! mountpoint -q ${lower} || sudo umount ${lower}; } || { sudo sh -c '${who}' ${at}; exit 1; }`;
   });
@@ -96,7 +102,7 @@ async function unmount({ vm, domain, force }: Running): Promise<void> {
     .map(line => `  | ${line}\n`);
   process.stderr.write(said.join(''));
   throw new Failure(
-    `${vm.name}: ${listed(vm.shares)} can't be taken out of it`,
+    `${vm.name}: ${targets.join(' ')} can't be taken out of it`,
     'what runs in it would lose its files; memory is saved without a share',
     `end what is listed above, or FORCE=1`,
   );
@@ -117,12 +123,12 @@ async function unplug(uri: string, uuid: string, share: string): Promise<void> {
   }
 }
 
-/** How folders get into a domain that runs, by its XML and that of its next start: `virtiofs 9p`, lost; "" where it has no share. */
+/** How folders get into a domain that runs, by its XML and that of its next start: `virtiofs 9p`, lost; "out" where all were taken out; "" where it has none. */
 export function shareOf(live: string, next: string): string {
   const shares = filesystems(live);
   const [, domain, name] = /<domain\b[^>]*\bid='(\d+)'[\s\S]*?<name>([^<]*)</.exec(live) ?? [];
+  if (shares.length === 0) return filesystems(next).length > 0 ? 'out' : '';
   const lost =
-    shares.length < filesystems(next).length ||
     foldersOf(live).some(folder => !existsSync(folder)) ||
     (shares.some(isVirtiofs) && !daemonsLive(`${domain}-${name}`));
   return lost ? 'lost' : [...new Set(shares.map(share => (isVirtiofs(share) ? 'virtiofs' : '9p')))].join(' ');

@@ -28,6 +28,12 @@ export function networkXml({ libvirt, uuid: id, type, range, dhcp, domain, devic
     ...hosts.map(host => `      <host mac='${host.mac}' name='${host.name}' ip='${host.ip}'/>`),
     `    </dhcp>`,
   ];
+  // Who has an address by hand is known by name all the same.
+  const names = [
+    `  <dns>`,
+    ...hosts.map(host => `    <host ip='${host.ip}'><hostname>${host.name}</hostname></host>`),
+    `  </dns>`,
+  ];
   return [
     `<network>`,
     `  <name>${libvirt}</name>`,
@@ -36,6 +42,7 @@ export function networkXml({ libvirt, uuid: id, type, range, dhcp, domain, devic
     `  <bridge stp='on' delay='0'/>`,
     ...(mtu ? [`  <mtu size='${mtu}'/>`] : []),
     `  <domain name='${domain}' localOnly='yes'/>`,
+    ...(dhcp === 'no' ? names : []),
     `  <ip address='${text(range.own)}' prefix='${range.prefix}'>`,
     ...(dhcp === 'no' ? [] : leases),
     `  </ip>`,

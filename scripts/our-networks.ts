@@ -29,8 +29,12 @@ export async function ourNetworks(uri: string, workspace: string): Promise<Made[
 export async function dropNetworks(uri: string, workspace: string): Promise<Made[]> {
   const made = await ourNetworks(uri, workspace);
   if (made.length === 0) return [];
+  // One that runs may be on a network that its definition has left.
   const domains = await Promise.all(
-    (await lines(uri, 'list', '--all', '--uuid')).map(uuid => virshOf(uri, uuid, 'dumpxml', '--inactive')),
+    (await lines(uri, 'list', '--all', '--uuid')).flatMap(uuid => [
+      virshOf(uri, uuid, 'dumpxml', '--inactive'),
+      virshOf(uri, uuid, 'dumpxml'),
+    ]),
   );
   const active = await lines(uri, 'net-list', '--uuid');
   const used = ({ libvirt }: Made) => domains.some(xml => xml.includes(`network='${libvirt}'`));

@@ -154,7 +154,7 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
 
 /** What is written into a guest, or done in it, needs one. */
 function checkEmpty(from: Resolved, problems: Problem[]): void {
-  const keys = ['image/layers', 'provision/scripts', 'provision/playbooks'].map(
+  const keys = ['image/layers', 'provision/scripts', 'provision/playbooks', 'domain/ports'].map(
     path => [path, from.entry(path)] as const,
   );
   const shares = [...from.named('share')].map(([name, entry]) => [`share ${name}/`, entry] as const);

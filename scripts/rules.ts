@@ -27,9 +27,7 @@ export interface Rule {
 }
 
 type Fact = [key: string, text: string];
-/** What is empty is left out: to make it is the same. */
-const written = (facts: readonly Fact[]) =>
-  facts.filter(([, text]) => text !== '').map(([key, text]) => ({ key, text: value(text) }));
+const written = (facts: readonly Fact[]) => facts.map(([key, text]) => ({ key, text: value(text) }));
 
 /** What concerns the image alone, below the identity layer. */
 const ofImage = ({ image, bare, kernelArgs, unlocked = '' }: Image): Fact[] => [

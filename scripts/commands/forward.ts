@@ -1,15 +1,16 @@
 // Lives as long as a VM's QEMU does, and forwards its ports meanwhile; a guest that reboots does not notice.
 
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { place, textOf, vmOf } from '../checkout.ts';
 import { forward } from '../forward.ts';
 import type { Arguments } from '../makebox.ts';
+import { told } from '../ports.ts';
 
 /** Milliseconds between two looks at QEMU. */
 const pause = 500;
 
-/** Says `ready`, or which port could not be taken, on its first line. */
+/** Says `ready`, which port could not be taken, or that there is no QEMU (`none`), on its first line; by its number it is known to the next up-. */
 export async function run({ name }: Arguments): Promise<number> {
   const vm = vmOf(name);
   const qemu = processOf(vm.uuid);
@@ -22,8 +23,13 @@ export async function run({ name }: Arguments): Promise<number> {
       process.stdout.write(`${port.host} ${(error as NodeJS.ErrnoException).code}\n`);
       return 1;
     }
+  if (!qemu) {
+    process.stdout.write('none\n');
+    return 1;
+  }
+  writeFileSync(place.forward(name), `${process.pid}\n${vm.ports.map(told).join(' ')}`);
   process.stdout.write('ready\n');
-  while (qemu && existsSync(`/proc/${qemu}`)) await delay(pause);
+  while (existsSync(`/proc/${qemu}`)) await delay(pause);
   process.exit();
 }
 

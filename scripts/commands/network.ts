@@ -31,12 +31,13 @@ export async function run({ name, uri }: Arguments): Promise<number> {
     replace(place.network(name), `${before.trimEnd()}\n\n`);
     const later = active && withoutHosts(before) !== withoutHosts(xml);
     const used = Number(/<network connections='(\d+)'/.exec(live)?.[1] ?? 0);
-    if (later && used > 0)
+    const pending = later && used > 0;
+    if (pending)
       process.stdout.write(`network ${name}: what changed holds when the VMs on it (${used}) have been off together\n`);
     else if (later) await virsh(uri, 'net-destroy', uuid);
     await define(uri, network);
     if (active && !later) await giveHosts(uri, uuid, hosts(live), hosts(xml));
-    replace(place.network(name), xml);
+    if (!pending) replace(place.network(name), xml);
   }
   if (!(await listed())) await start(uri, network);
   return 0;

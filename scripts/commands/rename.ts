@@ -53,11 +53,12 @@ function mayBeRenamed({ name, file }: Vm, now: State, to: string): void {
   if (now !== 'off' && now !== 'crashed' && now !== 'absent')
     throw new Failure(`${name} is ${now}`, 'its memory has the name, too', `make down-${name}`);
   if (existsSync(ini(to))) throw new Failure(`${to} is there already`, 'no definition is overwritten', 'another name');
-  if (existsSync(place.disk(to)) && inode(place.disk(to)) !== inode(place.disk(name)))
+  const theirs = (of: (vm: string) => string) => existsSync(of(to)) && inode(of(to)) !== inode(of(name));
+  if (theirs(place.disk) || dataDisks(to).some(disk => theirs(vm => place.dataDisk(vm, disk))))
     throw new Failure(
       `${to} has a disk`,
       'its definition is gone, and what is on it is not overwritten',
-      `make destroy-${to}, or another name`,
+      `make destroy-${to} DISKS=1, or another name`,
     );
 }
 

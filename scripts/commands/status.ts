@@ -15,7 +15,7 @@ interface Row {
   readonly name: string;
   readonly state: State | 'foreign';
   readonly address: string;
-  /** virtiofs, 9p, lost; "" where it has none or is off. */
+  /** virtiofs, 9p, lost, out; "" where it has none or is off. */
   readonly share: string;
   /** Seconds since its disk was made. */
   readonly age?: number;
@@ -72,6 +72,7 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
     disk && made && made !== vm.image && `stale: make rebuild-${vm.name} takes the new image`,
     damage(vm.name, place.disk(vm.name)),
     share === 'lost' && `lost: its folder or virtiofsd is gone: make reload-${vm.name}`,
+    share === 'out' && `out: make up-${vm.name} gives it its folders again`,
     runs && differ(live, next) && 'pending: changed settings hold from its next start',
   ].filter(remark => typeof remark === 'string' && remark !== '') as string[];
   return {

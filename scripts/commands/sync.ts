@@ -7,11 +7,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { place, sourceOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import type { Arguments } from '../makebox.ts';
+import { which } from '../packages.ts';
 import { isCopy, type Share } from '../share.ts';
+import { inGuest } from '../ssh.ts';
 import type { Vm } from '../vm.ts';
 
 /** Milliseconds without a change after which it is sent: a git checkout is one. */
 const quiet = 100;
+/** Milliseconds that one question to the guest may take. */
+const patience = 20_000;
 
 export async function run({ name, domain, watch: goesOn }: Arguments): Promise<number> {
   const vm = vmOf(name);
@@ -40,14 +44,16 @@ export async function sync(vm: Vm, domain: string, shares: readonly Share[]): Pr
         `[share ${share.name}] is copied from it`,
         `make it, or correct ${vm.file}`,
       );
+    if (!which('rsync'))
+      throw new Failure('there is no rsync here', `${share.target} of ${vm.name} is a copy`, 'make setup');
     const words = [
       ...['--archive', '--delete', '--secluded-args', '--rsh', `ssh -F ${place.sshConfig(vm.name)}`],
       ...share.exclude.map(pattern => `--exclude=${pattern}`),
       ...[`${from}/`, `${domain}:${share.target}/`],
     ];
     const [code] = await once(spawn('rsync', words, { stdio: ['ignore', 'inherit', 'inherit'] }), 'exit');
-    // What rsync says where the guest has none (rsync(1), EXIT VALUES).
-    if (code === 12 || code === 127)
+    // What rsync says where it loses the other one, too (rsync(1), EXIT VALUES).
+    if (code === 12 && (await inGuest(vm, domain, 'command -v rsync', patience)).exitCode === 1)
       throw new Failure(
         `${vm.name}: no rsync answers in it`,
         `${share.target} is copied by rsync, which must be in the image, too`,

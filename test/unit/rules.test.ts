@@ -68,8 +68,8 @@ suite('the rule of a VM', () => {
     assert.equal(fact(data, 'share-data'), String.raw`source='/a\,b',target=/data,accessmode=passthrough`);
     assert.equal(fact(data, 'shares'), 'code data');
   });
-  test('no share is no word, so that the command has no --filesystem', () => {
-    assert.equal(fact(`${debian}[share code]\ntype = none\n`, 'shares'), undefined);
+  test('no share: an empty word, so that the command has no --filesystem', () => {
+    assert.equal(fact(`${debian}[share code]\ntype = none\n`, 'shares'), '');
   });
   test('a folder that is copied is no device', () => {
     const ini = `${debian}[share data]\nsource = /srv/data\ntype = rsync\ncreate = yes\n`;
@@ -94,7 +94,7 @@ suite('the rule of a VM', () => {
   });
   test('files over 9p belong to the caller', () => assert.equal(fact(debian, 'owner'), '1234:+1235'));
   test('an image that boots by itself has no kernel', () => {
-    assert.equal(fact('[image]\nfrom = virt-builder:fedora-41\n', 'kernel'), undefined);
+    assert.equal(fact('[image]\nfrom = virt-builder:fedora-41\n', 'kernel'), '');
   });
 });
 

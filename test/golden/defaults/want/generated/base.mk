@@ -7,12 +7,21 @@ base.mac = 52:54:00:46:a2:d0
 base.definition = base
 base.image = da26cdc5b719a820-base
 base.kernel = f5cdfe1f62933e89-common
+base.empty = 
 base.parent = f5cdfe1f62933e89-common
 base.bare = 1
 base.kernel-args = quiet
+base.unlocked = 
+base.networks = 
+base.nics = 
 base.forwards = hostfwd=tcp:127.0.0.1:25003-:22
 base.shares = code
+base.readonly = 
 base.share-code = target=/code
+base.ninep = 
+base.create = 
+base.disks = 
+base.xml = 
 base.owner = 1234:+1235
 base.xml: CODE_DIR ?= $(CURDIR)
 base.xml: OS_VARIANT ?= debian11

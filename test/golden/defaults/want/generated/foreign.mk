@@ -6,11 +6,22 @@ foreign.uuid = 2660eae2-4009-8429-bf8b-a567573185f8
 foreign.mac = 52:54:00:f6:84:da
 foreign.definition = foreign
 foreign.image = 14eb13063846bac7-foreign
+foreign.kernel = 
+foreign.empty = 
 foreign.parent = 5e2045115f46b3e4-common
+foreign.bare = 
 foreign.kernel-args = quiet
+foreign.unlocked = 
+foreign.networks = 
+foreign.nics = 
 foreign.forwards = hostfwd=tcp:127.0.0.1:30439-:22
 foreign.shares = code
+foreign.readonly = 
 foreign.share-code = target=/code
+foreign.ninep = 
+foreign.create = 
+foreign.disks = 
+foreign.xml = 
 foreign.owner = 1234:+1235
 foreign.xml: CODE_DIR ?= $(CURDIR)
 foreign.xml: OS_VARIANT ?= linux2022

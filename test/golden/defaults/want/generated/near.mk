@@ -7,12 +7,21 @@ near.mac = 52:54:00:f6:12:12
 near.definition = near
 near.image = d08d1b7accefced4-near
 near.kernel = 0dadafddbd7b8f28-own
+near.empty = 
 near.parent = 0dadafddbd7b8f28-own
 near.bare = 1
 near.kernel-args = quiet
+near.unlocked = 
+near.networks = 
+near.nics = 
 near.forwards = hostfwd=tcp:127.0.0.1:28958-:22
 near.shares = code
+near.readonly = 
 near.share-code = target=/code
+near.ninep = 
+near.create = 
+near.disks = 
+near.xml = 
 near.owner = 1234:+1235
 near.xml: CODE_DIR ?= $(CURDIR)
 near.xml: OS_VARIANT ?= debian11

@@ -7,12 +7,21 @@ top.mac = 52:54:00:5b:10:0c
 top.definition = top
 top.image = 0fbe1c6c069605c6-top
 top.kernel = f5cdfe1f62933e89-common
+top.empty = 
 top.parent = f5cdfe1f62933e89-common
 top.bare = 1
 top.kernel-args = quiet
+top.unlocked = 
+top.networks = 
+top.nics = 
 top.forwards = hostfwd=tcp:127.0.0.1:27863-:22
 top.shares = code
+top.readonly = 
 top.share-code = target=/code
+top.ninep = 
+top.create = 
+top.disks = 
+top.xml = 
 top.owner = 1234:+1235
 top.xml: CODE_DIR ?= $(CURDIR)
 top.xml: OS_VARIANT ?= debian11

@@ -7,12 +7,21 @@ db.mac = 52:54:00:19:a2:3a
 db.definition = db
 db.image = c75d1f01ba01ffe9-db
 db.kernel = d9800271db4b584a-debian-bookworm
+db.empty = 
 db.parent = d9800271db4b584a-debian-bookworm
 db.bare = 1
 db.kernel-args = quiet
+db.unlocked = 
+db.networks = 
+db.nics = 
 db.forwards = hostfwd=tcp:127.0.0.1:22411-:22
 db.shares = code
+db.readonly = 
 db.share-code = target=/code
+db.ninep = 
+db.create = 
+db.disks = 
+db.xml = 
 db.owner = 1234:+1235
 db.xml: CODE_DIR ?= $(CURDIR)
 db.xml: OS_VARIANT ?= linux2020

@@ -7,12 +7,21 @@ queue.mac = 52:54:00:e1:73:56
 queue.definition = queue
 queue.image = 1e13cfb390700f57-queue
 queue.kernel = d9800271db4b584a-debian-bookworm
+queue.empty = 
 queue.parent = d9800271db4b584a-debian-bookworm
 queue.bare = 1
 queue.kernel-args = quiet
+queue.unlocked = 
+queue.networks = 
+queue.nics = 
 queue.forwards = hostfwd=tcp:127.0.0.1:23001-:22
 queue.shares = code
+queue.readonly = 
 queue.share-code = target=/code
+queue.ninep = 
+queue.create = 
+queue.disks = 
+queue.xml = 
 queue.owner = 1234:+1235
 queue.xml: CODE_DIR ?= $(CURDIR)
 queue.xml: OS_VARIANT ?= linux2020

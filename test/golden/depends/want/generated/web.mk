@@ -7,12 +7,21 @@ web.mac = 52:54:00:cc:b3:a5
 web.definition = web
 web.image = 113af97cffdddf7c-web
 web.kernel = d9800271db4b584a-debian-bookworm
+web.empty = 
 web.parent = d9800271db4b584a-debian-bookworm
 web.bare = 1
 web.kernel-args = quiet
+web.unlocked = 
+web.networks = 
+web.nics = 
 web.forwards = hostfwd=tcp:127.0.0.1:28188-:22
 web.shares = code
+web.readonly = 
 web.share-code = target=/code
+web.ninep = 
+web.create = 
+web.disks = 
+web.xml = 
 web.owner = 1234:+1235
 web.xml: CODE_DIR ?= $(CURDIR)
 web.xml: OS_VARIANT ?= linux2020

@@ -7,18 +7,25 @@ base.mac = 52:54:00:46:a2:d0
 base.definition = base
 base.image = ca67d0ac4e0e813b-base
 base.kernel = 60447bd5db378e65-debian-bookworm
+base.empty = 
 base.parent = 60447bd5db378e65-debian-bookworm
 base.bare = 1
 base.kernel-args = quiet
 base.unlocked = base
+base.networks = 
+base.nics = 
 base.forwards = hostfwd=tcp:127.0.0.1:25003-:22
 base.shares = code
+base.readonly = 
 base.share-code = target=/code
+base.ninep = 
+base.create = 
 base.disks = scratch.qcow2 data.qcow2
 base.disk-scratch.qcow2 = driver.type=qcow2,bus=virtio,serial=scratch
 base.size-scratch.qcow2 = 10G
 base.disk-data.qcow2 = driver.type=qcow2,bus=virtio,serial=data
 base.size-data.qcow2 = 20G
+base.xml = 
 base.owner = 1234:+1235
 base.xml: CODE_DIR ?= $(CURDIR)
 base.xml: OS_VARIANT ?= linux2020

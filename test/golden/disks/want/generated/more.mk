@@ -7,13 +7,19 @@ more.mac = 52:54:00:9e:e7:41
 more.definition = more
 more.image = d5c07b7b9a75ea0e-more
 more.kernel = 60447bd5db378e65-debian-bookworm
+more.empty = 
 more.parent = 60447bd5db378e65-debian-bookworm
 more.bare = 1
 more.kernel-args = quiet
 more.unlocked = base
+more.networks = 
+more.nics = 
 more.forwards = hostfwd=tcp:127.0.0.1:23117-:22
 more.shares = code
+more.readonly = 
 more.share-code = target=/code
+more.ninep = 
+more.create = 
 more.disks = scratch.raw data.qcow2
 more.disk-scratch.raw = driver.type=raw,bus=scsi,serial=scratch
 more.size-scratch.raw = 10G

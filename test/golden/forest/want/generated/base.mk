@@ -3,6 +3,7 @@
 ################################################################################
 
 base.image = 9ab55b8062bd7da0-say
+base.kernel = 
 base.parent = 9ab55b8062bd7da0-say
 base.bare = 1
 base.kernel-args = quiet

@@ -7,13 +7,21 @@ left.mac = 52:54:00:9b:e2:3c
 left.definition = left
 left.image = 1439c0374f188308-left
 left.kernel = d36212bde820602d-left
+left.empty = 
 left.parent = d36212bde820602d-left
 left.bare = 1
 left.kernel-args = quiet
 left.unlocked = base
+left.networks = 
+left.nics = 
 left.forwards = hostfwd=tcp:127.0.0.1:30798-:22
 left.shares = code
+left.readonly = 
 left.share-code = target=/code
+left.ninep = 
+left.create = 
+left.disks = 
+left.xml = 
 left.owner = 1234:+1235
 left.xml: CODE_DIR ?= $(CURDIR)
 left.xml: OS_VARIANT ?= debian12

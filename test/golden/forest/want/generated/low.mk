@@ -7,13 +7,21 @@ low.mac = 52:54:00:27:82:8f
 low.definition = low
 low.image = 92661efe4ba6e8d0-low
 low.kernel = cb1e7c5c5e25d77a-left
+low.empty = 
 low.parent = cb1e7c5c5e25d77a-left
 low.bare = 1
 low.kernel-args = quiet
 low.unlocked = base
+low.networks = 
+low.nics = 
 low.forwards = hostfwd=tcp:127.0.0.1:24897-:22
 low.shares = code
+low.readonly = 
 low.share-code = target=/code
+low.ninep = 
+low.create = 
+low.disks = 
+low.xml = 
 low.owner = 1234:+1235
 low.xml: CODE_DIR ?= $(CURDIR)
 low.xml: OS_VARIANT ?= debian12

@@ -7,13 +7,21 @@ right.mac = 52:54:00:8a:66:26
 right.definition = right
 right.image = 68f673334368b19b-right
 right.kernel = f8146629a303a8ea-right
+right.empty = 
 right.parent = f8146629a303a8ea-right
 right.bare = 1
 right.kernel-args = quiet
 right.unlocked = base
+right.networks = 
+right.nics = 
 right.forwards = hostfwd=tcp:127.0.0.1:27321-:22
 right.shares = code
+right.readonly = 
 right.share-code = target=/code
+right.ninep = 
+right.create = 
+right.disks = 
+right.xml = 
 right.owner = 1234:+1235
 right.xml: CODE_DIR ?= $(CURDIR)
 right.xml: OS_VARIANT ?= debian12

@@ -7,13 +7,21 @@ web-1.mac = 52:54:00:be:df:8e
 web-1.definition = web
 web-1.image = 7e5a7bc6bfbd4e49-web-1
 web-1.kernel = 5f9b9d25bfaa050c-own
+web-1.empty = 
 web-1.parent = 5f9b9d25bfaa050c-own
 web-1.bare = 1
 web-1.kernel-args = n=1 quiet
 web-1.unlocked = web
+web-1.networks = 
+web-1.nics = 
 web-1.forwards = hostfwd=tcp:127.0.0.1:29279-:22
 web-1.shares = code
+web-1.readonly = 
 web-1.share-code = target=/code
+web-1.ninep = 
+web-1.create = 
+web-1.disks = 
+web-1.xml = 
 web-1.owner = 1234:+1235
 web-1.xml: CODE_DIR ?= $(CURDIR)
 web-1.xml: OS_VARIANT ?= linux2020

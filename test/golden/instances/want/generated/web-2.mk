@@ -7,13 +7,21 @@ web-2.mac = 52:54:00:9d:e2:f7
 web-2.definition = web
 web-2.image = 98b3e3151e9e4390-web-2
 web-2.kernel = a8d0ab4693966244-own
+web-2.empty = 
 web-2.parent = a8d0ab4693966244-own
 web-2.bare = 1
 web-2.kernel-args = n=2 quiet
 web-2.unlocked = web
+web-2.networks = 
+web-2.nics = 
 web-2.forwards = hostfwd=tcp:127.0.0.1:31184-:22
 web-2.shares = code
+web-2.readonly = 
 web-2.share-code = target=/code
+web-2.ninep = 
+web-2.create = 
+web-2.disks = 
+web-2.xml = 
 web-2.owner = 1234:+1235
 web-2.xml: CODE_DIR ?= $(CURDIR)
 web-2.xml: OS_VARIANT ?= linux2020

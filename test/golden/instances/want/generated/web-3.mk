@@ -7,13 +7,21 @@ web-3.mac = 52:54:00:6d:29:55
 web-3.definition = web
 web-3.image = 53cb7e1d8b208112-web-3
 web-3.kernel = 2de48c5c08b7d245-own
+web-3.empty = 
 web-3.parent = 2de48c5c08b7d245-own
 web-3.bare = 1
 web-3.kernel-args = n=3 quiet
 web-3.unlocked = web
+web-3.networks = 
+web-3.nics = 
 web-3.forwards = hostfwd=tcp:127.0.0.1:25188-:22
 web-3.shares = code
+web-3.readonly = 
 web-3.share-code = target=/code
+web-3.ninep = 
+web-3.create = 
+web-3.disks = 
+web-3.xml = 
 web-3.owner = 1234:+1235
 web-3.xml: CODE_DIR ?= $(CURDIR)
 web-3.xml: OS_VARIANT ?= linux2020

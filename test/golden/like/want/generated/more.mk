@@ -7,12 +7,21 @@ more.mac = 52:54:00:9e:e7:41
 more.definition = more
 more.image = bdb294e5693de555-more
 more.kernel = 9c14128ee5770457-docker
+more.empty = 
 more.parent = 9c14128ee5770457-docker
 more.bare = 1
 more.kernel-args = quiet
+more.unlocked = 
+more.networks = 
+more.nics = 
 more.forwards = hostfwd=tcp:127.0.0.1:23117-:22
 more.shares = code
+more.readonly = 
 more.share-code = target=/code
+more.ninep = 
+more.create = 
+more.disks = 
+more.xml = 
 more.owner = 1234:+1235
 more.xml: CODE_DIR ?= $(CURDIR)
 more.xml: OS_VARIANT ?= linux2020

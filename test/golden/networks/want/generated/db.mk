@@ -7,6 +7,7 @@ db.mac = 52:54:00:19:a2:3a
 db.definition = db
 db.image = 1c1d30820ad77c57-db
 db.kernel = 60447bd5db378e65-debian-bookworm
+db.empty = 
 db.parent = 60447bd5db378e65-debian-bookworm
 db.bare = 1
 db.kernel-args = quiet
@@ -15,7 +16,12 @@ db.networks = lab way-out
 db.nics = --network network=makebox-01234567-lab,mac=52:54:00:69:09:9a,model=virtio --network network=makebox-01234567-way-out,mac=52:54:00:d3:b1:98,model=virtio
 db.forwards = hostfwd=tcp:127.0.0.1:22411-:22
 db.shares = code
+db.readonly = 
 db.share-code = target=/code
+db.ninep = 
+db.create = 
+db.disks = 
+db.xml = 
 db.owner = 1234:+1235
 db.xml: CODE_DIR ?= $(CURDIR)
 db.xml: OS_VARIANT ?= linux2020

@@ -7,6 +7,7 @@ web.mac = 52:54:00:cc:b3:a5
 web.definition = web
 web.image = 9d75e9f93725f516-web
 web.kernel = 60447bd5db378e65-debian-bookworm
+web.empty = 
 web.parent = 60447bd5db378e65-debian-bookworm
 web.bare = 1
 web.kernel-args = quiet
@@ -15,7 +16,12 @@ web.networks = lab
 web.nics = --network network=makebox-01234567-lab,mac=52:54:00:00:00:07,model=e1000e --network bridge=br0,mac=52:54:00:21:b8:ed,model=virtio --network type=direct,source=eth0,source.mode=bridge,mac=52:54:00:fd:a8:6d,model=virtio --network user,mac=52:54:00:ed:f6:1f,model=virtio
 web.forwards = hostfwd=tcp:127.0.0.1:28188-:22
 web.shares = code
+web.readonly = 
 web.share-code = target=/code
+web.ninep = 
+web.create = 
+web.disks = 
+web.xml = 
 web.owner = 1234:+1235
 web.xml: CODE_DIR ?= $(CURDIR)
 web.xml: OS_VARIANT ?= linux2020

@@ -7,13 +7,21 @@ x.mac = 52:54:00:6c:aa:de
 x.definition = x
 x.image = 63541234d6425451-x
 x.kernel = 60447bd5db378e65-debian-bookworm
+x.empty = 
 x.parent = 60447bd5db378e65-debian-bookworm
 x.bare = 1
 x.kernel-args = a$(or ;)b \#c $$(shell touch pwned) $$HOME `id` %x
 x.unlocked = x
+x.networks = 
+x.nics = 
 x.forwards = hostfwd=tcp:127.0.0.1:23569-:22
 x.shares = code
+x.readonly = 
 x.share-code = target='/my\,code'
+x.ninep = 
+x.create = 
+x.disks = 
+x.xml = 
 x.owner = 1234:+1235
 x.xml: OS_VARIANT ?= linux2020
 x.xml: MEMORY ?= 2048

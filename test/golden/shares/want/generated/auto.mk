@@ -7,13 +7,21 @@ auto.mac = 52:54:00:e3:f6:a3
 auto.definition = auto
 auto.image = f36f910e2e07a648-auto
 auto.kernel = 60447bd5db378e65-debian-bookworm
+auto.empty = 
 auto.parent = 60447bd5db378e65-debian-bookworm
 auto.bare = 1
 auto.kernel-args = quiet
 auto.unlocked = auto
+auto.networks = 
+auto.nics = 
 auto.forwards = hostfwd=tcp:127.0.0.1:25423-:22
 auto.shares = code
+auto.readonly = 
 auto.share-code = target=/code
+auto.ninep = 
+auto.create = 
+auto.disks = 
+auto.xml = 
 auto.owner = 1234:+1235
 auto.xml: CODE_DIR ?= $(CURDIR)
 auto.xml: OS_VARIANT ?= linux2020

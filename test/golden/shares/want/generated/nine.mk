@@ -7,13 +7,21 @@ nine.mac = 52:54:00:a5:bc:19
 nine.definition = nine
 nine.image = 7a52e81d3847cc64-nine
 nine.kernel = 60447bd5db378e65-debian-bookworm
+nine.empty = 
 nine.parent = 60447bd5db378e65-debian-bookworm
 nine.bare = 1
 nine.kernel-args = quiet
 nine.unlocked = nine
+nine.networks = 
+nine.nics = 
 nine.forwards = hostfwd=tcp:127.0.0.1:31582-:22
 nine.shares = code
+nine.readonly = 
 nine.share-code = target=/code
+nine.ninep = 
+nine.create = 
+nine.disks = 
+nine.xml = 
 nine.owner = 1234:+1235
 nine.xml: CODE_DIR ?= $(CURDIR)
 nine.xml: OS_VARIANT ?= linux2020

@@ -7,10 +7,13 @@ several.mac = 52:54:00:8c:34:0f
 several.definition = several
 several.image = 71471c09281e9787-several
 several.kernel = 60447bd5db378e65-debian-bookworm
+several.empty = 
 several.parent = 60447bd5db378e65-debian-bookworm
 several.bare = 1
 several.kernel-args = quiet
 several.unlocked = several
+several.networks = 
+several.nics = 
 several.forwards = hostfwd=tcp:127.0.0.1:29522-:22
 several.shares = code my-data cache
 several.readonly = code cache
@@ -19,6 +22,8 @@ several.share-my-data = source='/srv/it\'\''s\, all',target=/srv/data,accessmode
 several.share-cache = source=/var/cache,target=/cache,driver.type=virtiofs,accessmode=passthrough
 several.ninep = my-data
 several.create = '/srv/it'\''s, all'
+several.disks = 
+several.xml = 
 several.owner = 1234:+1235
 several.xml: CODE_DIR ?= $(CURDIR)
 several.xml: OS_VARIANT ?= linux2020

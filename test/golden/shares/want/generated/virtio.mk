@@ -7,13 +7,21 @@ virtio.mac = 52:54:00:ee:53:0f
 virtio.definition = virtio
 virtio.image = 04015a561cc0fec8-virtio
 virtio.kernel = 60447bd5db378e65-debian-bookworm
+virtio.empty = 
 virtio.parent = 60447bd5db378e65-debian-bookworm
 virtio.bare = 1
 virtio.kernel-args = quiet
 virtio.unlocked = virtio
+virtio.networks = 
+virtio.nics = 
 virtio.forwards = hostfwd=tcp:127.0.0.1:30489-:22
 virtio.shares = code
+virtio.readonly = 
 virtio.share-code = target=/src
+virtio.ninep = 
+virtio.create = 
+virtio.disks = 
+virtio.xml = 
 virtio.owner = 1234:+1235
 virtio.xml: CODE_DIR ?= $(CURDIR)
 virtio.xml: OS_VARIANT ?= linux2020

@@ -6,12 +6,22 @@ almalinux-9.uuid = d93f31e4-0d2e-853b-b45f-80e97df4e7d2
 almalinux-9.mac = 52:54:00:a4:20:6c
 almalinux-9.definition = almalinux-9
 almalinux-9.image = 0ed329a780600132-almalinux-9
+almalinux-9.kernel = 
+almalinux-9.empty = 
 almalinux-9.parent = 18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64
+almalinux-9.bare = 
 almalinux-9.kernel-args = quiet
 almalinux-9.unlocked = almalinux-9
+almalinux-9.networks = 
+almalinux-9.nics = 
 almalinux-9.forwards = hostfwd=tcp:127.0.0.1:25184-:22
 almalinux-9.shares = code
+almalinux-9.readonly = 
 almalinux-9.share-code = target=/code
+almalinux-9.ninep = 
+almalinux-9.create = 
+almalinux-9.disks = 
+almalinux-9.xml = 
 almalinux-9.owner = 1234:+1235
 almalinux-9.xml: CODE_DIR ?= $(CURDIR)
 almalinux-9.xml: OS_VARIANT ?= centos-stream9

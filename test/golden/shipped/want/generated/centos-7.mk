@@ -6,12 +6,22 @@ centos-7.uuid = 3f70993b-581b-82fe-9c82-73d1f981cffc
 centos-7.mac = 52:54:00:70:5f:f6
 centos-7.definition = centos-7
 centos-7.image = 3044414f56a6eec8-centos-7
+centos-7.kernel = 
+centos-7.empty = 
 centos-7.parent = 4adb228272f609d3-centos-7-plus-9p
+centos-7.bare = 
 centos-7.kernel-args = quiet
 centos-7.unlocked = centos-7
+centos-7.networks = 
+centos-7.nics = 
 centos-7.forwards = hostfwd=tcp:127.0.0.1:23775-:22
 centos-7.shares = code
+centos-7.readonly = 
 centos-7.share-code = target=/code
+centos-7.ninep = 
+centos-7.create = 
+centos-7.disks = 
+centos-7.xml = 
 centos-7.owner = 1234:+1235
 centos-7.xml: CODE_DIR ?= $(CURDIR)
 centos-7.xml: OS_VARIANT ?= centos7.0

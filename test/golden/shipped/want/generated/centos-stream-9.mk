@@ -6,12 +6,22 @@ centos-stream-9.uuid = 1434da16-699e-853f-9318-a730bb41d722
 centos-stream-9.mac = 52:54:00:38:8e:e3
 centos-stream-9.definition = centos-stream-9
 centos-stream-9.image = 8b97a9a5b4acd62f-centos-stream-9
+centos-stream-9.kernel = 
+centos-stream-9.empty = 
 centos-stream-9.parent = 68a759118b3ea73f-centosstream-9
+centos-stream-9.bare = 
 centos-stream-9.kernel-args = quiet
 centos-stream-9.unlocked = centos-stream-9
+centos-stream-9.networks = 
+centos-stream-9.nics = 
 centos-stream-9.forwards = hostfwd=tcp:127.0.0.1:28491-:22
 centos-stream-9.shares = code
+centos-stream-9.readonly = 
 centos-stream-9.share-code = target=/code
+centos-stream-9.ninep = 
+centos-stream-9.create = 
+centos-stream-9.disks = 
+centos-stream-9.xml = 
 centos-stream-9.owner = 1234:+1235
 centos-stream-9.xml: CODE_DIR ?= $(CURDIR)
 centos-stream-9.xml: OS_VARIANT ?= centos-stream9

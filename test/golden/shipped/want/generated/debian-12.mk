@@ -7,13 +7,21 @@ debian-12.mac = 52:54:00:24:38:bb
 debian-12.definition = debian-12
 debian-12.image = e546c4bd203b96bb-debian-12
 debian-12.kernel = bd04c079988c9159-debian-bookworm
+debian-12.empty = 
 debian-12.parent = bd04c079988c9159-debian-bookworm
 debian-12.bare = 1
 debian-12.kernel-args = quiet
 debian-12.unlocked = debian-12
+debian-12.networks = 
+debian-12.nics = 
 debian-12.forwards = hostfwd=tcp:127.0.0.1:21690-:22
 debian-12.shares = code
+debian-12.readonly = 
 debian-12.share-code = target=/code
+debian-12.ninep = 
+debian-12.create = 
+debian-12.disks = 
+debian-12.xml = 
 debian-12.owner = 1234:+1235
 debian-12.xml: CODE_DIR ?= $(CURDIR)
 debian-12.xml: OS_VARIANT ?= debian11

@@ -7,13 +7,21 @@ debian-13.mac = 52:54:00:a1:88:70
 debian-13.definition = debian-13
 debian-13.image = 986fcfe62b2d7795-debian-13
 debian-13.kernel = af3c95fe976aba3a-debian-trixie
+debian-13.empty = 
 debian-13.parent = af3c95fe976aba3a-debian-trixie
 debian-13.bare = 1
 debian-13.kernel-args = quiet
 debian-13.unlocked = debian-13
+debian-13.networks = 
+debian-13.nics = 
 debian-13.forwards = hostfwd=tcp:127.0.0.1:26479-:22
 debian-13.shares = code
+debian-13.readonly = 
 debian-13.share-code = target=/code
+debian-13.ninep = 
+debian-13.create = 
+debian-13.disks = 
+debian-13.xml = 
 debian-13.owner = 1234:+1235
 debian-13.xml: CODE_DIR ?= $(CURDIR)
 debian-13.xml: OS_VARIANT ?= debian11

@@ -7,13 +7,21 @@ ubuntu-22.04.mac = 52:54:00:eb:6f:10
 ubuntu-22.04.definition = ubuntu-22.04
 ubuntu-22.04.image = 2e2ede260c004fcc-ubuntu-22.04
 ubuntu-22.04.kernel = eec492c3adb489b9-ubuntu-jammy
+ubuntu-22.04.empty = 
 ubuntu-22.04.parent = eec492c3adb489b9-ubuntu-jammy
 ubuntu-22.04.bare = 1
 ubuntu-22.04.kernel-args = quiet
 ubuntu-22.04.unlocked = ubuntu-22.04
+ubuntu-22.04.networks = 
+ubuntu-22.04.nics = 
 ubuntu-22.04.forwards = hostfwd=tcp:127.0.0.1:30842-:22
 ubuntu-22.04.shares = code
+ubuntu-22.04.readonly = 
 ubuntu-22.04.share-code = target=/code
+ubuntu-22.04.ninep = 
+ubuntu-22.04.create = 
+ubuntu-22.04.disks = 
+ubuntu-22.04.xml = 
 ubuntu-22.04.owner = 1234:+1235
 ubuntu-22.04.xml: CODE_DIR ?= $(CURDIR)
 ubuntu-22.04.xml: OS_VARIANT ?= ubuntu22.04

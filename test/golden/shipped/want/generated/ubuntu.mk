@@ -7,13 +7,21 @@ ubuntu.mac = 52:54:00:f0:bc:3b
 ubuntu.definition = ubuntu
 ubuntu.image = 2bf1cc489ba79843-ubuntu
 ubuntu.kernel = 32847705df7a28e2-ubuntu-resolute
+ubuntu.empty = 
 ubuntu.parent = 32847705df7a28e2-ubuntu-resolute
 ubuntu.bare = 1
 ubuntu.kernel-args = quiet
 ubuntu.unlocked = ubuntu
+ubuntu.networks = 
+ubuntu.nics = 
 ubuntu.forwards = hostfwd=tcp:127.0.0.1:29886-:22
 ubuntu.shares = code
+ubuntu.readonly = 
 ubuntu.share-code = target=/code
+ubuntu.ninep = 
+ubuntu.create = 
+ubuntu.disks = 
+ubuntu.xml = 
 ubuntu.owner = 1234:+1235
 ubuntu.xml: CODE_DIR ?= $(CURDIR)
 ubuntu.xml: OS_VARIANT ?= ubuntu22.04

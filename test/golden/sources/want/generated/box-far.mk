@@ -6,11 +6,22 @@ box-far.uuid = e9adc22e-e002-8ea1-ab82-fb03d6f93c04
 box-far.mac = 52:54:00:72:a5:49
 box-far.definition = box-far
 box-far.image = fd4ec7db7ae8e656-box-far
+box-far.kernel = 
+box-far.empty = 
 box-far.parent = a7b2a8ea5ae3113f-debian
+box-far.bare = 
 box-far.kernel-args = quiet
+box-far.unlocked = 
+box-far.networks = 
+box-far.nics = 
 box-far.forwards = hostfwd=tcp:127.0.0.1:28179-:22
 box-far.shares = code
+box-far.readonly = 
 box-far.share-code = target=/code
+box-far.ninep = 
+box-far.create = 
+box-far.disks = 
+box-far.xml = 
 box-far.owner = 1234:+1235
 box-far.xml: CODE_DIR ?= $(CURDIR)
 box-far.xml: OS_VARIANT ?= linux2020

@@ -6,11 +6,22 @@ by-hand.uuid = fbb47d24-d4c2-841d-9fd4-b9677eb872d5
 by-hand.mac = 52:54:00:1e:01:ec
 by-hand.definition = by-hand
 by-hand.image = 01fad5f3c383f771-by-hand
+by-hand.kernel = 
+by-hand.empty = 
 by-hand.parent = 367c4106d83e0097-my-debian
+by-hand.bare = 
 by-hand.kernel-args = quiet
+by-hand.unlocked = 
+by-hand.networks = 
+by-hand.nics = 
 by-hand.forwards = hostfwd=tcp:127.0.0.1:25455-:22
 by-hand.shares = code
+by-hand.readonly = 
 by-hand.share-code = target=/code
+by-hand.ninep = 
+by-hand.create = 
+by-hand.disks = 
+by-hand.xml = 
 by-hand.owner = 1234:+1235
 by-hand.xml: CODE_DIR ?= $(CURDIR)
 by-hand.xml: OS_VARIANT ?= linux2020

@@ -7,13 +7,21 @@ deb.mac = 52:54:00:17:66:29
 deb.definition = deb
 deb.image = ed1bdb46cfe0e54d-deb
 deb.kernel = 75b47050460c2309-debian-bookworm
+deb.empty = 
 deb.parent = 75b47050460c2309-debian-bookworm
 deb.bare = 1
 deb.kernel-args = quiet
 deb.unlocked = deb
+deb.networks = 
+deb.nics = 
 deb.forwards = hostfwd=tcp:127.0.0.1:28268-:22
 deb.shares = code
+deb.readonly = 
 deb.share-code = target=/code
+deb.ninep = 
+deb.create = 
+deb.disks = 
+deb.xml = 
 deb.owner = 1234:+1235
 deb.xml: CODE_DIR ?= $(CURDIR)
 deb.xml: OS_VARIANT ?= linux2020

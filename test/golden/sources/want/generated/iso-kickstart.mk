@@ -6,11 +6,22 @@ iso-kickstart.uuid = 80988c5e-6b49-8bfc-bec8-63f9b871b294
 iso-kickstart.mac = 52:54:00:1d:87:75
 iso-kickstart.definition = iso-kickstart
 iso-kickstart.image = 79c1bf7c0d115148-iso-kickstart
+iso-kickstart.kernel = 
+iso-kickstart.empty = 
 iso-kickstart.parent = 8a7fc1555c8d5f18-installed
+iso-kickstart.bare = 
 iso-kickstart.kernel-args = quiet
+iso-kickstart.unlocked = 
+iso-kickstart.networks = 
+iso-kickstart.nics = 
 iso-kickstart.forwards = hostfwd=tcp:127.0.0.1:26603-:22
 iso-kickstart.shares = code
+iso-kickstart.readonly = 
 iso-kickstart.share-code = target=/code
+iso-kickstart.ninep = 
+iso-kickstart.create = 
+iso-kickstart.disks = 
+iso-kickstart.xml = 
 iso-kickstart.owner = 1234:+1235
 iso-kickstart.xml: CODE_DIR ?= $(CURDIR)
 iso-kickstart.xml: OS_VARIANT ?= centos-stream9

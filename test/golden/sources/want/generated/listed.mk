@@ -6,12 +6,22 @@ listed.uuid = 606a17b4-ed0b-8007-98d7-e02088cecb23
 listed.mac = 52:54:00:2b:6b:c7
 listed.definition = listed
 listed.image = 2e6d92892fff31bc-listed
+listed.kernel = 
+listed.empty = 
 listed.parent = c9926fc269fca454-disk
+listed.bare = 
 listed.kernel-args = quiet
 listed.unlocked = listed
+listed.networks = 
+listed.nics = 
 listed.forwards = hostfwd=tcp:127.0.0.1:25180-:22
 listed.shares = code
+listed.readonly = 
 listed.share-code = target=/code
+listed.ninep = 
+listed.create = 
+listed.disks = 
+listed.xml = 
 listed.owner = 1234:+1235
 listed.xml: CODE_DIR ?= $(CURDIR)
 listed.xml: OS_VARIANT ?= linux2020

@@ -7,13 +7,21 @@ noble.mac = 52:54:00:c3:8c:46
 noble.definition = noble
 noble.image = d703377eb83d32f9-noble
 noble.kernel = 1f43af17d6bea6fa-ubuntu-noble
+noble.empty = 
 noble.parent = 1f43af17d6bea6fa-ubuntu-noble
 noble.bare = 1
 noble.kernel-args = quiet
 noble.unlocked = noble
+noble.networks = 
+noble.nics = 
 noble.forwards = hostfwd=tcp:127.0.0.1:29786-:22
 noble.shares = code
+noble.readonly = 
 noble.share-code = target=/code
+noble.ninep = 
+noble.create = 
+noble.disks = 
+noble.xml = 
 noble.owner = 1234:+1235
 noble.xml: CODE_DIR ?= $(CURDIR)
 noble.xml: OS_VARIANT ?= linux2020

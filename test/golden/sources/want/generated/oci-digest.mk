@@ -6,11 +6,22 @@ oci-digest.uuid = b204b605-58b5-89a2-bb73-f1c5c90954ea
 oci-digest.mac = 52:54:00:be:06:b0
 oci-digest.definition = oci-digest
 oci-digest.image = 336df58ea663762b-oci-digest
+oci-digest.kernel = 
+oci-digest.empty = 
 oci-digest.parent = da218ade0459e05a-fedora
+oci-digest.bare = 
 oci-digest.kernel-args = quiet
+oci-digest.unlocked = 
+oci-digest.networks = 
+oci-digest.nics = 
 oci-digest.forwards = hostfwd=tcp:127.0.0.1:21369-:22
 oci-digest.shares = code
+oci-digest.readonly = 
 oci-digest.share-code = target=/code
+oci-digest.ninep = 
+oci-digest.create = 
+oci-digest.disks = 
+oci-digest.xml = 
 oci-digest.owner = 1234:+1235
 oci-digest.xml: CODE_DIR ?= $(CURDIR)
 oci-digest.xml: OS_VARIANT ?= linux2020

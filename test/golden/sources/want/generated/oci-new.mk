@@ -6,12 +6,22 @@ oci-new.uuid = 86a09a2e-fdcd-8d9d-b404-9fe39ab70e24
 oci-new.mac = 52:54:00:08:9e:4a
 oci-new.definition = oci-new
 oci-new.image = f6196df5e31dc877-oci-new
+oci-new.kernel = 
+oci-new.empty = 
 oci-new.parent = 9885bd0585437a7b-fedora
+oci-new.bare = 
 oci-new.kernel-args = quiet
 oci-new.unlocked = oci-new
+oci-new.networks = 
+oci-new.nics = 
 oci-new.forwards = hostfwd=tcp:127.0.0.1:26309-:22
 oci-new.shares = code
+oci-new.readonly = 
 oci-new.share-code = target=/code
+oci-new.ninep = 
+oci-new.create = 
+oci-new.disks = 
+oci-new.xml = 
 oci-new.owner = 1234:+1235
 oci-new.xml: CODE_DIR ?= $(CURDIR)
 oci-new.xml: OS_VARIANT ?= linux2020

@@ -6,11 +6,22 @@ oci.uuid = a1d8508e-6ae6-82e6-9a82-b97322ddc211
 oci.mac = 52:54:00:29:2b:35
 oci.definition = oci
 oci.image = 49901d269a807165-oci
+oci.kernel = 
+oci.empty = 
 oci.parent = 502edef987c268fd-debian
+oci.bare = 
 oci.kernel-args = quiet
+oci.unlocked = 
+oci.networks = 
+oci.nics = 
 oci.forwards = hostfwd=tcp:127.0.0.1:29221-:22
 oci.shares = code
+oci.readonly = 
 oci.share-code = target=/code
+oci.ninep = 
+oci.create = 
+oci.disks = 
+oci.xml = 
 oci.owner = 1234:+1235
 oci.xml: CODE_DIR ?= $(CURDIR)
 oci.xml: OS_VARIANT ?= linux2020

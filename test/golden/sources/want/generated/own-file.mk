@@ -6,11 +6,22 @@ own-file.uuid = d1d9bd67-7460-8719-b70e-7912a7c9550a
 own-file.mac = 52:54:00:cf:ca:e7
 own-file.definition = own-file
 own-file.image = bbe402dbc315d743-own-file
+own-file.kernel = 
+own-file.empty = 
 own-file.parent = e6f8e6815d9d575d-my-disk
+own-file.bare = 
 own-file.kernel-args = quiet
+own-file.unlocked = 
+own-file.networks = 
+own-file.nics = 
 own-file.forwards = hostfwd=tcp:127.0.0.1:30031-:22
 own-file.shares = code
+own-file.readonly = 
 own-file.share-code = target=/code
+own-file.ninep = 
+own-file.create = 
+own-file.disks = 
+own-file.xml = 
 own-file.owner = 1234:+1235
 own-file.xml: CODE_DIR ?= $(CURDIR)
 own-file.xml: OS_VARIANT ?= linux2020

@@ -6,11 +6,22 @@ own-packed.uuid = 8273f92a-0dd3-80e4-b5eb-807abff7340b
 own-packed.mac = 52:54:00:a3:69:65
 own-packed.definition = own-packed
 own-packed.image = 0fb1fe63088dc48f-own-packed
+own-packed.kernel = 
+own-packed.empty = 
 own-packed.parent = 3cc68fe886cb2216-disk
+own-packed.bare = 
 own-packed.kernel-args = quiet
+own-packed.unlocked = 
+own-packed.networks = 
+own-packed.nics = 
 own-packed.forwards = hostfwd=tcp:127.0.0.1:25028-:22
 own-packed.shares = code
+own-packed.readonly = 
 own-packed.share-code = target=/code
+own-packed.ninep = 
+own-packed.create = 
+own-packed.disks = 
+own-packed.xml = 
 own-packed.owner = 1234:+1235
 own-packed.xml: CODE_DIR ?= $(CURDIR)
 own-packed.xml: OS_VARIANT ?= linux2020

@@ -6,12 +6,22 @@ own.uuid = 289f1c1a-3608-8e33-a969-f105f4e2f8b8
 own.mac = 52:54:00:fc:32:97
 own.definition = own
 own.image = ea308baf303f5a9c-own
+own.kernel = 
+own.empty = 
 own.parent = e3e1bea11bf3b6f1-mine
+own.bare = 
 own.kernel-args = quiet
 own.unlocked = own
+own.networks = 
+own.nics = 
 own.forwards = hostfwd=tcp:127.0.0.1:26155-:22
 own.shares = code
+own.readonly = 
 own.share-code = target=/code
+own.ninep = 
+own.create = 
+own.disks = 
+own.xml = 
 own.owner = 1234:+1235
 own.xml: CODE_DIR ?= $(CURDIR)
 own.xml: OS_VARIANT ?= linux2020

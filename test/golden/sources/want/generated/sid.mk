@@ -7,13 +7,21 @@ sid.mac = 52:54:00:78:9e:bc
 sid.definition = sid
 sid.image = 5533ffbff1ea140f-sid
 sid.kernel = aaf3c269da7c0192-debian-sid
+sid.empty = 
 sid.parent = aaf3c269da7c0192-debian-sid
 sid.bare = 1
 sid.kernel-args = quiet
 sid.unlocked = sid
+sid.networks = 
+sid.nics = 
 sid.forwards = hostfwd=tcp:127.0.0.1:28739-:22
 sid.shares = code
+sid.readonly = 
 sid.share-code = target=/code
+sid.ninep = 
+sid.create = 
+sid.disks = 
+sid.xml = 
 sid.owner = 1234:+1235
 sid.xml: CODE_DIR ?= $(CURDIR)
 sid.xml: OS_VARIANT ?= linux2020

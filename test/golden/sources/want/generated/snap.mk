@@ -7,12 +7,21 @@ snap.mac = 52:54:00:48:5e:e9
 snap.definition = snap
 snap.image = e5a202e7c3d726df-snap
 snap.kernel = 70c48af6827dc742-debian-bookworm
+snap.empty = 
 snap.parent = 70c48af6827dc742-debian-bookworm
 snap.bare = 1
 snap.kernel-args = quiet
+snap.unlocked = 
+snap.networks = 
+snap.nics = 
 snap.forwards = hostfwd=tcp:127.0.0.1:21993-:22
 snap.shares = code
+snap.readonly = 
 snap.share-code = target=/code
+snap.ninep = 
+snap.create = 
+snap.disks = 
+snap.xml = 
 snap.owner = 1234:+1235
 snap.xml: CODE_DIR ?= $(CURDIR)
 snap.xml: OS_VARIANT ?= linux2020

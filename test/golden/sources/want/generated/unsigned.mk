@@ -6,12 +6,22 @@ unsigned.uuid = bc472f6b-9e37-8023-ae03-037a44693ba5
 unsigned.mac = 52:54:00:c4:93:0d
 unsigned.definition = unsigned
 unsigned.image = 0f774aefa73ea22f-unsigned
+unsigned.kernel = 
+unsigned.empty = 
 unsigned.parent = 716a90cb75ba6efd-mine
+unsigned.bare = 
 unsigned.kernel-args = quiet
 unsigned.unlocked = unsigned
+unsigned.networks = 
+unsigned.nics = 
 unsigned.forwards = hostfwd=tcp:127.0.0.1:30619-:22
 unsigned.shares = code
+unsigned.readonly = 
 unsigned.share-code = target=/code
+unsigned.ninep = 
+unsigned.create = 
+unsigned.disks = 
+unsigned.xml = 
 unsigned.owner = 1234:+1235
 unsigned.xml: CODE_DIR ?= $(CURDIR)
 unsigned.xml: OS_VARIANT ?= linux2020
