@@ -12,7 +12,7 @@ export const sizes = count('SIZES', 20, 200);
 /** Times that many makes start at once. */
 export const rounds = count('ROUNDS', 5, 50);
 /** Lives of a few VMs, at each of whose verbs libvirt's daemon may be gone. */
-export const lives = count('LIVES', 40, 2000);
+export const lives = count('LIVES', 30, 2000);
 /** The same with the real libvirtd, which is killed. */
 export const restarts = count('RESTARTS', 4, 60);
 /** Sets of what others made, among which verbs are called. */

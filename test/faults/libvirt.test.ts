@@ -56,6 +56,6 @@ suite('libvirt is gone at any call', { skip: missing('setpriv', 'flock') }, () =
     t.diagnostic(
       `${sum.verbs} verbs, libvirt gone in ${sum.hits}; ${sum.failed} failed by that, ${sum.broken} of them for good`,
     );
-    assert.ok(sum.hits > sum.verbs / 2, JSON.stringify(sum));
+    assert.ok(sum.hits > sum.verbs / 3, JSON.stringify(sum));
   });
 });

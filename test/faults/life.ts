@@ -12,6 +12,8 @@ export type Life = ReadonlyMap<string, Vm>;
 
 interface Verb {
   readonly name: string;
+  /** Calls of libvirt that it takes, where it takes the most. */
+  readonly calls: number;
   /** What follows the goal. */
   readonly word?: (vm: Vm, life: Life) => string;
   readonly may: (vm: Vm, life: Life) => boolean;
@@ -32,33 +34,46 @@ const any = () => true;
 
 /** Often is what stands here often. */
 const verbs: readonly Verb[] = [
-  { name: 'up', may: any, after: becomes('running') },
-  { name: 'up', may: any, after: becomes('running') },
-  { name: 'xml', may: any, after: vm => (there(vm) ? vm : { ...vm, state: 'off' }) },
-  { name: 'kill', may: any, after: vm => (on(vm) ? { ...vm, state: 'off' } : vm) },
-  { name: 'down', may: any, after: vm => (on(vm) ? { ...vm, state: 'off' } : vm) },
-  { name: 'suspend', may: on, after: becomes('paused') },
-  { name: 'resume', may: on, after: becomes('running') },
-  { name: 'save', may: vm => on(vm) || vm.state === 'saved', after: becomes('saved') },
-  { name: 'autostart', may: any, after: vm => ({ ...vm, state: there(vm) ? vm.state : 'off', autostart: true }) },
+  { name: 'up', calls: 13, may: any, after: becomes('running') },
+  { name: 'up', calls: 13, may: any, after: becomes('running') },
+  { name: 'xml', calls: 3, may: any, after: vm => (there(vm) ? vm : { ...vm, state: 'off' }) },
+  { name: 'kill', calls: 3, may: there, after: vm => (on(vm) ? { ...vm, state: 'off' } : vm) },
+  { name: 'down', calls: 6, may: there, after: vm => (on(vm) ? { ...vm, state: 'off' } : vm) },
+  { name: 'suspend', calls: 3, may: on, after: becomes('paused') },
+  { name: 'resume', calls: 3, may: on, after: becomes('running') },
+  { name: 'save', calls: 3, may: vm => on(vm) || vm.state === 'saved', after: becomes('saved') },
+  {
+    name: 'autostart',
+    calls: 4,
+    may: any,
+    after: vm => ({ ...vm, state: there(vm) ? vm.state : 'off', autostart: true }),
+  },
   {
     name: 'snapshot',
+    calls: 6,
     word: vm => `SNAP=s${vm.snapshots.length}`,
     may: vm => (on(vm) || off(vm)) && !vm.snapshots.includes(`s${vm.snapshots.length}`),
     after: (vm, word) => ({ ...vm, snapshots: [...vm.snapshots, word.slice(5)] }),
   },
-  { name: 'restore', word: vm => `SNAP=${vm.snapshots[0]} BACKUP=0`, may: vm => off(vm) && has(vm), after: stays },
+  {
+    name: 'restore',
+    calls: 7,
+    word: vm => `SNAP=${vm.snapshots[0]} BACKUP=0`,
+    may: vm => off(vm) && has(vm),
+    after: stays,
+  },
   {
     name: 'delete-snapshot',
+    calls: 2,
     word: vm => `SNAP=${vm.snapshots[0]}`,
     may: has,
     after: vm => ({ ...vm, snapshots: vm.snapshots.slice(1) }),
   },
-  { name: 'clone', word: to, may: (vm, life) => off(vm) && free(life).length > 0, after: stays },
-  { name: 'clone', word: to, may: (vm, life) => off(vm) && free(life).length > 0, after: stays },
+  { name: 'clone', calls: 6, word: to, may: (vm, life) => off(vm) && free(life).length > 0, after: stays },
+  { name: 'clone', calls: 6, word: to, may: (vm, life) => off(vm) && free(life).length > 0, after: stays },
   // A definition that others are like keeps its name.
-  { name: 'rename', word: to, may: (vm, life) => off(vm) && free(life).length === 2, after: stays },
-  { name: 'destroy', may: any, after: () => absent },
+  { name: 'rename', calls: 14, word: to, may: (vm, life) => off(vm) && free(life).length === 2, after: stays },
+  { name: 'destroy', calls: 15, may: any, after: () => absent },
 ];
 function has({ snapshots }: Vm): boolean {
   return snapshots.length > 0;
@@ -66,6 +81,7 @@ function has({ snapshots }: Vm): boolean {
 
 export interface Step {
   readonly verb: string;
+  readonly calls: number;
   readonly goals: readonly string[];
   readonly after: Life;
 }
@@ -85,5 +101,5 @@ export function next(life: Life, random: Random, mayBe: (verb: string) => boolea
   if (other) after.set(other, verb.name === 'clone' ? { ...absent, state: 'off' } : vm);
   if (verb.name === 'rename') after.delete(name);
   const goal = verb.name === 'xml' ? `${name}.xml` : `${verb.name}-${name}`;
-  return { verb: verb.name, goals: [goal, ...word.split(' ').filter(Boolean)], after };
+  return { verb: verb.name, calls: verb.calls, goals: [goal, ...word.split(' ').filter(Boolean)], after };
 }

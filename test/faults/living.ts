@@ -31,8 +31,8 @@ const names = (folder: string) => (existsSync(folder) ? readdirSync(folder).sort
 
 /** What all lives of a campaign come to, for whoever asks whether they reached anything. */
 export const sum = { verbs: 0, hits: 0, failed: 0, broken: 0 };
-/** How many calls of libvirt a verb made so far, at most. */
-const calls = new Map<string, number>();
+/** Calls of libvirt that it takes to destroy all, by one goal or by one for each. */
+const callsToEnd = { all: 25, each: 18 };
 
 function life(site: Site): (number: number) => Promise<void> {
   const { c, definitions } = site;
@@ -71,15 +71,13 @@ function life(site: Site): (number: number) => Promise<void> {
       return { code, text };
     };
     /** One goal, at one of whose calls the daemon is gone, perhaps; whether it succeeded. */
-    const disturbed = async (verb: string, goals: readonly string[]): Promise<boolean> => {
-      c.calls();
-      site.fault(1 + chance.below(calls.get(verb) ?? 6), chance);
+    const disturbed = async (goals: readonly string[], calls: number): Promise<boolean> => {
+      site.fault(1 + chance.below(calls), chance);
       const { code } = await make(goals);
       const hit = await site.hit();
       said.push(hit ? `libvirt was gone ${hit}` : '');
       sum.verbs++;
       if (hit) sum.hits++;
-      else calls.set(verb, Math.max(calls.get(verb) ?? 0, c.calls().filter(([tool]) => tool === 'virsh').length));
       must(hit !== '' || code === 0, 'it fails undisturbed');
       if (code !== 0) sum.failed++;
       return code === 0;
@@ -90,8 +88,8 @@ function life(site: Site): (number: number) => Promise<void> {
     // Who gives up on a verb that failed takes all away.
     let broken = false;
     for (let left = 3 + chance.below(3); left > 0 && !broken; left--) {
-      const { verb, goals, after } = next(now, chance, site.may);
-      if (!(await disturbed(verb, goals))) {
+      const { verb, calls, goals, after } = next(now, chance, site.may);
+      if (!(await disturbed(goals, calls))) {
         broken = chance.below(4) === 0;
         if (broken) sum.broken++;
         else await again(goals);
@@ -112,8 +110,11 @@ function life(site: Site): (number: number) => Promise<void> {
       );
     }
     const defined = names(path.join(c.folder, 'distros')).flatMap(name => /^(.*)\.ini$/.exec(name)?.[1] ?? []);
-    const end = chance.of([['destroy', 'YES=1'], defined.map(name => `destroy-${name}`)]);
-    if (!(await disturbed(end[0]!, end))) await again(end);
+    const [end, calls] = chance.of([
+      [['destroy', 'YES=1'], callsToEnd.all],
+      [defined.map(name => `destroy-${name}`), callsToEnd.each],
+    ] as const);
+    if (!(await disturbed(end, calls)) && !(await disturbed(end, calls))) await again(end);
     const left = [...site.domains().map(({ name, state }) => `domain ${name}, ${state}`), ...site.others()];
     must(left.length === 0, `left behind: ${left.join(', ')}`);
     const more = files().filter(name => !clean.includes(name));

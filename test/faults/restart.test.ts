@@ -137,6 +137,6 @@ suite('libvirtd is killed', {
     t.diagnostic(
       `${sum.verbs} verbs, libvirtd killed in ${sum.hits}; ${sum.failed} failed by that, ${sum.broken} of them for good`,
     );
-    assert.ok(sum.hits > sum.verbs / 2, JSON.stringify(sum));
+    assert.ok(sum.hits > sum.verbs / 3, JSON.stringify(sum));
   });
 });
