@@ -30,5 +30,6 @@ export function destroyDisks(name: string, all: boolean): void {
 function forgetSnapshots(file: string): void {
   const info = execFileSync('qemu-img', ['info', '-f', 'qcow2', '--output=json', file], { encoding: 'utf8' });
   const { snapshots = [] } = JSON.parse(info) as { snapshots?: readonly { name: string }[] };
-  for (const { name } of snapshots) execFileSync('qemu-img', ['snapshot', '-f', 'qcow2', '-d', name, file]);
+  for (const { name } of snapshots)
+    execFileSync('qemu-img', ['snapshot', '--image-opts', '-d', name, `driver=qcow2,file.filename=${file}`]);
 }

@@ -62,7 +62,10 @@ suite('disks of a definition', () => {
     assert.match(text, /^x: its disk data\.qcow2 stays: make destroy-x DISKS=1 takes it away, too$/m);
     assert.deepEqual(disks(c), ['x+data.qcow2']);
     assert.ok(
-      calls.some(([tool, ...words]) => tool === 'qemu-img' && words.join(' ').startsWith('snapshot -d before')),
+      calls.some(
+        ([tool, ...words]) =>
+          tool === 'qemu-img' && words.join(' ').startsWith('snapshot --image-opts -d before driver=qcow2,'),
+      ),
     );
     assert.match(run(c, 'status').text, /data\.qcow2 stays for the next: make destroy-x DISKS=1/);
     const next = run(c, 'x.xml');
