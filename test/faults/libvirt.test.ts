@@ -21,13 +21,27 @@ const definitions = {
 /** Commands that are not to be pretended: all that speaks to libvirt, but for what waits for ssh. */
 const env = { REAL: 'down save snapshot restore', TIMEOUT: '5' };
 
-function site(): Site {
+function place() {
   const c = checkout(definitions);
   const fake = libvirt(c);
   const built = c.make(['images']);
   assert.equal(built.code, 0, built.text);
   const hosts = (xml: string) => (xml.match(/<host .*\/>/g) ?? []).sort().join('\n');
   const networks = path.join(fake.folder, 'networks');
+  /** Whoever is on the network has the address that the definitions say, or what is wrong. */
+  const flawsOfUp = () => {
+    const live = readdirSync(networks)
+      .filter(name => name.endsWith('.live'))
+      .map(name => readFileSync(path.join(networks, name), 'utf8'))
+      .filter(xml => xml.includes('makebox-'));
+    const wanted = hosts(c.read('generated/networks/lab.xml'));
+    return live.map(hosts).join('\n\n') === wanted ? '' : `networks that are on: ${live.join('\n')}\nand not ${wanted}`;
+  };
+  return { c, fake, flawsOfUp };
+}
+
+function site(): Site {
+  const { c, fake, flawsOfUp } = place();
   return {
     c,
     definitions,
@@ -37,16 +51,7 @@ function site(): Site {
     domains: fake.domains,
     others: () => fake.networks().map(name => `network ${name}`),
     may: () => true,
-    flawsOfUp: () => {
-      const live = readdirSync(networks)
-        .filter(name => name.endsWith('.live'))
-        .map(name => readFileSync(path.join(networks, name), 'utf8'))
-        .filter(xml => xml.includes('makebox-'));
-      const wanted = hosts(c.read('generated/networks/lab.xml'));
-      return live.map(hosts).join('\n\n') === wanted
-        ? ''
-        : `networks that are on: ${live.join('\n')}\nand not ${wanted}`;
-    },
+    flawsOfUp,
   };
 }
 
@@ -57,5 +62,20 @@ suite('libvirt is gone at any call', { skip: missing('setpriv', 'flock') }, () =
       `${sum.verbs} verbs, libvirt gone in ${sum.hits}; ${sum.failed} failed by that, ${sum.broken} of them for good`,
     );
     assert.ok(sum.hits > sum.verbs / 3, JSON.stringify(sum));
+  });
+  test('while a network in use is told another address: it has it in the end', () => {
+    const { c, fake, flawsOfUp } = place();
+    const up = () => c.make(['up-a', 'up-b'], env);
+    let hit = 'at first';
+    for (let call = 1; hit; call++) {
+      c.write({ 'distros/b.ini': `${definition}address = 10.9.0.1/24\nip = 10.9.0.${10 + call}\n` });
+      fake.fault('before', call);
+      const { code, text } = up();
+      hit = fake.hit();
+      assert.ok(hit || code === 0, text);
+      assert.equal(up().code, 0, hit);
+      assert.equal(flawsOfUp(), '', hit);
+      assert.ok(call < 60, 'it is met no more');
+    }
   });
 });
