@@ -98,10 +98,11 @@ export interface Plan {
 
 export function plan(world: World): { plan: Plan; problems: Problem[] } {
   const found: Problem[] = [];
-  const layers = new Map<string, Layer>();
   const images: Image[] = [];
   const vms: Vm[] = [];
   const machines: { readonly resolved: Resolved; readonly chain: Chain }[] = [];
+  /** Those of an image, and of its VM's identity, by the image's name. */
+  const stacks = new Map<string, readonly Layer[]>();
   const dependencies = new Map<string, { names: readonly string[]; entry: Entry }>();
   const definitions = withDefaults(world.definitions, found);
   const all = members(definitions, found);
@@ -109,8 +110,8 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
     const resolved = resolve(member, definitions, found);
     const chain = resolved && layersOf(resolved, world, found);
     if (!chain) continue;
-    for (const layer of chain.layers) layers.set(layer.id, layer);
     const { name, file } = resolved;
+    stacks.set(name, chain.layers);
     const unlocked = chain.unlocked ? { unlocked: chain.unlocked } : {};
     images.push({
       name,
@@ -135,7 +136,7 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
     if (empty) checkEmpty(resolved, found);
     const shares = empty ? [] : sharesOf(resolved, chain.layers[0]!, world.machine.virtiofs, found);
     const identity = empty ? undefined : identityOf(resolved, world, chain, shares, found);
-    if (identity) layers.set(identity.id, identity);
+    if (identity) stacks.set(resolved.name, [...chain.layers, identity]);
     const top = (identity ?? chain.layers.at(-1)!).id;
     const made = vm(resolved, world, chain, top, { shares, nics: nics.get(resolved.name) ?? [] }, found);
     vms.push(made);
@@ -149,6 +150,7 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
   checkDependencies(dependencies, known, found);
   // Several may stand on the one that is wrong.
   const problems = [...new Map(found.map(p => [JSON.stringify(p), p])).values()];
+  const layers = new Map([...stacks.values()].flat().map(layer => [layer.id, layer]));
   return { plan: { images, vms, networks, layers: [...layers.values()] }, problems };
 }
 

@@ -25,6 +25,13 @@ generated/data/layers/f5cdfe1f62933e89-common.qcow2: | generated/data/layers/57c
 generated/data/kernels/f5cdfe1f62933e89-common: | generated/data/layers/f5cdfe1f62933e89-common.qcow2
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/f5cdfe1f62933e89-common.qcow2 $@
 
+# base: host name, user all, keys, the share's mount
+generated/data/layers/da26cdc5b719a820-base.qcow2: | generated/data/layers/f5cdfe1f62933e89-common.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f5cdfe1f62933e89-common.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the cloud image at https://example.org/cloud.qcow2
 generated/data/downloads/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: | generated/workspace
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download https://example.org/cloud.qcow2 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa $@
@@ -42,6 +49,13 @@ generated/data/layers/5e2045115f46b3e4-common.qcow2: | generated/data/layers/ec2
 	$(bound) virt-customize -a $@.tmp --no-logfile --no-network --selinux-relabel --commands-from-file generated/layers/5e2045115f46b3e4-common.cmd
 	$(end-layer)
 
+# foreign: host name, user eve, keys, the share's mount
+generated/data/layers/14eb13063846bac7-foreign.qcow2: | generated/data/layers/5e2045115f46b3e4-common.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 5e2045115f46b3e4-common.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # distros/snippets/own.cmd only writes files: by debugfs on this host
 generated/data/layers/0dadafddbd7b8f28-own.qcow2: | generated/data/layers/57c2b31ebbe1fcc9-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
@@ -52,20 +66,6 @@ generated/data/layers/0dadafddbd7b8f28-own.qcow2: | generated/data/layers/57c2b3
 # the kernel and initrd that this layer boots with
 generated/data/kernels/0dadafddbd7b8f28-own: | generated/data/layers/0dadafddbd7b8f28-own.qcow2
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/0dadafddbd7b8f28-own.qcow2 $@
-
-# base: host name, user all, keys, the share's mount
-generated/data/layers/da26cdc5b719a820-base.qcow2: | generated/data/layers/f5cdfe1f62933e89-common.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f5cdfe1f62933e89-common.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# foreign: host name, user eve, keys, the share's mount
-generated/data/layers/14eb13063846bac7-foreign.qcow2: | generated/data/layers/5e2045115f46b3e4-common.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 5e2045115f46b3e4-common.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
 
 # near: host name, user all, keys, the share's mount
 generated/data/layers/d08d1b7accefced4-near.qcow2: | generated/data/layers/0dadafddbd7b8f28-own.qcow2 generated/workspace

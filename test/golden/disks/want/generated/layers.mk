@@ -18,14 +18,6 @@ generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2: | generated/worksp
 generated/data/kernels/60447bd5db378e65-debian-bookworm: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 $@
 
-# the template fedora-41; its index must still say what distros/window.lock says
-generated/data/layers/78f5fbb8bcb060b3-fedora-41.qcow2: | generated/workspace
-	$(Q)$(begin-layer)
-	$(MAKEBOX) lock window --check
-	$(bound) virt-builder fedora-41 --format qcow2 --size 10G \
-	  --cache generated/data/downloads/db5c480ad14511e1-virt-builder --root-password locked:disabled --output $@.tmp
-	$(end-layer)
-
 # base: host name, user ada, keys, the share's mount
 generated/data/layers/ca67d0ac4e0e813b-base.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
@@ -38,6 +30,14 @@ generated/data/layers/d5c07b7b9a75ea0e-more.qcow2: | generated/data/layers/60447
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 60447bd5db378e65-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
+# the template fedora-41; its index must still say what distros/window.lock says
+generated/data/layers/78f5fbb8bcb060b3-fedora-41.qcow2: | generated/workspace
+	$(Q)$(begin-layer)
+	$(MAKEBOX) lock window --check
+	$(bound) virt-builder fedora-41 --format qcow2 --size 10G \
+	  --cache generated/data/downloads/db5c480ad14511e1-virt-builder --root-password locked:disabled --output $@.tmp
 	$(end-layer)
 
 # window: host name, user ada, keys, the share's mount

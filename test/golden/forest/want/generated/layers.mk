@@ -39,6 +39,13 @@ generated/data/layers/d36212bde820602d-left.qcow2: | generated/data/layers/9ab55
 generated/data/kernels/d36212bde820602d-left: | generated/data/layers/d36212bde820602d-left.qcow2
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/d36212bde820602d-left.qcow2 $@
 
+# left: host name, user ada, keys, the share's mount
+generated/data/layers/1439c0374f188308-left.qcow2: | generated/data/layers/d36212bde820602d-left.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b d36212bde820602d-left.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # distros/snippets/say.cmd.hbs only writes files: by debugfs on this host
 generated/data/layers/626b18592bafbc94-say.qcow2: | generated/data/layers/b023e4ce056d3617-tools.qcow2 generated/workspace
 	$(Q)$(begin-layer)
@@ -57,6 +64,13 @@ generated/data/layers/cb1e7c5c5e25d77a-left.qcow2: | generated/data/layers/626b1
 generated/data/kernels/cb1e7c5c5e25d77a-left: | generated/data/layers/cb1e7c5c5e25d77a-left.qcow2
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/cb1e7c5c5e25d77a-left.qcow2 $@
 
+# low: host name, user ada, keys, the share's mount
+generated/data/layers/92661efe4ba6e8d0-low.qcow2: | generated/data/layers/cb1e7c5c5e25d77a-left.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b cb1e7c5c5e25d77a-left.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the same disk, of 20G
 generated/data/layers/9ae53fba0b559dba-to-20g.qcow2: | generated/data/layers/9ab55b8062bd7da0-say.qcow2 generated/workspace
 	$(Q)$(begin-layer)
@@ -74,20 +88,6 @@ generated/data/layers/f8146629a303a8ea-right.qcow2: | generated/data/layers/9ae5
 # the kernel and initrd that this layer boots with
 generated/data/kernels/f8146629a303a8ea-right: | generated/data/layers/f8146629a303a8ea-right.qcow2
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/f8146629a303a8ea-right.qcow2 $@
-
-# left: host name, user ada, keys, the share's mount
-generated/data/layers/1439c0374f188308-left.qcow2: | generated/data/layers/d36212bde820602d-left.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b d36212bde820602d-left.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# low: host name, user ada, keys, the share's mount
-generated/data/layers/92661efe4ba6e8d0-low.qcow2: | generated/data/layers/cb1e7c5c5e25d77a-left.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b cb1e7c5c5e25d77a-left.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
 
 # right: host name, user ada, keys, the share's mount
 generated/data/layers/68f673334368b19b-right.qcow2: | generated/data/layers/f8146629a303a8ea-right.qcow2 generated/workspace

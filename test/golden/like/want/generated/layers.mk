@@ -25,6 +25,13 @@ generated/data/layers/a2372945a71f8229-tools.qcow2: | generated/data/layers/0b89
 generated/data/kernels/a2372945a71f8229-tools: | generated/data/layers/a2372945a71f8229-tools.qcow2
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/a2372945a71f8229-tools.qcow2 $@
 
+# base: host name, user ada, keys, the share's mount
+generated/data/layers/2ca27132d5a984f9-base.qcow2: | generated/data/layers/a2372945a71f8229-tools.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b a2372945a71f8229-tools.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # distros/snippets/docker.cmd, in containers on this host
 generated/data/layers/9c14128ee5770457-docker.qcow2: | generated/data/layers/a2372945a71f8229-tools.qcow2 generated/workspace
 	$(Q)$(begin-layer)
@@ -35,13 +42,6 @@ generated/data/layers/9c14128ee5770457-docker.qcow2: | generated/data/layers/a23
 # the kernel and initrd that this layer boots with
 generated/data/kernels/9c14128ee5770457-docker: | generated/data/layers/9c14128ee5770457-docker.qcow2
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/9c14128ee5770457-docker.qcow2 $@
-
-# base: host name, user ada, keys, the share's mount
-generated/data/layers/2ca27132d5a984f9-base.qcow2: | generated/data/layers/a2372945a71f8229-tools.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b a2372945a71f8229-tools.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
 
 # more: host name, user grace, keys, the share's mount
 generated/data/layers/bdb294e5693de555-more.qcow2: | generated/data/layers/9c14128ee5770457-docker.qcow2 generated/workspace

@@ -9,6 +9,13 @@ generated/data/layers/18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qc
 	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
 	$(end-layer)
 
+# almalinux-9: host name, user ada, keys, the share's mount
+generated/data/layers/0ed329a780600132-almalinux-9.qcow2: | generated/data/layers/18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the template centos-7.8; its index must still say what distros/centos-7.lock says
 generated/data/layers/b387d059123ea0e0-centos-7.8.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
@@ -31,6 +38,13 @@ generated/data/layers/4adb228272f609d3-centos-7-plus-9p.qcow2: | generated/data/
 	$(bound) virt-customize -a $@.tmp --no-logfile --selinux-relabel --commands-from-file generated/layers/4adb228272f609d3-centos-7-plus-9p.cmd
 	$(end-layer)
 
+# centos-7: host name, user ada, keys, the share's mount
+generated/data/layers/3044414f56a6eec8-centos-7.qcow2: | generated/data/layers/4adb228272f609d3-centos-7-plus-9p.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 4adb228272f609d3-centos-7-plus-9p.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the template centos-8.2; its index must still say what distros/centos-8.lock says
 generated/data/layers/b3e533b7c7ac7b85-centos-8.2.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
@@ -46,12 +60,26 @@ generated/data/layers/c4b41c91fb6d2296-centos-8-vault.qcow2: | generated/data/la
 	$(bound) virt-customize -a $@.tmp --no-logfile --selinux-relabel --commands-from-file generated/layers/c4b41c91fb6d2296-centos-8-vault.cmd
 	$(end-layer)
 
+# centos-8: host name, user ada, keys, the share's mount
+generated/data/layers/ef5c935966b8988a-centos-8.qcow2: | generated/data/layers/c4b41c91fb6d2296-centos-8-vault.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c4b41c91fb6d2296-centos-8-vault.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the template centosstream-9; its index must still say what distros/centos-stream-9.lock says
 generated/data/layers/68a759118b3ea73f-centosstream-9.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(MAKEBOX) lock centos-stream-9 --check
 	$(bound) virt-builder centosstream-9 --format qcow2 --size 10G \
 	  --cache generated/data/downloads/478fd883c8b85145-virt-builder --root-password locked:disabled --output $@.tmp
+	$(end-layer)
+
+# centos-stream-9: host name, user ada, keys, the share's mount
+generated/data/layers/8b97a9a5b4acd62f-centos-stream-9.qcow2: | generated/data/layers/68a759118b3ea73f-centosstream-9.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 68a759118b3ea73f-centosstream-9.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # debian bookworm from packages: its file system is made without root and without an appliance
@@ -73,6 +101,13 @@ generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2: | generated/worksp
 generated/data/kernels/bd04c079988c9159-debian-bookworm: | generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2 $@
 
+# debian-12: host name, user ada, keys, the share's mount
+generated/data/layers/e546c4bd203b96bb-debian-12.qcow2: | generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b bd04c079988c9159-debian-bookworm.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # debian trixie from packages: its file system is made without root and without an appliance
 generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
@@ -92,12 +127,26 @@ generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2: | generated/workspac
 generated/data/kernels/af3c95fe976aba3a-debian-trixie: | generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2 $@
 
+# debian-13: host name, user ada, keys, the share's mount
+generated/data/layers/986fcfe62b2d7795-debian-13.qcow2: | generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b af3c95fe976aba3a-debian-trixie.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the template fedora-44; its index must still say what distros/fedora.lock says
 generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(MAKEBOX) lock fedora --check
 	$(bound) virt-builder fedora-44 --format qcow2 --size 10G \
 	  --cache generated/data/downloads/8ccbf34700766420-virt-builder --root-password locked:disabled --output $@.tmp
+	$(end-layer)
+
+# fedora: host name, user ada, keys, the share's mount
+generated/data/layers/97f8e88b7b6d2194-fedora.qcow2: | generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b eb15cddb22e95db4-fedora-44.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # ubuntu resolute from packages: its file system is made without root and without an appliance
@@ -119,6 +168,13 @@ generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2: | generated/worksp
 generated/data/kernels/32847705df7a28e2-ubuntu-resolute: | generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2 $@
 
+# ubuntu: host name, user ada, keys, the share's mount
+generated/data/layers/2bf1cc489ba79843-ubuntu.qcow2: | generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 32847705df7a28e2-ubuntu-resolute.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # ubuntu jammy from packages: its file system is made without root and without an appliance
 generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
@@ -137,62 +193,6 @@ generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2: | generated/workspace
 # the kernel and initrd that this layer boots with
 generated/data/kernels/eec492c3adb489b9-ubuntu-jammy: | generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2 $@
-
-# almalinux-9: host name, user ada, keys, the share's mount
-generated/data/layers/0ed329a780600132-almalinux-9.qcow2: | generated/data/layers/18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# centos-7: host name, user ada, keys, the share's mount
-generated/data/layers/3044414f56a6eec8-centos-7.qcow2: | generated/data/layers/4adb228272f609d3-centos-7-plus-9p.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 4adb228272f609d3-centos-7-plus-9p.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# centos-8: host name, user ada, keys, the share's mount
-generated/data/layers/ef5c935966b8988a-centos-8.qcow2: | generated/data/layers/c4b41c91fb6d2296-centos-8-vault.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c4b41c91fb6d2296-centos-8-vault.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# centos-stream-9: host name, user ada, keys, the share's mount
-generated/data/layers/8b97a9a5b4acd62f-centos-stream-9.qcow2: | generated/data/layers/68a759118b3ea73f-centosstream-9.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 68a759118b3ea73f-centosstream-9.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# debian-12: host name, user ada, keys, the share's mount
-generated/data/layers/e546c4bd203b96bb-debian-12.qcow2: | generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b bd04c079988c9159-debian-bookworm.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# debian-13: host name, user ada, keys, the share's mount
-generated/data/layers/986fcfe62b2d7795-debian-13.qcow2: | generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b af3c95fe976aba3a-debian-trixie.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# fedora: host name, user ada, keys, the share's mount
-generated/data/layers/97f8e88b7b6d2194-fedora.qcow2: | generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b eb15cddb22e95db4-fedora-44.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# ubuntu: host name, user ada, keys, the share's mount
-generated/data/layers/2bf1cc489ba79843-ubuntu.qcow2: | generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 32847705df7a28e2-ubuntu-resolute.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
 
 # ubuntu-22-04: host name, user ada, keys, the share's mount
 generated/data/layers/2e2ede260c004fcc-ubuntu-22.04.qcow2: | generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2 generated/workspace

@@ -7,6 +7,13 @@ generated/data/layers/b5b45d173dfb6278-debian.qcow2: | generated/workspace
 	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
 	$(end-layer)
 
+# box: host name, user ada, keys, the share's mount
+generated/data/layers/54e3fe31cd2f0c3c-box.qcow2: | generated/data/layers/b5b45d173dfb6278-debian.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b5b45d173dfb6278-debian.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the disk of the Vagrant box https://boxes.example/debian.box
 generated/data/downloads/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: | generated/workspace
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download https://boxes.example/debian.box aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa $@
@@ -15,6 +22,13 @@ generated/data/layers/a7b2a8ea5ae3113f-debian.qcow2: | generated/data/downloads/
 	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most $(MAKEBOX) unpack box generated/data/downloads/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
 	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
+	$(end-layer)
+
+# box-far: host name, user ada, keys, the share's mount
+generated/data/layers/fd4ec7db7ae8e656-box-far.qcow2: | generated/data/layers/a7b2a8ea5ae3113f-debian.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b a7b2a8ea5ae3113f-debian.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # the disk of the domain my debian, which must be shut off and as distros/by-hand.lock says, before and after
@@ -27,6 +41,13 @@ generated/data/layers/367c4106d83e0097-my-debian.qcow2: | generated/workspace
 	qemu-img resize -q -f qcow2 $@.tmp 10G
 	$(end-layer)
 
+# by-hand: host name, user ada, keys, the share's mount
+generated/data/layers/01fad5f3c383f771-by-hand.qcow2: | generated/data/layers/367c4106d83e0097-my-debian.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 367c4106d83e0097-my-debian.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the cloud image at https://cloud.example/disk.qcow2
 generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef: | generated/workspace
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download https://cloud.example/disk.qcow2 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef $@
@@ -35,6 +56,13 @@ generated/data/layers/b3fe6f3bf0cfe2dd-disk.qcow2: | generated/data/downloads/01
 	disk=generated/data/downloads/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
 	$(copy-disk); rm -f $@.disk
 	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
+	$(end-layer)
+
+# cloud: host name, user ada, keys, the share's mount
+generated/data/layers/d6b676eec0ea3b2f-cloud.qcow2: | generated/data/layers/b3fe6f3bf0cfe2dd-disk.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b3fe6f3bf0cfe2dd-disk.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # debian bookworm from packages: its file system is made without root and without an appliance
@@ -56,6 +84,13 @@ generated/data/layers/75b47050460c2309-debian-bookworm.qcow2: | generated/worksp
 generated/data/kernels/75b47050460c2309-debian-bookworm: | generated/data/layers/75b47050460c2309-debian-bookworm.qcow2
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/75b47050460c2309-debian-bookworm.qcow2 $@
 
+# deb: host name, user ada, keys, the share's mount
+generated/data/layers/ed1bdb46cfe0e54d-deb.qcow2: | generated/data/layers/75b47050460c2309-debian-bookworm.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 75b47050460c2309-debian-bookworm.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # what ./images/cd.iso installs by ./images/autoinstall.yaml
 generated/data/layers/fa3602ea87397b60-installed.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
@@ -68,6 +103,13 @@ generated/data/layers/fa3602ea87397b60-installed.qcow2: | generated/workspace
 	$(bound) qemu-img convert -f qcow2 -O qcow2 $@.disk $@.tmp; rm -f $@.disk $@.seed
 	$(end-layer)
 
+# iso-autoinstall: host name, user ada, keys, the share's mount
+generated/data/layers/9d03fc0248e468cf-iso-autoinstall.qcow2: | generated/data/layers/fa3602ea87397b60-installed.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b fa3602ea87397b60-installed.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # what ./images/cd.iso installs by ./images/answers.ks
 generated/data/layers/8a7fc1555c8d5f18-installed.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
@@ -77,6 +119,13 @@ generated/data/layers/8a7fc1555c8d5f18-installed.qcow2: | generated/workspace
 	  --extra-args 'inst.ks=file:/answers.ks inst.text console=ttyS0' && code=0 || code=$$?
 	$(stop-install); [ $$code = 0 ]
 	$(bound) qemu-img convert -f qcow2 -O qcow2 $@.disk $@.tmp; rm -f $@.disk $@.seed
+	$(end-layer)
+
+# iso-kickstart: host name, user ada, keys, the share's mount
+generated/data/layers/79c1bf7c0d115148-iso-kickstart.qcow2: | generated/data/layers/8a7fc1555c8d5f18-installed.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 8a7fc1555c8d5f18-installed.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # what https://cd.example/debian.iso installs by ./images/preseed.cfg
@@ -92,6 +141,13 @@ generated/data/layers/f8dee3312c521ae8-installed.qcow2: | generated/data/downloa
 	$(bound) qemu-img convert -f qcow2 -O qcow2 $@.disk $@.tmp; rm -f $@.disk $@.seed
 	$(end-layer)
 
+# iso-preseed: host name, user ada, keys, the share's mount
+generated/data/layers/18bd48ef481a0494-iso-preseed.qcow2: | generated/data/layers/f8dee3312c521ae8-installed.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f8dee3312c521ae8-installed.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the cloud image at https://cloud.example/disk.img
 generated/data/downloads/not-locked-yet-c9926fc269fca454-disk: | generated/workspace
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download https://cloud.example/disk.img  $@
@@ -100,6 +156,13 @@ generated/data/layers/c9926fc269fca454-disk.qcow2: | generated/data/downloads/no
 	disk=generated/data/downloads/not-locked-yet-c9926fc269fca454-disk
 	$(copy-disk); rm -f $@.disk
 	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
+	$(end-layer)
+
+# listed: host name, user ada, keys, the share's mount
+generated/data/layers/2e6d92892fff31bc-listed.qcow2: | generated/data/layers/c9926fc269fca454-disk.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c9926fc269fca454-disk.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # ubuntu noble from packages: its file system is made without root and without an appliance
@@ -121,6 +184,13 @@ generated/data/layers/1f43af17d6bea6fa-ubuntu-noble.qcow2: | generated/workspace
 generated/data/kernels/1f43af17d6bea6fa-ubuntu-noble: | generated/data/layers/1f43af17d6bea6fa-ubuntu-noble.qcow2
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/1f43af17d6bea6fa-ubuntu-noble.qcow2 $@
 
+# noble: host name, user ada, keys, the share's mount
+generated/data/layers/d703377eb83d32f9-noble.qcow2: | generated/data/layers/1f43af17d6bea6fa-ubuntu-noble.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 1f43af17d6bea6fa-ubuntu-noble.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the disk in the container image registry.example:5000/disks/debian:12
 generated/data/downloads/oci-bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb: | generated/workspace
 	$(Q)$(bound) flock --no-fork $@.lock sh -euc $(call q,$(pull)) sh $@ --src-tls-verify=false docker://registry.example:5000/disks/debian@sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
@@ -129,6 +199,13 @@ generated/data/layers/502edef987c268fd-debian.qcow2: | generated/data/downloads/
 	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most $(MAKEBOX) unpack oci generated/data/downloads/oci-bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
 	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
+	$(end-layer)
+
+# oci: host name, user ada, keys, the share's mount
+generated/data/layers/49901d269a807165-oci.qcow2: | generated/data/layers/502edef987c268fd-debian.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 502edef987c268fd-debian.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # the disk in the container image quay.example/disks/fedora:41@sha256:cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
@@ -141,12 +218,26 @@ generated/data/layers/da218ade0459e05a-fedora.qcow2: | generated/data/downloads/
 	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
 	$(end-layer)
 
+# oci-digest: host name, user ada, keys, the share's mount
+generated/data/layers/336df58ea663762b-oci-digest.qcow2: | generated/data/layers/da218ade0459e05a-fedora.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b da218ade0459e05a-fedora.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the disk in the container image ./images/my layout:v1
 generated/data/layers/866fdc40797dbc30-my-layout.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	disk=$@.disk most=12146704384; $(bound) prlimit --fsize=$$most $(MAKEBOX) unpack oci './images/my layout'  >"$$disk" || $(too-long)
 	$(copy-disk); rm -f $@.disk
 	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
+	$(end-layer)
+
+# oci-folder: host name, user ada, keys, the share's mount
+generated/data/layers/992a4ed8fed07866-oci-folder.qcow2: | generated/data/layers/866fdc40797dbc30-my-layout.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 866fdc40797dbc30-my-layout.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # the disk in the container image quay.example/disks/fedora:latest
@@ -159,6 +250,13 @@ generated/data/layers/9885bd0585437a7b-fedora.qcow2: | generated/data/downloads/
 	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
 	$(end-layer)
 
+# oci-new: host name, user ada, keys, the share's mount
+generated/data/layers/f6196df5e31dc877-oci-new.qcow2: | generated/data/layers/9885bd0585437a7b-fedora.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 9885bd0585437a7b-fedora.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the template mine; its index must still say what distros/own.lock says
 generated/data/layers/e3e1bea11bf3b6f1-mine.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
@@ -167,12 +265,26 @@ generated/data/layers/e3e1bea11bf3b6f1-mine.qcow2: | generated/workspace
 	  --cache generated/data/downloads/e4b8d107e8fec705-virt-builder --root-password locked:disabled --output $@.tmp
 	$(end-layer)
 
+# own: host name, user ada, keys, the share's mount
+generated/data/layers/ea308baf303f5a9c-own.qcow2: | generated/data/layers/e3e1bea11bf3b6f1-mine.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b e3e1bea11bf3b6f1-mine.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the disk ./images/my disk.qcow2
 generated/data/layers/e6f8e6815d9d575d-my-disk.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	disk='./images/my disk.qcow2'
 	$(copy-disk); rm -f $@.disk
 	qemu-img resize -q -f qcow2 $@.tmp "$${found#* }"
+	$(end-layer)
+
+# own-file: host name, user ada, keys, the share's mount
+generated/data/layers/bbe402dbc315d743-own-file.qcow2: | generated/data/layers/e6f8e6815d9d575d-my-disk.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b e6f8e6815d9d575d-my-disk.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # the disk ./images/disk.raw.zst
@@ -184,6 +296,13 @@ generated/data/layers/3cc68fe886cb2216-disk.qcow2: | generated/workspace
 	$(bound) virt-resize --format qcow2 --output-format qcow2 --expand /dev/sda1 $@.small $@.tmp; rm -f $@.small
 	$(end-layer)
 
+# own-packed: host name, user ada, keys, the share's mount
+generated/data/layers/0fb1fe63088dc48f-own-packed.qcow2: | generated/data/layers/3cc68fe886cb2216-disk.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 3cc68fe886cb2216-disk.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the cloud image at https://cloud.example/disk.raw.xz?a=1&b=$(c)
 generated/data/downloads/fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210: | generated/workspace
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download 'https://cloud.example/disk.raw.xz?a=1&b=$$(c)' fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210 $@
@@ -193,6 +312,13 @@ generated/data/layers/008262c2332da972-disk.qcow2: | generated/data/downloads/fe
 	$(copy-disk); rm -f $@.disk
 	mv $@.tmp $@.small; qemu-img create -q -f qcow2 $@.tmp "$${found#* }"
 	$(bound) virt-resize --format qcow2 --output-format qcow2 --expand /dev/sda1 $@.small $@.tmp; rm -f $@.small
+	$(end-layer)
+
+# packed: host name, user ada, keys, the share's mount
+generated/data/layers/98b0b203aeac7fcf-packed.qcow2: | generated/data/layers/008262c2332da972-disk.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 008262c2332da972-disk.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # debian sid from packages: its file system is made without root and without an appliance
@@ -212,6 +338,13 @@ generated/data/layers/aaf3c269da7c0192-debian-sid.qcow2: | generated/workspace
 generated/data/kernels/aaf3c269da7c0192-debian-sid: | generated/data/layers/aaf3c269da7c0192-debian-sid.qcow2
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/aaf3c269da7c0192-debian-sid.qcow2 $@
 
+# sid: host name, user ada, keys, the share's mount
+generated/data/layers/5533ffbff1ea140f-sid.qcow2: | generated/data/layers/aaf3c269da7c0192-debian-sid.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b aaf3c269da7c0192-debian-sid.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # debian bookworm from packages: its file system is made without root and without an appliance
 generated/data/layers/70c48af6827dc742-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
@@ -229,6 +362,13 @@ generated/data/layers/70c48af6827dc742-debian-bookworm.qcow2: | generated/worksp
 generated/data/kernels/70c48af6827dc742-debian-bookworm: | generated/data/layers/70c48af6827dc742-debian-bookworm.qcow2
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/70c48af6827dc742-debian-bookworm.qcow2 $@
 
+# snap: host name, user ada, keys, the share's mount
+generated/data/layers/e5a202e7c3d726df-snap.qcow2: | generated/data/layers/70c48af6827dc742-debian-bookworm.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 70c48af6827dc742-debian-bookworm.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the template fedora-41; its index must still say what distros/template.lock says
 generated/data/layers/ee3952d4b0973e56-fedora-41.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
@@ -237,159 +377,19 @@ generated/data/layers/ee3952d4b0973e56-fedora-41.qcow2: | generated/workspace
 	  --cache generated/data/downloads/db5c480ad14511e1-virt-builder --root-password locked:disabled --output $@.tmp
 	$(end-layer)
 
+# template: host name, user ada, keys, the share's mount
+generated/data/layers/5fbefe308076622c-template.qcow2: | generated/data/layers/ee3952d4b0973e56-fedora-41.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b ee3952d4b0973e56-fedora-41.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)
+
 # the template mine; its index must still say what distros/unsigned.lock says
 generated/data/layers/716a90cb75ba6efd-mine.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(MAKEBOX) lock unsigned --check
 	VIRT_BUILDER_DIRS=generated/repos/716a90cb75ba6efd-mine $(bound) virt-builder mine --no-check-signature --format qcow2 --size 10G \
 	  --cache generated/data/downloads/a49b67f4b3852ad7-virt-builder --root-password locked:disabled --output $@.tmp
-	$(end-layer)
-
-# box: host name, user ada, keys, the share's mount
-generated/data/layers/54e3fe31cd2f0c3c-box.qcow2: | generated/data/layers/b5b45d173dfb6278-debian.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b5b45d173dfb6278-debian.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# box-far: host name, user ada, keys, the share's mount
-generated/data/layers/fd4ec7db7ae8e656-box-far.qcow2: | generated/data/layers/a7b2a8ea5ae3113f-debian.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b a7b2a8ea5ae3113f-debian.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# by-hand: host name, user ada, keys, the share's mount
-generated/data/layers/01fad5f3c383f771-by-hand.qcow2: | generated/data/layers/367c4106d83e0097-my-debian.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 367c4106d83e0097-my-debian.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# cloud: host name, user ada, keys, the share's mount
-generated/data/layers/d6b676eec0ea3b2f-cloud.qcow2: | generated/data/layers/b3fe6f3bf0cfe2dd-disk.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b3fe6f3bf0cfe2dd-disk.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# deb: host name, user ada, keys, the share's mount
-generated/data/layers/ed1bdb46cfe0e54d-deb.qcow2: | generated/data/layers/75b47050460c2309-debian-bookworm.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 75b47050460c2309-debian-bookworm.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# iso-autoinstall: host name, user ada, keys, the share's mount
-generated/data/layers/9d03fc0248e468cf-iso-autoinstall.qcow2: | generated/data/layers/fa3602ea87397b60-installed.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b fa3602ea87397b60-installed.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# iso-kickstart: host name, user ada, keys, the share's mount
-generated/data/layers/79c1bf7c0d115148-iso-kickstart.qcow2: | generated/data/layers/8a7fc1555c8d5f18-installed.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 8a7fc1555c8d5f18-installed.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# iso-preseed: host name, user ada, keys, the share's mount
-generated/data/layers/18bd48ef481a0494-iso-preseed.qcow2: | generated/data/layers/f8dee3312c521ae8-installed.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f8dee3312c521ae8-installed.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# listed: host name, user ada, keys, the share's mount
-generated/data/layers/2e6d92892fff31bc-listed.qcow2: | generated/data/layers/c9926fc269fca454-disk.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c9926fc269fca454-disk.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# noble: host name, user ada, keys, the share's mount
-generated/data/layers/d703377eb83d32f9-noble.qcow2: | generated/data/layers/1f43af17d6bea6fa-ubuntu-noble.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 1f43af17d6bea6fa-ubuntu-noble.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# oci: host name, user ada, keys, the share's mount
-generated/data/layers/49901d269a807165-oci.qcow2: | generated/data/layers/502edef987c268fd-debian.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 502edef987c268fd-debian.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# oci-digest: host name, user ada, keys, the share's mount
-generated/data/layers/336df58ea663762b-oci-digest.qcow2: | generated/data/layers/da218ade0459e05a-fedora.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b da218ade0459e05a-fedora.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# oci-folder: host name, user ada, keys, the share's mount
-generated/data/layers/992a4ed8fed07866-oci-folder.qcow2: | generated/data/layers/866fdc40797dbc30-my-layout.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 866fdc40797dbc30-my-layout.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# oci-new: host name, user ada, keys, the share's mount
-generated/data/layers/f6196df5e31dc877-oci-new.qcow2: | generated/data/layers/9885bd0585437a7b-fedora.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 9885bd0585437a7b-fedora.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# own: host name, user ada, keys, the share's mount
-generated/data/layers/ea308baf303f5a9c-own.qcow2: | generated/data/layers/e3e1bea11bf3b6f1-mine.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b e3e1bea11bf3b6f1-mine.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# own-file: host name, user ada, keys, the share's mount
-generated/data/layers/bbe402dbc315d743-own-file.qcow2: | generated/data/layers/e6f8e6815d9d575d-my-disk.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b e6f8e6815d9d575d-my-disk.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# own-packed: host name, user ada, keys, the share's mount
-generated/data/layers/0fb1fe63088dc48f-own-packed.qcow2: | generated/data/layers/3cc68fe886cb2216-disk.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 3cc68fe886cb2216-disk.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# packed: host name, user ada, keys, the share's mount
-generated/data/layers/98b0b203aeac7fcf-packed.qcow2: | generated/data/layers/008262c2332da972-disk.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 008262c2332da972-disk.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# sid: host name, user ada, keys, the share's mount
-generated/data/layers/5533ffbff1ea140f-sid.qcow2: | generated/data/layers/aaf3c269da7c0192-debian-sid.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b aaf3c269da7c0192-debian-sid.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# snap: host name, user ada, keys, the share's mount
-generated/data/layers/e5a202e7c3d726df-snap.qcow2: | generated/data/layers/70c48af6827dc742-debian-bookworm.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 70c48af6827dc742-debian-bookworm.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
-	$(end-layer)
-
-# template: host name, user ada, keys, the share's mount
-generated/data/layers/5fbefe308076622c-template.qcow2: | generated/data/layers/ee3952d4b0973e56-fedora-41.qcow2 generated/workspace
-	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b ee3952d4b0973e56-fedora-41.qcow2 $@.tmp
-	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # unsigned: host name, user ada, keys, the share's mount
