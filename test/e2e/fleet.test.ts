@@ -70,7 +70,7 @@ describe('many VMs', () => {
     const folder = path.join(one.folder, 'generated/workspace/disks');
     const left = path.join(folder, 'left.qcow2');
     writeFileSync(left, "somebody's");
-    refused(one.make('clone-web', 'TO=left'), /left has a disk[\s\S]*make destroy-left, or another name/);
+    refused(one.make('clone-web', 'TO=left'), /left has a disk[\s\S]*make destroy-left DISKS=1, or another name/);
     assert.equal(readFileSync(left, 'utf8'), "somebody's");
     assert.ok(!existsSync(path.join(one.folder, 'distros/left.ini')));
     rmSync(left);
