@@ -31,7 +31,9 @@ const mounted = (byFuse: boolean) =>
 tries=0; until mountpoint -q "$root"; do tries=$((tries + 1)); [ $tries -lt 200 ]; sleep 0.05; done
 `
     : 'mount -o loop,noatime "$raw" "$root"\n';
-const unmounted = (byFuse: boolean) => (byFuse ? 'umount "$root"; wait $fuse\n' : 'umount "$root"\n');
+/** A file that was removed while it was open keeps a name of FUSE's until its release, which may come after the last process (fuse(8), hard_remove). */
+const unmounted = (byFuse: boolean) =>
+  byFuse ? `find "$root" -xdev -name '.fuse_hidden*' -delete; umount "$root"; wait $fuse\n` : 'umount "$root"\n';
 
 /** The image's own resolv.conf is put aside while apt fetches, as libguestfs does it (daemon/command.c). */
 const withNames = (shell: string) => `conf=/etc/resolv.conf
