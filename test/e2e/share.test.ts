@@ -104,7 +104,8 @@ describe('a share that is only read', () => {
         'for i in $(seq 100); do [ -e /copy/second ] && [ ! -e /copy/first ] && exit; sleep 0.1; done; exit 1';
       ok(inGuest('many', seen));
     } finally {
-      watching.kill('SIGINT');
+      // As a terminal does it: to all of them.
+      process.kill(-watching.pid!, 'SIGINT');
       await ended;
     }
     ok(one.make('save-many'));
