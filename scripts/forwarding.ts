@@ -1,8 +1,9 @@
 // Starts what forwards a VM's ports, once, beside the VM.
 
 import { spawn } from 'node:child_process';
-import { openSync } from 'node:fs';
+import { existsSync, openSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 import { place, plan, textOf } from './checkout.ts';
 import { Failure } from './failure.ts';
 import { told } from './ports.ts';
@@ -13,8 +14,8 @@ export async function forwardPorts(vm: Vm): Promise<void> {
   const { name, ports } = vm;
   const wanted = ports.map(told).join(' ');
   const now = forwarderOf(name);
-  if (now?.ports === wanted) return;
-  if (now) process.kill(now.pid);
+  if (now?.ports === wanted && existsSync(`/proc/${now.qemu}`)) return;
+  if (now) await end(now.pid);
   if (ports.length === 0) return;
   const log = openSync(place.forwardLog(name), 'w');
   const child = spawn(process.execPath, [process.argv[1]!, 'forward', name], {
@@ -32,11 +33,17 @@ export async function forwardPorts(vm: Vm): Promise<void> {
   child.unref();
 }
 
-/** The process that forwards its ports, and which, where there is one. */
-function forwarderOf(name: string): { pid: number; ports: string } | undefined {
-  const [pid = '', ports = ''] = textOf(place.forward(name)).split('\n');
+/** Its ports are free again then; a SIGTERM is nothing that it waits with. */
+async function end(pid: number): Promise<void> {
+  process.kill(pid);
+  for (let left = 100; left > 0 && textOf(`/proc/${pid}/cmdline`) !== ''; left--) await delay(20);
+}
+
+/** The process that forwards its ports, which, and beside which QEMU, where there is one. */
+function forwarderOf(name: string): { pid: number; ports: string; qemu: string } | undefined {
+  const [pid = '', ports = '', qemu = ''] = textOf(place.forward(name)).split('\n');
   const lives = pid !== '' && textOf(`/proc/${pid}/cmdline`).includes(`\0forward\0${name}\0`);
-  return lives ? { pid: Number(pid), ports } : undefined;
+  return lives ? { pid: Number(pid), ports, qemu } : undefined;
 }
 
 function taken({ name }: Vm, port: number, code: string): Failure {

@@ -27,7 +27,7 @@ export async function run({ name }: Arguments): Promise<number> {
     process.stdout.write('none\n');
     return 1;
   }
-  writeFileSync(place.forward(name), `${process.pid}\n${vm.ports.map(told).join(' ')}`);
+  writeFileSync(place.forward(name), `${process.pid}\n${vm.ports.map(told).join(' ')}\n${qemu}`);
   process.stdout.write('ready\n');
   while (existsSync(`/proc/${qemu}`)) await delay(pause);
   process.exit();

@@ -20,6 +20,7 @@ $(xmls): %.xml: $$(changed) | generated/workspace/disks/%.qcow2 $$(own-data-disk
 	$(if $(call same,$(at),$(call setting,LIBVIRT_URI)),$(rename),$(refuse-elsewhere))
 	$(MAKEBOX) note $* $(values)
 	$(xml-command) >generated/$@.raw; $(unescape) generated/$@.raw >$@.tmp; rm generated/$@.raw
+	$(still-ours)
 	printf %s $(call arg,LIBVIRT_URI) >generated/workspace/domains/$*.uri
 	virsh --quiet --connect $(call arg,LIBVIRT_URI) define --validate $@.tmp$(start-with-host)
 	printf %s $(call q,$(xml-command)) >generated/$@.cmd; mv $@.tmp $@

@@ -120,6 +120,14 @@ suite('settings of a domain', () => {
     run(c, 'x.xml', 'DESCRIPTION=for tests - of makebox 0 y');
     assert.match(c.make(['destroy']).text, /^x: its domain and its disk$/m);
   });
+  test('nothing that it says for virt-install makes it another one', () => {
+    const c = made();
+    const { code, text } = c.make(['x.xml', 'VIRT_INSTALL_FLAGS=--name victim']);
+    assert.notEqual(code, 0);
+    assert.match(text, /x: what it says for virt-install makes it another domain/);
+    assert.ok(!existsSync(path.join(c.folder, 'x.xml')));
+    run(c, 'x.xml');
+  });
   for (const [word, said] of [
     ['FIRMWARE=uefi', /FIRMWARE=uefi \(command line\)\n {2}why: {2}it must be one of bios, efi/],
     ['DISK_CACHE=fast', /one of default, none, writethrough/],
