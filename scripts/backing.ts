@@ -2,6 +2,7 @@
 
 import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
+import { headOf } from './head.ts';
 
 const magic = 0x514649fb;
 /** The name of a backing file has at most 1023 bytes. */
@@ -21,4 +22,19 @@ export function backingOf(file: string): string | undefined {
   } finally {
     closeSync(fd);
   }
+}
+
+/**
+ * The first cluster of a qcow2 with another name for what it stands on. The name may be anywhere behind the header's extensions
+ * (qemu's docs/interop/qcow2.txt): it goes to the end.
+ */
+export function withBacking(file: string, name: string): Buffer {
+  const { head } = headOf(file);
+  const view = new DataView(head.buffer, head.byteOffset);
+  const cluster = Buffer.from(head.subarray(0, 2 ** view.getUint32(20)));
+  const at = cluster.length - Buffer.byteLength(name);
+  cluster.writeBigUInt64BE(BigInt(at), 8);
+  cluster.writeUInt32BE(Buffer.byteLength(name), 16);
+  cluster.write(name, at);
+  return cluster;
 }

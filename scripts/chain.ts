@@ -113,8 +113,9 @@ export function identityOf(
       device: isDevice(rest),
     })),
     cloudInit,
-    ...(seed ? { seed } : {}),
   };
-  const id = namer(machine.digest)(from.name, { parent, workspace: machine.workspace, ...facts });
-  return { kind: 'identity', id, room: 64, parent, ...facts };
+  // Where a file of the seed lies in the checkout is not in the image.
+  const content = seed && { seed: Object.entries(seed).map(([file, { digest }]) => [file, digest]) };
+  const id = namer(machine.digest)(from.name, { parent, workspace: machine.workspace, ...facts, ...content });
+  return { kind: 'identity', id, room: 64, parent, ...facts, ...(seed ? { seed } : {}) };
 }

@@ -6,14 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.ts';
 import { type Base, isBase, type Layer } from './layer.ts';
 import type { Image, Plan } from './plan.ts';
+import { isRemote } from './remote.ts';
 import type { Vm } from './vm.ts';
 
 export const plan = (): Plan => JSON.parse(readFileSync('generated/plan.json', 'utf8')) as Plan;
 
-export function vmOf(name: string): Vm {
+/** A VM as it is at a libvirt: at another machine each of its shares is a copy. */
+export function vmOf(name: string, uri = ''): Vm {
   const vm = plan().vms.find(v => v.name === name);
   if (!vm) throw new Failure(`no VM "${name}"`, `there is no distros/${name}.ini`, 'make list');
-  return vm;
+  return isRemote(uri) ? { ...vm, shares: vm.shares.map(share => ({ ...share, transport: 'rsync' })) } : vm;
 }
 
 export function imageOf(name: string): Image {
@@ -60,6 +62,8 @@ export const place = {
   log: (name: string) => `generated/workspace/logs/${name}.log`,
   console: (name: string) => `generated/workspace/logs/${name}.console`,
   disk: (name: string) => `${disks}/${name}.qcow2`,
+  /** That its disk is at another machine, and where. */
+  volume: (name: string) => `${disks}/${name}.volume`,
   /** `disk` is NAME.FORMAT. */
   dataDisk: (name: string, disk: string) => `${disks}/${name}+${disk}`,
   kernel: (name: string) => `${disks}/${name}.vmlinuz`,
@@ -80,6 +84,15 @@ export const place = {
   snapshots: (name: string) => `${folders.domains}/${name}.snapshots`,
 };
 
+/** For what works on a disk itself. */
+export function mustBeHere(
+  name: string,
+  mend = `make console-${name}, or the same with a VM whose disk is here`,
+): void {
+  if (!existsSync(place.volume(name))) return;
+  throw new Failure(`the disk of ${name} is at another machine`, 'this is done with the file itself', mend);
+}
+
 /** The data disks of a VM that are there, whatever its definition says, as NAME.FORMAT. */
 export const dataDisks = (name: string): string[] =>
   (existsSync(disks) ? readdirSync(disks) : [])
@@ -89,7 +102,7 @@ export const dataDisks = (name: string): string[] =>
 
 /** What there is of a VM besides its definition: these, NAME.xml, and what was noted of that. */
 export const traces = (name: string): string[] => [
-  ...[place.disk, place.diskLayer, place.kernel, place.initrd, place.frozen].map(of => of(name)),
+  ...[place.disk, place.volume, place.diskLayer, place.kernel, place.initrd, place.frozen].map(of => of(name)),
   ...[`${name}.xml`, `${name}.xml.tmp`, ...['cmd', 'settings', 'raw'].map(end => `generated/${name}.xml.${end}`)],
   ...[place.console, place.knownHosts, place.sshConfig, place.forward, place.forwardLog, place.snapshot].map(of =>
     of(name),

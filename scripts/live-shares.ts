@@ -79,7 +79,7 @@ export const mount = ({ name, shares, provision }: Vm): string => {
     ...shares
       .filter(isCopy)
       .map(
-        ({ target }) => `[ -d ${shell(target)} ] || sudo install -d -o $(id -u) -g $(id -g) ${shell(target)} || exit`,
+        ({ target }) => `[ -w ${shell(target)} ] || sudo install -d -o $(id -u) -g $(id -g) ${shell(target)} || exit`,
       ),
     'true',
   ].join('; ');

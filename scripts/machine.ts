@@ -2,11 +2,12 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
+import { textOf } from './checkout.ts';
 import { Failure } from './failure.ts';
-import { isSession } from './host.ts';
+import { isSession, isSystem } from './host.ts';
 import { hasVirtiofsd } from './packages.ts';
 import type { Machine } from './plan.ts';
 import { newKeyPair } from './ssh-key.ts';
@@ -63,13 +64,14 @@ const uriOf = (settings: Settings) => settings('LIBVIRT_URI') || settings('LIBVI
 /** DATA_DIR, absolute. */
 export function dataDir(settings: Settings, { home }: Person): string {
   if (settings('DATA_DIR')) return settings('DATA_DIR');
-  if (uriOf(settings).endsWith('/system')) return '/var/lib/libvirt/images/makebox';
+  if (isSystem(uriOf(settings))) return '/var/lib/libvirt/images/makebox';
   return path.join(settings('XDG_DATA_HOME') || path.join(home, '.local/share'), 'makebox');
 }
 
 /**
  * 16 hex digits for this checkout, by which it is registered in workspaces/. One that was moved keeps its own: the old place
- * is gone. Whose name is taken by a checkout that was here before and lies elsewhere now takes the next.
+ * is gone. Whose name is taken by a checkout that was here before and lies elsewhere now takes the next. Another machine's checkout
+ * of the same path has another, for both may have VMs at one libvirt.
  */
 export function workspace(checkout: string, data: string): string {
   const here = realpathSync(checkout);
@@ -84,8 +86,12 @@ export function workspace(checkout: string, data: string): string {
   const link = path.join(checkout, 'generated/workspace');
   const before = lstatSync(link, { throwIfNoEntry: false }) ? path.basename(readlinkSync(link)) : '';
   if (before && existsSync(path.join(data, 'workspaces', before)) && free(before)) return before;
+  const folder = path.join(data, 'workspaces');
+  const registered = existsSync(folder) && readdirSync(folder).find(id => place(id) === here);
+  if (registered) return registered;
+  const host = textOf('/etc/machine-id').trim();
   for (let turn = 0; ; turn++) {
-    const id = sha256(turn === 0 ? here : `${here}#${turn}`).slice(0, 16);
+    const id = sha256(`${host}${here}${turn === 0 ? '' : `#${turn}`}`).slice(0, 16);
     if (free(id)) return id;
   }
 }

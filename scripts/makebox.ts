@@ -127,6 +127,18 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
   ['publish <name> <words..>', 'gives the export FILE its name OUT, for KEY', () => import('./commands/publish.ts')],
   ['network <name>', 'makes a network, or brings it up to date', () => import('./commands/network.ts'), { uri }],
   ['drop-networks', 'takes away networks that no VM is on', () => import('./commands/drop-networks.ts'), { uri }],
+  [
+    'upload <name> <words..>',
+    'gives it its disks in FOLDER of another machine',
+    () => import('./commands/upload.ts'),
+    { uri },
+  ],
+  [
+    'drop-volumes <name>',
+    'takes its disks at another machine away',
+    () => import('./commands/drop-volumes.ts'),
+    { uri, disks },
+  ],
   ['unexport <name>', 'takes its folders from the NFS server', () => import('./commands/unexport.ts')],
   ['unstarted <name>', 'says why libvirt did not start it', () => import('./commands/unstarted.ts'), at],
   ['wait <name>', 'waits until ssh answers and the share is mounted', () => import('./commands/wait.ts'), at],

@@ -27,6 +27,8 @@ export interface Nic {
   readonly option: string;
   /** Where it is reached, if that is known beforehand. */
   readonly ip?: string;
+  /** Its guest asks for that address, and gets it. */
+  readonly leased?: true;
   /** Whether makebox makes the network. */
   readonly ours: boolean;
 }
@@ -92,7 +94,11 @@ function networkOf(name: string, vms: readonly Resolved[], machine: Machine, pro
       const mac = ofVm(vm, 'mac') || macOf(machine, bornAs(vm), name);
       const ip = ips.get(vm.name);
       const option = `${source},mac=${mac},model=${ofVm(vm, 'model')}`;
-      return [vm.name, { network: name, mac, option, ours: ours(type), ...(ip ? { ip } : {}) }];
+      const leased = ours(type) && ip !== undefined && get('dhcp') !== 'no';
+      return [
+        vm.name,
+        { network: name, mac, option, ours: ours(type), ...(ip ? { ip } : {}), ...(leased ? { leased } : {}) },
+      ];
     }),
   );
   if (!ours(type)) return { nics };

@@ -155,6 +155,8 @@ export const needs: readonly Need[] = [
     optional: true,
     for: 'check',
   },
+  // The other machine of the tests.
+  { tool: 'sshd', apt: 'openssh-server', dnf: 'openssh-server', optional: true, for: 'check' },
   { tool: 'docker-registry', apt: 'docker-registry', dnf: 'docker-distribution', optional: true, for: 'check' },
   { tool: 'debvm-run', apt: 'debvm', dnf: 'debvm', optional: true, for: 'check' },
 ];

@@ -14,15 +14,18 @@ interface Way extends Reach {
   readonly host: string;
   /** The private key. */
   readonly key: string;
+  /** What ssh gets there by; "" where it needs nothing. */
+  readonly proxy: string;
 }
 
 /** The block of ssh_config(5) for one VM. */
-function sshConfig(vm: Vm, { host, address, port, key }: Way, knownHosts: string): string {
+function sshConfig(vm: Vm, { host, address, port, key, proxy }: Way, knownHosts: string): string {
   return [
     `Host ${host}`,
     `  HostName ${address}`,
     `  Port ${port}`,
     `  User ${vm.user}`,
+    ...(proxy ? [`  ProxyCommand ${proxy}`] : []),
     `  IdentityFile "${key}"`,
     '  IdentitiesOnly yes',
     `  HostKeyAlias ${vm.hostname}`,

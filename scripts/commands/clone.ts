@@ -2,7 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dataDisks, layerOf, place, textOf, vmOf } from '../checkout.ts';
+import { dataDisks, layerOf, mustBeHere, place, textOf, vmOf } from '../checkout.ts';
 import { withLock } from '../data-lock.ts';
 import { stampOf } from '../digests.ts';
 import { Failure } from '../failure.ts';
@@ -28,6 +28,7 @@ export async function run({ name, uri, words: [to = ''] }: Arguments): Promise<n
 /** Its disk, and its definition if that is to say `what` it is. */
 async function make(name: string, uri: string, to: string, what: string): Promise<void> {
   const vm = vmOf(name);
+  mustBeHere(name);
   const now = await stateOf(uri, vm.uuid);
   if (!existsSync(place.disk(name)))
     throw new Failure(

@@ -9,6 +9,7 @@ import { withdraw } from '../nfs.ts';
 import { dropNetworksHere } from '../our-networks.ts';
 import { noted } from '../own-files.ts';
 import { destroyDisks } from './destroy-disks.ts';
+import { dropVolumes } from './drop-volumes.ts';
 
 /** What there is of a VM: a domain, a disk, or both. */
 interface Remains {
@@ -23,7 +24,10 @@ export async function run({ uri, yes, disks }: Arguments): Promise<number> {
     return 0;
   }
   for (const { vm, domain } of vms) {
-    const parts = [domain && 'its domain', existsSync(place.disk(vm)) && 'its disk'].filter(Boolean);
+    const parts = [
+      domain && 'its domain',
+      (existsSync(place.disk(vm)) || existsSync(place.volume(vm))) && 'its disk',
+    ].filter(Boolean);
     process.stdout.write(`${domain?.name ?? vm}: ${parts.join(' and ')}\n`);
   }
   if (!yes) {
@@ -51,6 +55,7 @@ export async function destroy({ vm, domain }: Remains, uri: string, disks: boole
   await withdraw(vm);
   if (existsSync(folders.networks)) await dropNetworksHere(at);
   if (dataDisks(vm).length > 0) destroyDisks(vm, disks);
+  if (existsSync(place.volume(vm))) await dropVolumes(at, vm, disks);
   for (const file of traces(vm)) rmSync(file, { recursive: true, force: true });
   process.stdout.write(`${domain?.name ?? vm}: destroyed\n`);
 }

@@ -8,7 +8,10 @@ import { stateOf } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 
 export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promise<number> {
-  const named = vms.split(/\s+/).filter(Boolean).map(vmOf);
+  const named = vms
+    .split(/\s+/)
+    .filter(Boolean)
+    .map(name => vmOf(name));
   const all = named.length > 0 ? named : plan().vms.filter(vm => !vm.empty);
   const states = await Promise.all(all.map(vm => stateOf(textOf(place.uri(vm.name)) || uri, vm.uuid)));
   const up = all.filter((_, at) => states[at] === 'running');

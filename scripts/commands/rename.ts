@@ -3,7 +3,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dataDisks, place, plan, textOf, traces, vmOf } from '../checkout.ts';
+import { dataDisks, mustBeHere, place, plan, textOf, traces, vmOf } from '../checkout.ts';
 import { vmName } from '../escape.ts';
 import { Failure } from '../failure.ts';
 import { read, replace } from '../files.ts';
@@ -21,6 +21,7 @@ const ini = (name: string) => `distros/${name}.ini`;
 
 export async function run({ name, uri, domain, words: [to = ''] }: Arguments): Promise<number> {
   const vm = vmOf(name);
+  mustBeHere(name);
   const now = await stateOf(uri, vm.uuid);
   mayBeRenamed(vm, now, to);
   const after = planWith(vm, to).vms.find(other => other.name === to)!;

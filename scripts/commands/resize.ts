@@ -1,13 +1,14 @@
 // Makes the disk of a VM larger, and its file system with it, whether it runs or is off.
 
 import { execFileSync } from 'node:child_process';
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { bytesOf } from '../amount.ts';
-import { imageOf, place, vmOf } from '../checkout.ts';
+import { imageOf, mustBeHere, place, textOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { stateOf, virsh } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 import { inGuest } from '../ssh.ts';
+import type { Vm } from '../vm.ts';
 import { run as grow } from './grow.ts';
 
 export async function run(args: Arguments): Promise<number> {
@@ -21,12 +22,12 @@ export async function run(args: Arguments): Promise<number> {
   const now = await stateOf(uri, vm.uuid);
   if (now === 'saved' || now === 'paused')
     throw new Failure(`${name} is ${now}`, 'its memory knows the disk as it is', `make up-${name} first`);
-  const info = execFileSync('qemu-img', ['info', '-U', '--output=json', disk], { encoding: 'utf8' });
-  const before = (JSON.parse(info) as { 'virtual-size': number })['virtual-size'];
+  if (now !== 'running') mustBeHere(name, `make up-${name} first: one that runs is made larger there`);
+  const before = existsSync(disk) ? sizeHere(disk) : await sizeThere(uri, vm);
   if (wanted < before) throw new Failure(`${name} has ${before} bytes already`, 'a disk never shrinks', mend);
   const { bare } = imageOf(name);
   if (now === 'running') {
-    await virsh(uri, 'blockresize', vm.uuid, realpathSync(disk), `${wanted}B`);
+    await virsh(uri, 'blockresize', vm.uuid, textOf(place.volume(name)) || realpathSync(disk), `${wanted}B`);
     const { exitCode, stderr } = bare
       ? await inGuest(vm, domain, 'sudo resize2fs /dev/vda', 120_000)
       : { exitCode: 0, stderr: '' };
@@ -41,3 +42,11 @@ export async function run(args: Arguments): Promise<number> {
   );
   return 0;
 }
+
+function sizeHere(disk: string): number {
+  const info = execFileSync('qemu-img', ['info', '-U', '--output=json', disk], { encoding: 'utf8' });
+  return (JSON.parse(info) as { 'virtual-size': number })['virtual-size'];
+}
+
+const sizeThere = async (uri: string, { name, uuid }: Vm) =>
+  Number(/^Capacity: *(\d+)/m.exec(await virsh(uri, 'domblkinfo', uuid, textOf(place.volume(name))))?.[1]);

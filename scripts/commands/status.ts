@@ -1,6 +1,6 @@
 // The state of each VM: what libvirt says, and whether its disk and definition still belong together.
 
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { $ } from 'zx/core';
 import { size, time } from '../amount.ts';
 import { bytesOf } from '../cache.ts';
@@ -59,7 +59,8 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
     now === 'absent' &&
     (await $({ quiet: true, nothrow: true })`virsh --quiet --connect ${uri} domuuid ${prefix + vm.name}`).exitCode ===
       0;
-  const disk = statSync(place.disk(vm.name), { throwIfNoEntry: false });
+  const remote = textOf(place.volume(vm.name));
+  const disk = existsSync(place.disk(vm.name)) || remote !== '';
   const data = dataDisks(vm.name);
   const made = textOf(place.diskLayer(vm.name));
   const runs = now === 'running';
@@ -83,13 +84,19 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
     ...(disk
       ? {
           age: ageOf(vm.name),
-          disk:
-            bytesOf(place.disk(vm.name)) + data.reduce((sum, name) => sum + bytesOf(place.dataDisk(vm.name, name)), 0),
+          disk: remote
+            ? await bytesThere(uri, remote)
+            : bytesOf(place.disk(vm.name)) +
+              data.reduce((sum, name) => sum + bytesOf(place.dataDisk(vm.name, name)), 0),
         }
       : {}),
     remarks,
   };
 }
+
+/** Bytes that a volume takes at another machine. */
+const bytesThere = async (uri: string, volume: string) =>
+  Number(/^Allocation: *(\d+)/m.exec(await virsh(uri, 'vol-info', volume, '--bytes').catch(() => ''))?.[1] ?? 0);
 
 /** Seconds since its disk was made of a layer; a clone gives it a new file. */
 const ageOf = (name: string) =>

@@ -17,8 +17,8 @@ const quiet = 100;
 /** Milliseconds that one question to the guest may take. */
 const patience = 20_000;
 
-export async function run({ name, domain, watch: goesOn }: Arguments): Promise<number> {
-  const vm = vmOf(name);
+export async function run({ name, uri, domain, watch: goesOn }: Arguments): Promise<number> {
+  const vm = vmOf(name, uri);
   const shares = copied(vm);
   if (shares.length === 0)
     throw new Failure(

@@ -10,7 +10,10 @@ import type { Vm } from '../vm.ts';
 const results = 'generated/test-all.xml';
 
 export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promise<number> {
-  const named = vms.split(/\s+/).filter(Boolean).map(vmOf);
+  const named = vms
+    .split(/\s+/)
+    .filter(Boolean)
+    .map(name => vmOf(name));
   const all = named.length > 0 ? named : plan().vms.filter(vm => !vm.empty);
   const folder = 'generated/workspace/logs/test-all';
   mkdirSync(folder, { recursive: true });

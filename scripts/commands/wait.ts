@@ -1,6 +1,7 @@
 // Waits, with a bound, until a VM has an address, answers to ssh with the key it was built with, and sees CODE_DIR.
 
 import { setTimeout as delay } from 'node:timers/promises';
+import { arrival, late } from '../arrival.ts';
 import { place, textOf, vmOf } from '../checkout.ts';
 import { watchConsole } from '../console.ts';
 import { Failure } from '../failure.ts';
@@ -13,7 +14,8 @@ import type { Arguments } from '../makebox.ts';
 import { publish } from '../nfs.ts';
 import { told } from '../ports.ts';
 import { damage } from '../record.ts';
-import { knock, remote, writeSshConfig } from '../ssh.ts';
+import { isRemote, proxyCommand } from '../remote.ts';
+import { inGuest, knock, remote, writeSshConfig } from '../ssh.ts';
 import type { Vm } from '../vm.ts';
 import { provision } from './provision.ts';
 import { copied, sync } from './sync.ts';
@@ -22,7 +24,7 @@ import { copied, sync } from './sync.ts';
 const pause = { look: 50, knock: 200, login: 20_000, known: 3000, unknown: 500 };
 
 export async function run({ name, uri, domain, timeout }: Arguments): Promise<number> {
-  const vm = vmOf(name);
+  const vm = vmOf(name, uri);
   if (vm.empty) {
     process.stdout.write(`${name}: on; what it boots is seen by make console-${name}, or vnc-${name}\n`);
     return 0;
@@ -47,7 +49,7 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
     }
     const [now, found] = await Promise.all([state(uri, vm.uuid), reach(uri, vm)]);
     if (found && found.address !== at?.address)
-      writeSshConfig(vm, { host: domain, ...found, key: sshKey(setting, person()) });
+      writeSshConfig(vm, { host: domain, ...found, key: sshKey(setting, person()), proxy: proxyCommand(uri) });
     at = found ?? at;
     if (now !== 'running' || trouble === 'panic' || Date.now() > end)
       throw await silence(vm, uri, trouble === 'panic' ? 'panicked' : now, what, seconds(), refused);
@@ -64,25 +66,23 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
 
   const { address, port } = await until('its address', async () => at);
   const addressed = seconds();
-  if (!isSession(uri)) await forwardPorts(vm);
+  if (isRemote(uri)) tellPorts(vm, domain);
+  else if (!isSession(uri)) await forwardPorts(vm);
   await publish(vm, address, person());
   // Memory was saved without them.
   await plugShares(uri, vm.uuid);
   const shared = await until('ssh', async () => {
-    const door = await knock(at!.address, port, pause.knock);
-    if (!door) return undefined;
-    const result = await remote(
-      vm,
-      domain,
-      mount(vm),
-      door,
-      Math.min(pause.login, Math.max(end - Date.now(), pause.known)),
-    );
+    const patience = Math.min(pause.login, Math.max(end - Date.now(), pause.known));
+    const result = isRemote(uri)
+      ? await inGuest(vm, domain, ready(vm), patience)
+      : await throughDoor(vm, domain, at!, patience);
+    if (!result) return undefined;
     if (result.exitCode !== 255 && result.exitCode !== null) return result;
     refused = result.stderr.trim();
     if (/host key|HOST IDENTIFICATION/i.test(result.stderr)) throw impostor(vm, at!.address, result.stderr);
     return undefined;
   });
+  for (const what of late(shared.stdout)) process.stdout.write(`${name}: ${what} has not come yet\n`);
   const there = mounted(vm.shares);
   if (shared.exitCode !== 0) {
     throw new Failure(
@@ -98,6 +98,24 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
     `${name}: up at ${address}${port === vm.ssh.port ? '' : `:${port}`} (address ${addressed} s, ssh ${seconds()} s)${there.length > 0 ? `, ${listed(there)} mounted` : ''}${copies.length > 0 ? `, ${listed(copies)} copied` : ''}${vm.ports.length > 0 ? `, ports ${vm.ports.map(told).join(' ')}` : ''}: make ssh-${name}\n`,
   );
   return 0;
+}
+
+/** For the guest's sh: what a first command in it relies on. */
+const ready = (vm: Vm) => `${arrival(vm)}; ${mount(vm)}`;
+
+/** A look at ssh's port costs the guest nothing. */
+async function throughDoor(vm: Vm, domain: string, { address, port }: Reach, patience: number) {
+  const door = await knock(address, port, pause.knock);
+  return door && remote(vm, domain, ready(vm), door, patience);
+}
+
+/** The process that would forward them is beside QEMU. */
+function tellPorts({ name, ports }: Vm, domain: string): void {
+  const words = ports.filter(({ udp }) => !udp).map(({ host, guest }) => `-L ${host}:localhost:${guest}`);
+  if (ports.length > 0)
+    process.stdout.write(
+      `${name}: its ports are not forwarded from another machine: ssh -N ${words.join(' ')} -F ${place.sshConfig(name)} ${domain}\n`,
+    );
 }
 
 const impostor = ({ name }: Vm, ip: string, said: string) =>

@@ -2,12 +2,12 @@
 # A VM's disk: an overlay on its top layer. A disk that is there is never remade.
 ################################################################################
 
-disks := $(built:%=generated/workspace/disks/%.qcow2)
+disks := $(built:%=generated/workspace/disks/%.$(kept-as))
 # Those of [disk NAME]: NAME of VM is VM+NAME.FORMAT.
-data-disk-files := $(foreach v,$(built),$($v.disks:%=generated/workspace/disks/$v+%))
-own-data-disks = $($*.disks:%=generated/workspace/disks/$*+%)
+data-disk-files := $(if $(remote),,$(foreach v,$(built),$($v.disks:%=generated/workspace/disks/$v+%)))
+own-data-disks = $(if $(remote),,$($*.disks:%=generated/workspace/disks/$*+%))
 missing := $(filter-out $(wildcard $(disks)),$(disks))
-fresh := $(sort $(missing:generated/workspace/disks/%.qcow2=%) $(patsubst image-%,%,$(filter image-%,$(named))))
+fresh := $(sort $(missing:generated/workspace/disks/%.$(kept-as)=%) $(patsubst image-%,%,$(filter image-%,$(named))))
 # What leaves: images below the identity layer.
 exported := $(patsubst export-%,%,$(filter export-%,$(named)))
 exported-layers :=
@@ -46,15 +46,20 @@ image-of = generated/data/layers/$($*.image).qcow2 $(if $($*.kernel),generated/d
 
 $(disks) $(data-disk-files): private SHELL = $(firstword $(shared))
 $(disks) $(data-disk-files): private .SHELLFLAGS = $(wordlist 2,9,$(shared)) flock --no-fork $@.lock sh -euc
-$(disks): generated/workspace/disks/%.qcow2: | $$(if $$(wildcard $$@),,$$(image-of) generated/workspace)
+$(disks): generated/workspace/disks/%.$(kept-as): | $$(if $$(wildcard $$@),,$$(image-of) generated/workspace)
 	$(Q)[ ! -e $@ ] || { rm -f $@.lock; exit 0; }
-	$(still-sound)
+	$(still-here)$(still-sound)
 	echo '$*: new disk on $($*.image)'
 	$(if $($*.kernel),$(link-kernel))
 	$(if $($*.empty),,cp generated/data/layers/$($*.image).known_hosts generated/workspace/ssh/$*.known_hosts)
 	printf %s $($*.image) >$(disk).layer
-	qemu-img create -q -f qcow2 -F qcow2 -b ../../layers/$($*.image).qcow2 $@.tmp
+	$(disk-as-$(kept-as))
 	mv $@.tmp $@; rm -f $@.lock
+disk-as-qcow2 = qemu-img create -q -f qcow2 -F qcow2 -b ../../layers/$($*.image).qcow2 $@.tmp
+define disk-as-volume
+$(MAKEBOX) upload $* --uri $(call arg,LIBVIRT_URI) $(call arg,REMOTE_DIR)
+printf %s $(call q,$(disk-at).qcow2) >$@.tmp
+endef
 
 $(data-disk-files): generated/workspace/disks/%: | generated/workspace
 	$(Q)[ ! -e $@ ] || { rm -f $@.lock; exit 0; }
@@ -64,6 +69,7 @@ $(data-disk-files): generated/workspace/disks/%: | generated/workspace
 vm-of = $(firstword $(subst +, ,$*))
 disk-of = $(lastword $(subst +, ,$*))
 
+still-here = $(if $(call same,$(at),$(call setting,LIBVIRT_URI)),,$(refuse-elsewhere)$(newline))
 # Every layer below has the length and date of its record, or is read whole: the one that make saw may be gone or damaged.
 define still-sound
 id=$($*.image); while [ -n "$$id" ]; do l=generated/data/layers/$$id

@@ -69,4 +69,5 @@ $(filter rename-%,$(named)): rename-%:
 $(filter rescue-%,$(named)): rescue-%:
 	$(Q)$(look); case $$state in 'shut off'|absent) ;; *)
 	  printf '%s\n' '$* is on' '  why:  two systems would write on one disk' '  mend: make down-$*' >&2; exit 1 ;; esac
+	[ ! -e $(disk).volume ] || { printf '%s\n' '$* is at another machine' '  why:  its disk is not here' '  mend: make console-$*' >&2; exit 1; }
 	exec virt-rescue $(if $($*.bare),--mount /dev/sda,-i) -a $(disk).qcow2

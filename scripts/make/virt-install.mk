@@ -5,14 +5,20 @@
 xml-command = virt-install --connect $(call arg,LIBVIRT_URI) --name $(call q,$(domain)) --uuid $(uuid) $(more)\
 --metadata description='makebox $(workspace) $*'$(description)$(title) --osinfo $(call arg,OS_VARIANT) --import$(autostart) $(more)\
 --memory $(call arg,MEMORY) --vcpus $(call arg,VCPUS)$(call given,MACHINE, --machine ) $(more)\
---virt-type $(if $(filter kvm,$(accel)),kvm,qemu) --cpu $(call q,$(cpu)$(nested))$(firmware)$(boot-order)$(if $($*.kernel), $(kernel-boot)) $(more)\
---disk $(call at-path,$(call q,$(place)/disks/$*.qcow2)),driver.type=qcow2,bus=$(call arg,DISK_BUS)$(disk-options)$(data-disks)$(cdrom) $(more)\
+--virt-type $(if $(filter kvm,$(virt)),kvm,qemu) --cpu $(call q,$(cpu)$(nested))$(firmware)$(boot-order)$(if $($*.kernel), $(kernel-boot)) $(more)\
+--disk $(call at-path,$(call q,$(disk-at).qcow2)),driver.type=qcow2,bus=$(call arg,DISK_BUS)$(disk-options)$(data-disks)$(cdrom) $(more)\
 $(networks) $(more)\
 --graphics $(call arg,GRAPHICS)$(call given,VIDEO, --video ) --rng $(if $(call is,RNG,no),none,/dev/urandom) $(more)\
---serial pty$(if $(call is,SERIAL_LOG,no),,$(serial-log)) --channel $(if $(call is,GUEST_AGENT,no),none,$(guest-agent)) $(shares) $(more)\
+--serial pty$(if $(or $(remote),$(filter no,$(call setting,SERIAL_LOG))),,$(serial-log)) --channel $(if $(call is,GUEST_AGENT,no),none,$(guest-agent)) $(shares) $(more)\
 --controller num_pcie_root_ports=8 --controller usb,model=none$(scsi) $(more)\
 $(foreach w,$(call setting,VIRT_INSTALL_FLAGS),$(call q,$w)) $($*.xml) $(more)\
 --noautoconsole --check path_in_use=off,mac_in_use=off --print-xml
+# A machine that libvirt is asked at by name has none of the files here, and most likely KVM (docs/remote.md).
+remote = $(if $(findstring :///,$(call setting,LIBVIRT_URI)),,1)
+virt = $(if $(remote),$(or $(filter tcg,$(call setting,ACCEL)),kvm),$(accel))
+# What a disk is known by here: its file, or where its volume is.
+kept-as := $(if $(remote),volume,qcow2)
+disk-at = $(if $(remote),$(call setting,REMOTE_DIR)/$(workspace)-$*,$(place)/disks/$*)
 # virt-install 4.1 escapes attributes twice.
 unescape = sed 's/&amp;\(amp\|lt\|gt\|quot\|apos\);/\&\1;/g'
 more := \$(newline)  $(empty)
@@ -30,9 +36,9 @@ description = $(if $(call setting,DESCRIPTION),' - '$(call part,DESCRIPTION))
 title = $(if $(call setting,TITLE),$(comma)title=$(call part,TITLE))
 autostart = $(if $(call is,AUTOSTART,yes), --autostart)
 cpu = $(or $(call setting,CPU),$(default-cpu))
-default-cpu = $(if $(filter kvm,$(accel)),host-passthrough,$(emulated-cpu))
+default-cpu = $(if $(filter kvm,$(virt)),host-passthrough,$(emulated-cpu))
 # What a processor must have to run virtual machines. QEMU emulates that of AMD alone.
-vmx := $(if $(built),$(if $(filter kvm,$(accel)),$(firstword $(filter vmx svm,$(file </proc/cpuinfo))),$(if $(filter x86_64-%,$(MAKE_HOST)),svm)))
+vmx := $(if $(built),$(if $(filter kvm,$(virt)),$(if $(remote),,$(firstword $(filter vmx svm,$(file </proc/cpuinfo)))),$(if $(filter x86_64-%,$(MAKE_HOST)),svm)))
 nested = $(if $(vmx),$(if $(findstring $(vmx),$(cpu)),,$(comma)$(if $(call is,NESTED,yes),require,disable)=$(vmx)))
 # Otherwise libvirt takes a firmware that boots nothing but what Microsoft has signed.
 firmware = $(if $(call is,FIRMWARE,efi), --boot firmware=efi$(comma)firmware.feature0.name=secure-boot$(comma)firmware.feature0.enabled=no)
@@ -42,19 +48,20 @@ disk-cache = $(if $(call is,DISK_CACHE,default),,$(call given,DISK_CACHE,$(comma
 # virt-install makes a storage pool of the folder that a disk lies in, leaves it in libvirt, and fails where two do so at once; of /dev it
 # makes none (virtinst/diskbackend.py, manage_path).
 at-path = path=/dev/null$(comma)type=file$(comma)xpath1.set=./source/@file$(comma)xpath1.value=$1
-data-disks = $(foreach d,$($*.disks), $(more)--disk $(call at-path,$(call q,$(place)/disks/$*+$d))$(comma)$($*.disk-$d)$(disk-options))
+data-disks = $(foreach d,$($*.disks), $(more)--disk $(call at-path,$(call q,$(disk-at)+$d))$(comma)$($*.disk-$d)$(disk-options))
 cdrom = $(if $(call setting,CDROM), $(more)--disk $(call at-path,$(call part,CDROM))$(comma)device=cdrom$(comma)driver.type=raw$(comma)bus=sata$(comma)readonly=on)
 # libvirt's own choice is a controller that few kernels know.
 scsi = $(if $(findstring bus=scsi,bus=$(call setting,DISK_BUS) $(foreach d,$($*.disks),$($*.disk-$d))), --controller scsi$(comma)model=virtio-scsi)
 serial-log = ,log.file=$(call q,$(place)/logs/$*.console),log.append=on
 guest-agent = unix,target.type=virtio,target.name=org.qemu.guest_agent.0
-kernel-boot = $(more)--boot kernel=$(call q,$(place)/disks/$*.vmlinuz),initrd=$(call q,$(place)/disks/$*.initrd),kernel_args=$(kernel-args)
+kernel-boot = $(more)--boot kernel=$(call q,$(disk-at).vmlinuz),initrd=$(call q,$(disk-at).initrd),kernel_args=$(kernel-args)
 kernel-args = 'root=/dev/vda rw console=ttyS0 '$(call part,KERNEL_ARGS)
-shares = $(foreach s,$($*.shares),$(more)--filesystem $(share)$(if $(filter $s,$($*.readonly)),$(read-only))) $(share-needs)
+own-shares = $(if $(remote),,$($*.shares))
+shares = $(foreach s,$(own-shares),$(more)--filesystem $(share)$(if $(filter $s,$($*.readonly)),$(read-only))) $(share-needs)
 share = $(if $(filter code,$s),source=$(call part,CODE_DIR)$(comma))$($*.share-$s)$(if $(filter code,$s),$(comma)$(call arg,FSDEV_FLAGS))
 # virtiofs needs memory that its daemon shares (libvirt.org/kbase/virtiofs.html). Over 9p qemu itself writes the
 # files, so it must run as their owner.
-ways = $(foreach s,$($*.shares),$(way))
+ways = $(foreach s,$(own-shares),$(way))
 # Of [share code] the flags decide.
 way = $(if $(if $(filter code,$s),$(filter driver.type=virtiofs,$(subst $(comma), ,$(call setting,FSDEV_FLAGS))),$(filter-out $($*.ninep),$s)),virtiofs,9p)
 share-needs = $(if $(filter virtiofs,$(ways)),$(shared-memory)) $(if $(filter 9p,$(ways)),$(if $(session),,$(as-owner)))

@@ -45,6 +45,7 @@ $(filter destroy-%,$(named)): destroy-%:
 	$(if $(wildcard generated/workspace/networks/*),$(drop-networks))
 	$(if $(wildcard /etc/exports.d/makebox-$(workspace)-$*.exports),$(MAKEBOX) unexport $*)
 	$(if $(wildcard $(disk)+*),$(MAKEBOX) destroy-disks $*$(all-disks))
+	$(if $(wildcard $(disk).volume),$(MAKEBOX) drop-volumes $* --uri $(call q,$(at))$(all-disks))
 	rm -rf $*.xml $*.xml.tmp $(disk-files) $(addprefix generated/$*.xml.,cmd settings raw) $(console) \
 	  $(addprefix generated/workspace/ssh/$*.,known_hosts config) generated/workspace/logs/$*.forward \
 	  $(addprefix generated/workspace/domains/$*.,forward snapshot snapshots snapshots.tmp uri)

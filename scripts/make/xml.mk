@@ -5,7 +5,9 @@
 # A changed command remakes NAME.xml though no file changed.
 same = $(and $(if $(subst x$1x,,x$2x),,1),$(if $(subst x$2x,,x$1x),,1))
 recorded = $(file <generated/$*.xml.cmd)
-changed = $(if $(call same,$(xml-command),$(recorded)),,FORCE)
+changed = $(if $(call same,$(made-of),$(recorded)),,FORCE)
+# A folder that is copied is in no command, and noted all the same.
+made-of = $(xml-command)$(if $(filter code,$(own-shares)),,$(newline)CODE_DIR=$(call setting,CODE_DIR))
 values = $(foreach v,$(variables),$(call q,$v=$(origin $v)=$(call setting,$v)))
 xmls := $(built:%=%.xml)
 
@@ -15,7 +17,7 @@ ifdef INFO
 $(wanted:%=%.xml): %.xml: FORCE
 	@$(MAKEBOX) info $* $(values)
 else
-$(xmls): %.xml: $$(changed) | generated/workspace/disks/%.qcow2 $$(own-data-disks)
+$(xmls): %.xml: $$(changed) | generated/workspace/disks/%.$(kept-as) $$(own-data-disks)
 	$(Q)$(refuse-foreign)
 	$(if $(call same,$(at),$(call setting,LIBVIRT_URI)),$(rename),$(refuse-elsewhere))
 	$(MAKEBOX) note $* $(values)
@@ -23,7 +25,7 @@ $(xmls): %.xml: $$(changed) | generated/workspace/disks/%.qcow2 $$(own-data-disk
 	$(still-ours)
 	printf %s $(call arg,LIBVIRT_URI) >generated/workspace/domains/$*.uri
 	virsh --quiet --connect $(call arg,LIBVIRT_URI) define --validate $@.tmp$(start-with-host)
-	printf %s $(call q,$(xml-command)) >generated/$@.cmd; mv $@.tmp $@
+	printf %s $(call q,$(made-of)) >generated/$@.cmd; mv $@.tmp $@
 endif
 
 # What autostart-NAME has said is left alone, until the definition says something else.

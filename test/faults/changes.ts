@@ -36,12 +36,15 @@ const inis = (folder: string) => inputs(folder).filter(file => /(?<!extra)\.ini$
 const stem = (file: string) => path.basename(file).split('.')[0]!;
 /** The fields of a definition; one that was renamed keeps its own. */
 const fieldsOf = (file: string) => fields[stem(file).replace(/^new-/, '')]!;
-/** A value that names definitions or snippets, by the names that they have now. */
+/** A value that names definitions, snippets or files of conf/, by the names that they have now. */
 const current = (folder: string, key: string, value: string) =>
-  value.replaceAll(/(?<![\w-])[a-z]+(?![\w-])/g, word => {
-    const file = ['layers', 'extra'].includes(key) ? `snippets/${word}.cmd` : `${word}.ini`;
-    const renamed = existsSync(path.join(folder, 'distros', file.replace(word, `new-${word}`)));
-    return renamed ? `new-${word}` : word;
+  value.replaceAll(/(?<![\w-])(conf\/)?([a-z]+)(?![\w-])/g, (_, conf = '', word: string) => {
+    const [start, end] = conf
+      ? [conf, '']
+      : ['layers', 'extra'].includes(key)
+        ? ['distros/snippets/', '.cmd']
+        : ['distros/', '.ini'];
+    return conf + (existsSync(path.join(folder, `${start}new-${word}${end}`)) ? `new-${word}` : word);
   });
 
 function shuffled<T>(list: readonly T[], { below }: Random): T[] {

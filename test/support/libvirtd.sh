@@ -12,4 +12,5 @@ mkdir -p /var/lib/libvirt/qemu /var/lib/libvirt/dnsmasq /etc/libvirt/qemu/networ
 printf '%s\n' 'stdio_handler = "file"' 'cgroup_controllers = [ ]' 'security_driver = "none"' >/etc/libvirt/qemu.conf
 echo 'auth_unix_rw = "none"' >/etc/libvirt/libvirtd.conf
 ip link set lo up
+[ ! -e "$note/sshd_config" ] || /usr/sbin/sshd -f "$note/sshd_config"
 while :; do libvirtd -f /etc/libvirt/libvirtd.conf -p "$note/pid" >>"$note/log" 2>&1 || :; done

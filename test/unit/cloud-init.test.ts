@@ -24,6 +24,13 @@ suite('what cloud-init is given', () => {
       'meta-data': { path: 'meta', digest: 'two' },
     });
   });
+  test('is not in it by the place of its files', () => {
+    const moved = { x: url + keys.replace('my data', 'conf/my data') };
+    assert.equal(
+      identity({ inis: moved, digests: { 'conf/my data': 'one', meta: 'two' } }).id,
+      identity({ inis: { x: url + keys }, digests }).id,
+    );
+  });
   test('is not taken from what is said for all, where the image has none', () => {
     const inis = { defaults: keys, x: '[image]\nfrom = mmdebstrap:bookworm\n' };
     assert.deepEqual([identity({ inis, digests }).cloudInit, identity({ inis, digests }).seed], [false, undefined]);

@@ -1,0 +1,75 @@
+// Gives a VM its disks at another machine: the layers are sent there once, for all that stand on them.
+
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { bytesOf } from '../amount.ts';
+import { backingOf, withBacking } from '../backing.ts';
+import { place, vmOf, workspaceHere } from '../checkout.ts';
+import { fileOf as fileOfDisk } from '../data-disk.ts';
+import { digestOf, streamDigest } from '../digests.ts';
+import { Failure } from '../failure.ts';
+import { virsh } from '../libvirt.ts';
+import { sha256 } from '../machine.ts';
+import type { Arguments } from '../makebox.ts';
+import { createDisk, type Parcel, pool, readyPool, send, volumes } from '../pool.ts';
+import { fileOf, readRecord } from '../record.ts';
+import { hostOf } from '../remote.ts';
+import type { Vm } from '../vm.ts';
+
+export async function run({ name, uri, words }: Arguments): Promise<number> {
+  const vm = vmOf(name);
+  const [folder = ''] = words;
+  await readyPool(uri, folder);
+  const there = await volumes(uri);
+  const layers = await parcelsOf(vm.image);
+  const boot = vm.kernel ? [place.kernel(name), place.initrd(name)] : [];
+  const kernel = boot.map(file => ({ name: `${vm.kernel}-${short(digestOf(file))}${path.extname(file)}`, file }));
+  await send(uri, [...layers, ...kernel], there);
+
+  const start = `${workspaceHere()}-${name}`;
+  const backing = path.join(folder, layers.at(-1)!.name);
+  if (there.includes(`${start}.qcow2`)) await mustStandOn(vm, uri, `${start}.qcow2`, backing);
+  else await createDisk(uri, `${start}.qcow2`, { format: 'qcow2', bytes: virtualSize(vm.image), backing });
+  for (const { name: sent, file } of kernel) {
+    const own = `${start}${path.extname(file)}`;
+    if (there.includes(own)) await virsh(uri, 'vol-delete', '--pool', pool, own);
+    await virsh(uri, 'vol-clone', '--pool', pool, sent, own);
+  }
+  for (const disk of vm.disks.filter(one => !there.includes(`${start}+${fileOfDisk(one)}`)))
+    await createDisk(uri, `${start}+${fileOfDisk(disk)}`, { format: disk.format, bytes: bytesOf(disk.size)! });
+  return 0;
+}
+
+const short = (digest: string) => digest.slice(0, 12);
+
+/**
+ * What an image stands on, base first. Each is named by its content and all below it: two machines may have built one layer,
+ * and no byte of theirs is mixed.
+ */
+async function parcelsOf(image: string): Promise<Parcel[]> {
+  const file = fileOf(image);
+  const below = backingOf(file);
+  const parents = below ? await parcelsOf(path.basename(below, '.qcow2')) : [];
+  const parent = parents.at(-1)?.name;
+  const digest = readRecord(image)?.sha256 ?? (await streamDigest(file));
+  const name = `${image}-${short(sha256(`${digest} ${parent ?? ''}`))}.qcow2`;
+  return [...parents, { name, file, ...(parent && { head: withBacking(file, parent) }) }];
+}
+
+/** Bytes of the disk that a guest sees. */
+function virtualSize(image: string): number {
+  const info = execFileSync('qemu-img', ['info', '--output=json', fileOf(image)], { encoding: 'utf8' });
+  return (JSON.parse(info) as { 'virtual-size': number })['virtual-size'];
+}
+
+/** A disk that is there is never remade. */
+async function mustStandOn({ name }: Vm, uri: string, volume: string, backing: string): Promise<void> {
+  const xml = await virsh(uri, 'vol-dumpxml', '--pool', pool, volume);
+  const now = /<backingStore>\s*<path>([^<]*)</.exec(xml)?.[1] ?? '';
+  if (now === backing) return;
+  throw new Failure(
+    `${name} has a disk at ${hostOf(uri)} already, and it stands on ${now || 'nothing'}`,
+    'what is on it is not overwritten',
+    `make destroy-${name}, which takes it away`,
+  );
+}

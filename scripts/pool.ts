@@ -1,0 +1,142 @@
+// The pool of a libvirt at another machine: the layers that were sent there, and the disks that stand on them.
+
+import { spawn } from 'node:child_process';
+import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { size } from './amount.ts';
+import { Failure } from './failure.ts';
+import { lines, virsh } from './libvirt.ts';
+import { hostOf } from './remote.ts';
+
+/** What libvirt calls it. */
+export const pool = 'makebox';
+/** Seconds from one word about progress to the next. */
+const interval = 5;
+
+/** A file for the pool; its name says what is in it, so one that is there is never another one. */
+export interface Parcel {
+  readonly name: string;
+  readonly file: string;
+  /** What stands there in place of the file's first bytes. */
+  readonly head?: Buffer;
+}
+
+/** The volume beside another that says that it is whole: an upload that was cut off has none, and goes on the next time. */
+const wholeness = (name: string) => `${name}.whole`;
+
+/** The pool is there and active, in `folder` of that machine. */
+export async function readyPool(uri: string, folder: string): Promise<void> {
+  const all = await lines(uri, 'pool-list', '--all', '--name');
+  if (!all.includes(pool)) {
+    await virsh(uri, 'pool-define-as', pool, 'dir', '--target', folder);
+    await virsh(uri, 'pool-build', pool);
+    await virsh(uri, 'pool-autostart', pool);
+  }
+  const there = /<path>([^<]*)<\/path>/.exec(await virsh(uri, 'pool-dumpxml', pool))?.[1];
+  if (there !== folder)
+    throw new Failure(
+      `the pool ${pool} at ${hostOf(uri)} is in ${there}, not in ${folder}`,
+      'the disks of a domain are named by their paths',
+      `REMOTE_DIR=${there} in .env`,
+    );
+  if (!(await lines(uri, 'pool-list', '--name')).includes(pool)) await virsh(uri, 'pool-start', pool);
+  await virsh(uri, 'pool-refresh', pool);
+}
+
+/** Names of all volumes of the pool; none where there is no pool that is active. */
+export async function volumes(uri: string): Promise<string[]> {
+  if (!(await lines(uri, 'pool-list', '--name')).includes(pool)) return [];
+  // Name and path, by blanks; no name of ours holds one.
+  return (await lines(uri, 'vol-list', pool)).map(line => line.split(/\s+/)[0]!);
+}
+
+/** Sends what is not there yet, and goes on with what was cut off; `there` are the volumes of before. */
+export async function send(uri: string, parcels: readonly Parcel[], there: readonly string[]): Promise<void> {
+  for (const parcel of parcels.filter(({ name }) => !there.includes(wholeness(name)))) {
+    const begun = there.includes(parcel.name);
+    if (!begun) await virsh(uri, 'vol-create-as', pool, parcel.name, '0', '--format', 'raw');
+    await upload(uri, parcel, begun ? await lengthOf(uri, parcel.name) : 0);
+    const [sent, wanted] = [await lengthOf(uri, parcel.name), statSync(parcel.file).size];
+    if (sent !== wanted)
+      throw new Failure(
+        `${parcel.name} has ${sent} bytes at ${hostOf(uri)}, and ${wanted} here`,
+        'somebody else writes there, too',
+        `virsh --connect ${uri} vol-delete --pool ${pool} ${parcel.name}, then the same again`,
+      );
+    await virsh(uri, 'vol-create-as', pool, wholeness(parcel.name), '0', '--format', 'raw');
+  }
+}
+
+const lengthOf = async (uri: string, name: string) =>
+  Number(
+    /^Physical: *(\d+)/m.exec(await virsh(uri, 'vol-info', '--pool', pool, name, '--bytes', '--physical'))?.[1] ?? 0,
+  );
+
+async function upload(uri: string, { name, file, head }: Parcel, from: number): Promise<void> {
+  const total = statSync(file).size;
+  const on = from > 0 ? `, from ${size(from)} on` : '';
+  process.stdout.write(`  ${name}: ${size(total)} to ${hostOf(uri)}${on}\n`);
+  let sent = from;
+  let told = Date.now();
+  const counted = new Transform({
+    transform(part: Buffer, _, done) {
+      sent += part.length;
+      if (Date.now() > told + interval * 1000) {
+        told = Date.now();
+        process.stdout.write(`  ${size(sent)} of ${size(total)}\n`);
+      }
+      done(undefined, part);
+    },
+  });
+  const words = ['--quiet', '--connect', uri, 'vol-upload', '--pool', pool, name, '/dev/stdin', '--offset', `${from}`];
+  // virsh opens its input by name, and node's is a socket, which has none.
+  const virshUpload = spawn('sh', ['-c', 'cat | virsh "$@"', 'sh', ...words], { stdio: ['pipe', 'inherit', 'pipe'] });
+  let said = '';
+  virshUpload.stderr.setEncoding('utf8').on('data', (part: string) => (said += part));
+  const ended = new Promise<number | null>(resolve => {
+    virshUpload.once('error', error => {
+      said = error.message;
+      resolve(null);
+    });
+    virshUpload.once('close', resolve);
+  });
+  // Where virsh ends early its own words say why.
+  await pipeline(Readable.from(bytesFrom(file, head, from)), counted, virshUpload.stdin).catch(() => {});
+  if ((await ended) !== 0)
+    throw new Failure(
+      `${name}: ${said.trim() || 'the upload was cut off'}`,
+      `${size(sent)} of ${size(total)} are at ${hostOf(uri)}, or on their way`,
+      'the same again: it goes on there',
+    );
+}
+
+async function* bytesFrom(file: string, head: Buffer | undefined, from: number): AsyncGenerator<Buffer> {
+  const length = head?.length ?? 0;
+  if (head && from < length) yield head.subarray(from);
+  yield* createReadStream(file, { start: Math.max(from, length), highWaterMark: 2 ** 20 });
+}
+
+/** A disk on a volume, by its path there, or an empty one; `bytes` is what the guest sees. */
+export async function createDisk(
+  uri: string,
+  name: string,
+  disk: { readonly format: string; readonly bytes: number; readonly backing?: string },
+): Promise<void> {
+  const { format, bytes, backing } = disk;
+  const xml = [
+    `<volume><name>${name}</name><capacity>${bytes}</capacity>${format === 'raw' ? '<allocation>0</allocation>' : ''}`,
+    `<target><format type='${format}'/>${format === 'qcow2' ? '<compat>1.1</compat>' : ''}</target>`,
+    backing ? `<backingStore><path>${backing}</path><format type='qcow2'/></backingStore>` : '',
+    '</volume>',
+  ].join('');
+  const folder = mkdtempSync(path.join(tmpdir(), 'makebox-'));
+  try {
+    writeFileSync(path.join(folder, 'volume.xml'), xml);
+    await virsh(uri, 'vol-create', pool, path.join(folder, 'volume.xml'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

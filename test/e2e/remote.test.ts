@@ -1,0 +1,123 @@
+// A libvirt at another machine: layers are sent there once, and a VM lives there as it would here.
+
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { checkout, dataFolder, remove, scratch } from './checkout.ts';
+import { type Elsewhere, elsewhere } from './elsewhere.ts';
+
+const root = scratch();
+const code = path.join(root, 'code');
+const data = dataFolder(root);
+const uri = path.join(root, 'far', 'ssh');
+const one = checkout(root, 'from here', {
+  DATA_DIR: data,
+  CODE_DIR: code,
+  PREFIX: 'e2e-far-',
+  ACCEL: 'tcg',
+  LIBVIRT_URI: `qemu+ssh://root@10.213.200.2/system?command=${uri}`,
+});
+const ok = ({ code: status, text }: { code: number; text: string }) => {
+  assert.equal(status, 0, text);
+  return text;
+};
+const make = (...words: string[]) => ok(one.make(...words));
+const inGuest = (command: string) => make('exec-debian-12', `CMD=${command}`);
+const pool = '/var/lib/libvirt/images/makebox';
+
+describe('a libvirt at another machine', () => {
+  let far: Elsewhere;
+  const volumes = () => far.sh(`ls ${pool}`).split('\n').filter(Boolean);
+  const own = () => {
+    const workspace = path.basename(readlinkSync(path.join(one.folder, 'generated/workspace')));
+    return volumes().filter(name => name.startsWith(workspace));
+  };
+  before(async () => {
+    for (const folder of [data, code]) mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(code, 'hello'), 'hello\n');
+    far = await elsewhere(path.join(root, 'far'));
+  });
+  after(async () => {
+    one.make('destroy', 'YES=1');
+    await far.end();
+    remove(root);
+  });
+
+  it('gets layers that are whole: one that was cut off is none, and goes on where it was', async () => {
+    make('image-debian-12');
+    const layers = path.join(realpathSync(path.join(one.folder, 'generated/data')), 'layers');
+    const base = readdirSync(layers).find(name => name.endsWith('-debian-bookworm.qcow2'))!;
+    const start = base.replace('.qcow2', '');
+    const there = (end: string) => far.sh(`cat ${pool}/${start}-*${end} 2>/dev/null | wc -c`).trim();
+    const running = one.start('debian-12.xml');
+    while (Number(there('.qcow2')) < 2 ** 21) {
+      assert.equal(running.exitCode, null, 'it ended before it could be cut off');
+      await delay(20);
+    }
+    process.kill(-running.pid!, 'SIGKILL');
+    await once(running, 'exit');
+    assert.doesNotMatch(volumes().join(' '), /debian-bookworm-\w+\.qcow2\.whole/);
+
+    const text = make('debian-12.xml');
+    assert.match(text, /debian-bookworm-\w+\.qcow2: .* to 10\.213\.200\.2, from .* on/);
+    assert.match(volumes().join(' '), /debian-bookworm-\w+\.qcow2\.whole/);
+    far.sh(`cmp ${pool}/${start}-*.qcow2 '${path.join(layers, base)}'`);
+    far.sh(`qemu-img check -q -U ${pool}/${own().find(name => name.endsWith('.qcow2'))}`);
+  });
+
+  it('boots a VM that is reached through it; its folder is copied, and nothing is sent again', () => {
+    const text = make('up-debian-12');
+    assert.match(text, /up at 192\.168\.122\.\d+ .*\/code copied/);
+    assert.doesNotMatch(text, /MiB to/);
+    assert.match(inGuest('cat /code/hello'), /^hello$/m);
+    writeFileSync(path.join(code, 'hello'), 'again\n');
+    assert.doesNotMatch(make('up-debian-12'), /MiB to/);
+    assert.match(inGuest('cat /code/hello'), /^again$/m);
+    assert.match(make('status-debian-12'), /running +192\.168\.122\.\d+ .* MiB$/m);
+  });
+
+  it('saves it, keeps its states, and makes its disk larger', () => {
+    make('save-debian-12');
+    assert.match(make('up-debian-12'), /up at/);
+    make('snapshot-debian-12', 'SNAP=one');
+    inGuest('touch later');
+    make('restore-debian-12', 'SNAP=one', 'BACKUP=0');
+    assert.equal(one.make('exec-debian-12', 'CMD=test ! -e later').code, 0);
+    make('resize-debian-12', 'SIZE=11G');
+    assert.match(inGuest('lsblk -dno SIZE /dev/vda'), /^ *11G$/m);
+    make('down-debian-12');
+    for (const verb of ['clone', 'rename', 'rescue'])
+      assert.match(one.make(`${verb}-debian-12`, 'TO=other').text, /is at another machine\n +why: /);
+  });
+
+  it('keeps what is not of this VM when it goes', () => {
+    far.sh(`virsh -q vol-create-as makebox somebody.qcow2 1M --format qcow2`);
+    const before = volumes();
+    const mine = own();
+    assert.ok(mine.length >= 3);
+    make('destroy-debian-12');
+    assert.deepEqual(
+      volumes(),
+      before.filter(name => !mine.includes(name)),
+    );
+    assert.doesNotMatch(make('debian-12.xml'), /MiB to/);
+    assert.deepEqual(own(), mine);
+    make('destroy', 'YES=1');
+    assert.deepEqual(own(), []);
+  });
+
+  it('is told apart from another folder, and from nobody', () => {
+    const other = one.make('debian-12.xml', 'REMOTE_DIR=/srv/other');
+    assert.match(
+      other.text,
+      /the pool makebox at 10\.213\.200\.2 is in \/var\/lib\/libvirt\/images\/makebox, not in \/srv\/other/,
+    );
+    assert.match(other.text, /mend: REMOTE_DIR=/);
+    const nobody = one.make('debian-12.xml', 'LIBVIRT_URI=qemu+ssh://root@10.213.200.3/system?command=/bin/false');
+    assert.notEqual(nobody.code, 0);
+    assert.match(nobody.text, /libvirt at qemu\+ssh:.* could not do it\n +mend: make doctor/);
+  });
+});
