@@ -180,6 +180,9 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
   ['uninstall', 'takes away what makebox made', () => import('./commands/uninstall.ts'), { uri, yes }],
 ];
 
+// What tools say is read, also where it is not make that calls.
+Object.assign(process.env, { LC_ALL: 'C.UTF-8', LANGUAGE: '' });
+
 const parser = yargs(process.argv.slice(2))
   .scriptName('makebox')
   .strict()
