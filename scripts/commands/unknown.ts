@@ -26,7 +26,7 @@ export async function run({ name: goal, uri, disks }: Arguments): Promise<number
     else destroyDisks(vm, disks);
     return 0;
   }
-  const ended = verb === 'rename' ? renamedAlready(vm) : undefined;
+  const ended = verb === 'rename' ? await renamedAlready(vm) : undefined;
   if (ended !== undefined) return ended;
   const near = nearest(vm, names);
   const file = `distros/${vm}.ini`;
