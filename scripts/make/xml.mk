@@ -16,7 +16,8 @@ $(wanted:%=%.xml): %.xml: FORCE
 	@$(MAKEBOX) info $* $(values)
 else
 $(xmls): %.xml: $$(changed) | generated/workspace/disks/%.qcow2 $$(own-data-disks)
-	$(Q)$(refuse-foreign)
+	$(Q)( $(alone)
+	$(refuse-foreign)
 	$(if $(call same,$(at),$(call setting,LIBVIRT_URI)),$(rename),$(refuse-elsewhere))
 	$(MAKEBOX) note $* $(values)
 	$(xml-command) >generated/$@.raw; $(unescape) generated/$@.raw >$@.tmp; rm generated/$@.raw
@@ -24,6 +25,7 @@ $(xmls): %.xml: $$(changed) | generated/workspace/disks/%.qcow2 $$(own-data-disk
 	printf %s $(call arg,LIBVIRT_URI) >generated/workspace/domains/$*.uri
 	virsh --quiet --connect $(call arg,LIBVIRT_URI) define --validate $@.tmp$(start-with-host)
 	printf %s $(call q,$(xml-command)) >generated/$@.cmd; mv $@.tmp $@
+	) $(lock)
 endif
 
 # What autostart-NAME has said is left alone, until the definition says something else.
