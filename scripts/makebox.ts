@@ -39,6 +39,7 @@ export interface Arguments {
   readonly timeout: number;
   readonly yes: boolean;
   readonly disks: boolean;
+  readonly to: string;
   readonly dry: boolean;
   readonly keep: string;
   readonly code: string;
@@ -59,7 +60,12 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
   ['generate', 'writes Makefile and generated/', () => import('./commands/generate.ts')],
   ['accelerator', 'prints the boot id of the host, and kvm or tcg', () => import('./commands/accelerator.ts')],
   ['verbs', 'prints what make can do here', () => import('./commands/verbs.ts')],
-  ['unknown <name>', 'says which goal was meant', () => import('./commands/unknown.ts'), { uri, disks }],
+  [
+    'unknown <name>',
+    'says which goal was meant',
+    () => import('./commands/unknown.ts'),
+    { uri, disks, to: { type: 'string', default: '', describe: 'the name that it was to have' } },
+  ],
   ['list', 'prints the VMs that are defined', () => import('./commands/list.ts')],
   ['graph', 'prints and draws the layers', () => import('./commands/graph.ts')],
   ['report', 'writes a page about what was built', () => import('./commands/report.ts')],

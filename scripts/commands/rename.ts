@@ -136,12 +136,13 @@ async function forget(name: string): Promise<void> {
 
 /**
  * Ends what was broken off when the definition had its new name already, and gives the exit code: a VM has the disk that lies under the
- * old one, too, or was born with that and is not defined yet.
+ * old one, too, or is the one that was to have it and is not defined yet.
  */
-export async function renamedAlready(name: string): Promise<number | undefined> {
+export async function renamedAlready(name: string, to: string): Promise<number | undefined> {
   const { vms } = plan();
   const same = existsSync(place.disk(name)) && vms.find(vm => inode(place.disk(vm.name)) === inode(place.disk(name)));
-  const unfinished = (vm: Vm) => vm.born === name && existsSync(place.disk(vm.name)) && !existsSync(`${vm.name}.xml`);
+  const unfinished = (vm: Vm) =>
+    vm.name === to && vm.born !== undefined && existsSync(place.disk(to)) && !existsSync(`${to}.xml`);
   const heir = same || vms.find(unfinished);
   if (!heir) return undefined;
   await forget(name);

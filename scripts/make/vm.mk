@@ -137,4 +137,4 @@ no-command = printf '%s\n' 'no CMD=' "  why:  exec- runs a command; ssh-$* is a 
 # A verb of a VM that is not there.
 strays := $(filter-out ssh-config $(named) $(wanted:%=%.xml),$(filter $(VERBS:%=%-%) %.xml,$(goals)))
 $(strays): FORCE
-	@$(MAKEBOX) unknown $@ --uri $(call arg,LIBVIRT_URI)$(all-disks)
+	@$(MAKEBOX) unknown $@ --uri $(call arg,LIBVIRT_URI)$(all-disks)$(if $(value TO), --to $(call arg,TO))
