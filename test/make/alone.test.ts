@@ -23,19 +23,24 @@ const time = { timeout: 60_000 };
 
 suite('one make at a time changes a VM', { skip: missing('flock') }, () => {
   assert.equal(c.make(['images']).code, 0);
-  test('another one waits, and says so', time, async () => {
-    c.hook('virt-install', ': >"$FAKE/defining"; sleep 1; rm "$FAKE/defining"');
-    c.hook('virsh', '[ ! -e "$FAKE/defining" ] || echo "$*" >>"$FAKE/meanwhile"');
-    const first = c.start(['db.xml']);
-    const ended = once(first, 'exit');
-    await appears(fake('defining'));
-    const { code, text } = c.make(['destroy-db']);
-    assert.equal(code, 0, text);
-    assert.match(text, /^db: waits for another make that changes it$/m);
-    assert.equal(textOf(fake('meanwhile')), '');
-    assert.deepEqual(await ended, [0, null]);
-    assert.ok(!c.exists('db.xml'));
-  });
+  for (const goal of [['destroy-db'], ['destroy', 'YES=1']])
+    test(`make ${goal.join(' ')} waits for another one, and says so`, time, async () => {
+      c.hook('virt-install', ': >"$FAKE/defining"; sleep 2; rm "$FAKE/defining"');
+      c.hook(
+        'virsh',
+        'case "$*" in *destroy*|*define*) [ ! -e "$FAKE/defining" ] || echo "$*" >>"$FAKE/meanwhile" ;; esac',
+      );
+      const first = c.start(['db.xml']);
+      const ended = once(first, 'exit');
+      await appears(fake('defining'));
+      const { code, text } = c.make(goal);
+      assert.equal(code, 0, text);
+      assert.match(text, /^db: waits for another make that changes it$/m);
+      assert.equal(textOf(fake('meanwhile')), '');
+      assert.deepEqual(await ended, [0, null]);
+      assert.ok(!c.exists('db.xml'));
+      assert.match(c.make(['destroy']).text, /^no VM to destroy$/m);
+    });
   test('one that is killed keeps nobody waiting', time, async () => {
     c.hook('virsh', '');
     c.hook('virt-install', ': >"$FAKE/defining"; exec sleep 1000');
