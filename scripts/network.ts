@@ -79,7 +79,7 @@ interface Place {
 function checkOverlaps(places: readonly Place[], problems: Problem[]): void {
   for (const [index, { name, range, entry }] of places.entries())
     for (const other of places.slice(0, index).filter(before => overlap(before.range, range)))
-      report(problems, 'overlapping-networks', entry, name, range.text, other.name, other.range.text);
+      report(problems, 'overlapping-networks', entry, name, other.name, `${range.text} and ${other.range.text}`);
 }
 
 function networkOf(name: string, vms: readonly Resolved[], machine: Machine, problems: Problem[]) {
@@ -128,7 +128,7 @@ function checkHostNames(name: string, vms: readonly Resolved[], problems: Proble
   for (const [index, vm] of vms.entries()) {
     const other = vms.slice(0, index).find(before => hostname(before.name) === hostname(vm.name));
     const entry = vm.named('network').get(name)!;
-    if (other) report(problems, 'same-host-name', entry, vm.name, other.name, hostname(vm.name), name);
+    if (other) report(problems, 'same-host-name', entry, vm.name, other.name, name);
   }
 }
 

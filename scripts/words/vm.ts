@@ -50,9 +50,9 @@ export const ofVm = {
     why: `${other} has it`,
     mend: 'give one of them another',
   }),
-  'overlapping-networks': ([name, range, other, its]) => ({
+  'overlapping-networks': ([name, other, ranges]) => ({
     what: `the network ${name} has addresses of the network ${other}`,
-    why: `${range} and ${its} overlap, and the host could not tell where a guest is`,
+    why: `${ranges} overlap, and the host could not tell where a guest is`,
     mend: `address = … in [network ${name}], of another block`,
   }),
   'reversed-range': ([start, end]) => ({
@@ -60,8 +60,8 @@ export const ofVm = {
     why: 'a range goes from its lowest address to its highest',
     mend: `dhcp = ${end}-${start}`,
   }),
-  'same-host-name': ([name, other, host, network]) => ({
-    what: `${name} and ${other} would both be ${host} on the network ${network}`,
+  'same-host-name': ([name, other, network]) => ({
+    what: `${name} and ${other} would have one host name on the network ${network}`,
     why: 'a host name has no dots of its own, so a dot becomes -, and guests find each other by that name',
     mend: 'give one of them another name, or another network',
   }),
