@@ -56,6 +56,8 @@ export const folders = {
   networks: 'generated/workspace/networks',
 };
 const { disks } = folders;
+/** How the names of files of networks end that are at one libvirt. */
+export const networksAt = (uri: string) => `@${encodeURIComponent(uri)}.xml`;
 
 /** Files of a VM in the data folder, by what they are. */
 export const place = {
@@ -75,8 +77,8 @@ export const place = {
   /** The process that forwards its ports, and which. */
   forward: (name: string) => `${folders.domains}/${name}.forward`,
   forwardLog: (name: string) => `generated/workspace/logs/${name}.forward`,
-  /** As libvirt was last told what a network is. */
-  network: (name: string) => `${folders.networks}/${name}.xml`,
+  /** As a libvirt was last told what a network is. */
+  network: (name: string, uri: string) => `${folders.networks}/${name}${networksAt(uri)}`,
   uri: (name: string) => `${folders.domains}/${name}.uri`,
   /** The name of a snapshot that was begun. */
   snapshot: (name: string) => `${folders.domains}/${name}.snapshot`,

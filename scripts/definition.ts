@@ -89,8 +89,7 @@ export function parseDefinition(
       known = sections.includes(canonical(section)) && !section.endsWith(' NAME');
       if (known && canonical(section) !== section && !entries.has(`${section}/`))
         entries.set(`${section}/`, { value: '', file, line });
-      if (!known)
-        report('unknown-section', section, nearest(section, sections), sections.map(s => `[${s}]`).join(', '));
+      if (!known) report('unknown-section', section, nearestSection(section), sections.map(s => `[${s}]`).join(', '));
       // A section of a NAME may be all that is said.
       else if (canonical(section) !== section && !entries.has(`${section}/`))
         entries.set(`${section}/`, { value: '', file, line });
@@ -133,6 +132,15 @@ export function parseDefinition(
     }
   }
   return { definition: { name, file, entries }, problems };
+}
+
+/** `shar code` is near to `share code`. */
+function nearestSection(section: string): string {
+  const [, name = 'NAME'] = / ([a-z0-9][a-z0-9-]{0,14})$/.exec(section) ?? [];
+  return nearest(
+    section,
+    sections.map(known => known.replace(/NAME$/, name)),
+  );
 }
 
 /** Bare text and what stands in single quotes is literal; in double quotes ini takes a JSON string. ini alone would give null and 1.0 a type. */

@@ -196,9 +196,9 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
       const file = `${folder}/${entry.name}`;
       if (
         entry.isFile() &&
-        /(\.(mk|cmd|json)|networks\/.*\.xml)$/.test(file) &&
+        /(\.(mk|cmd|json|lock)|networks\/.*\.xml)$/.test(file) &&
         !/(\.xml\.cmd|bench\.json|digests\.json)$/.test(file) &&
-        !wanted.has(file)
+        !wanted.has(file.replace(/\.lock$/, '.mk'))
       )
         rmSync(at(file), { force: true });
     }

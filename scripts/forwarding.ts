@@ -34,8 +34,14 @@ export async function forwardPorts(vm: Vm): Promise<void> {
 }
 
 /** Its ports are free again then; a SIGTERM is nothing that it waits with. */
-async function end(pid: number): Promise<void> {
-  process.kill(pid);
+export async function end(pid: number): Promise<void> {
+  try {
+    process.kill(pid);
+  } catch (error) {
+    // It has ended by itself, as it does when the VM is off.
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return;
+    throw error;
+  }
   for (let left = 100; left > 0 && textOf(`/proc/${pid}/cmdline`) !== ''; left--) await delay(20);
 }
 

@@ -23,3 +23,5 @@ export function block(cidr: string): Block {
 }
 
 export const inside = ({ first, last }: Block, number: number) => number >= first && number <= last;
+/** Whether two networks have an address in common. */
+export const overlap = (one: Block, other: Block) => one.first <= other.last && other.first <= one.last;

@@ -39,6 +39,7 @@ export interface Arguments {
   readonly timeout: number;
   readonly yes: boolean;
   readonly disks: boolean;
+  readonly to: string;
   readonly dry: boolean;
   readonly keep: string;
   readonly code: string;
@@ -59,7 +60,12 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
   ['generate', 'writes Makefile and generated/', () => import('./commands/generate.ts')],
   ['accelerator', 'prints the boot id of the host, and kvm or tcg', () => import('./commands/accelerator.ts')],
   ['verbs', 'prints what make can do here', () => import('./commands/verbs.ts')],
-  ['unknown <name>', 'says which goal was meant', () => import('./commands/unknown.ts'), { uri, disks }],
+  [
+    'unknown <name>',
+    'says which goal was meant',
+    () => import('./commands/unknown.ts'),
+    { uri, disks, to: { type: 'string', default: '', describe: 'the name that it was to have' } },
+  ],
   ['list', 'prints the VMs that are defined', () => import('./commands/list.ts')],
   ['graph', 'prints and draws the layers', () => import('./commands/graph.ts')],
   ['report', 'writes a page about what was built', () => import('./commands/report.ts')],
@@ -191,6 +197,9 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
   ['demo', 'boots debian-12 and runs a program in it', () => import('./commands/demo.ts')],
   ['uninstall', 'takes away what makebox made', () => import('./commands/uninstall.ts'), { uri, yes }],
 ];
+
+// What tools say is read, also where it is not make that calls.
+Object.assign(process.env, { LC_ALL: 'C.UTF-8', LANGUAGE: '' });
 
 const parser = yargs(process.argv.slice(2))
   .scriptName('makebox')

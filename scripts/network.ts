@@ -3,7 +3,7 @@
 import type { Entry } from './definition.ts';
 import type { VmName } from './escape.ts';
 import type { Resolved } from './forest.ts';
-import { type Block, block, inside, text, toNumber } from './ipv4.ts';
+import { type Block, block, inside, overlap, text, toNumber } from './ipv4.ts';
 import { networkXml } from './network-xml.ts';
 import type { Machine } from './plan.ts';
 import type { Problem } from './problem.ts';
@@ -58,12 +58,30 @@ export interface Networks {
 export function networksOf(vms: readonly Resolved[], machine: Machine, problems: Problem[]): Networks {
   const names = new Set(vms.flatMap(vm => [...vm.named('network').keys()]));
   const all = new Map([...names].sort().map(name => [name, networkOf(name, vms, machine, problems)]));
+  checkOverlaps(
+    [...all.values()].flatMap(({ place }) => place ?? []),
+    problems,
+  );
   return {
     networks: [...all.values()].flatMap(({ network }) => network ?? []),
     nics: new Map(
       vms.map(vm => [vm.name, [...vm.named('network').keys()].flatMap(name => all.get(name)!.nics.get(vm.name) ?? [])]),
     ),
   };
+}
+
+/** Where a network's guests are, and the line that says so. */
+interface Place {
+  readonly name: string;
+  readonly range: Block;
+  readonly entry: Entry;
+}
+
+/** Two networks of which the host could not tell where an address is. */
+function checkOverlaps(places: readonly Place[], problems: Problem[]): void {
+  for (const [index, { name, range, entry }] of places.entries())
+    for (const other of places.slice(0, index).filter(before => overlap(before.range, range)))
+      report(problems, 'overlapping-networks', entry, name, other.name, `${range.text} and ${other.range.text}`);
 }
 
 function networkOf(name: string, vms: readonly Resolved[], machine: Machine, problems: Problem[]) {
@@ -102,11 +120,22 @@ function networkOf(name: string, vms: readonly Resolved[], machine: Machine, pro
     }),
   );
   if (!ours(type)) return { nics };
+  checkHostNames(name, on, problems);
   const hosts = [...nics].map(([vm, { mac, ip = '' }]) => ({ mac, name: hostname(vm), ip }));
   const id = networkUuid(machine.digest, machine.workspace, name);
   const facts = { libvirt, uuid: id, type, range, device, hosts, dhcp: get('dhcp'), mtu: get('mtu') };
   const network: Network = { name, libvirt, uuid: id, xml: networkXml({ ...facts, domain: get('domain') || name }) };
-  return { nics, network };
+  const place: Place = { name, range, entry: said.get('address') ?? on[0]!.named('network').get(name)! };
+  return { nics, network, place };
+}
+
+/** Its guests know each other by name. */
+function checkHostNames(name: string, vms: readonly Resolved[], problems: Problem[]): void {
+  for (const [index, vm] of vms.entries()) {
+    const other = vms.slice(0, index).find(before => hostname(before.name) === hostname(vm.name));
+    const entry = vm.named('network').get(name)!;
+    if (other) report(problems, 'same-host-name', entry, vm.name, other.name, name);
+  }
 }
 
 /** No two checkouts have one name. */
@@ -151,8 +180,11 @@ function addressesOf(
 ): Map<string, string> {
   const taken = new Map<number, string>([[range.own, 'the host']]);
   const found = new Map<string, string>();
-  for (const end of dhcp?.value.match(/[\d.]+/g) ?? [])
+  const ends = dhcp?.value.match(/[\d.]+/g) ?? [];
+  for (const end of ends)
     if (!inside(range, toNumber(end))) report(problems, 'outside-network', dhcp!, end, name, range.text);
+  const [start, last] = ends.map(toNumber);
+  if (start! > last!) report(problems, 'reversed-range', dhcp!, ...ends);
   for (const vm of vms) {
     const entry = vm.entry(`network ${name}/ip`);
     if (!entry) continue;

@@ -2,7 +2,7 @@
 
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { folders, place, workspaceHere } from './checkout.ts';
+import { folders, networksAt, place, workspaceHere } from './checkout.ts';
 import { lines, virsh, virshOf } from './libvirt.ts';
 import { sha256 } from './machine.ts';
 import { libvirtName, networkUuid } from './network.ts';
@@ -49,7 +49,9 @@ export async function dropNetworks(uri: string, workspace: string): Promise<Made
 
 /** The same for this checkout, which forgets them. */
 export async function dropNetworksHere(uri: string): Promise<void> {
-  const left = (await dropNetworks(uri, workspaceHere())).map(({ name }) => place.network(name));
-  const noted = readdirSync(folders.networks).map(file => path.join(folders.networks, file));
+  const left = (await dropNetworks(uri, workspaceHere())).map(({ name }) => place.network(name, uri));
+  const noted = readdirSync(folders.networks)
+    .filter(file => file.endsWith(networksAt(uri)))
+    .map(file => path.join(folders.networks, file));
   for (const file of noted.filter(note => !left.includes(note))) rmSync(file);
 }

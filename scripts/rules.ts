@@ -100,6 +100,7 @@ export function vmRule(vm: Vm, image: Image, owner: { uid: number; gid: number }
       folder: vm.values.some(v => v.variable === 'CODE_DIR'),
       facts: written(facts),
       up: vm.dependsOn?.map(name => `up-${name}`).join(' ') ?? '',
+      anew: vm.dependsOn?.map(name => `rebuild-${name} reload-${name}`).join(' ') ?? '',
       down: vm.dependsOn?.map(name => `down-${name}`).join(' ') ?? '',
       values: vm.values.map(v => ({ variable: v.variable, text: value(v.value) })),
     },

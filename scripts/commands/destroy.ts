@@ -4,6 +4,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { names } from '../cache.ts';
 import { dataDisks, folders, place, textOf, traces, workspaceHere } from '../checkout.ts';
 import { type Domain, ourDomains, remove } from '../libvirt.ts';
+import { alone } from '../lock.ts';
 import type { Arguments } from '../makebox.ts';
 import { withdraw } from '../nfs.ts';
 import { dropNetworksHere } from '../our-networks.ts';
@@ -49,8 +50,13 @@ export async function remains(uri: string): Promise<Remains[]> {
 }
 
 /** Takes one away with its disk and all that this checkout keeps of it; `disks`: with its persistent disks, too. */
-export async function destroy({ vm, domain }: Remains, uri: string, disks: boolean): Promise<void> {
+export const destroy = (one: Remains, uri: string, disks: boolean): Promise<void> =>
+  alone(one.vm, () => takeAway(one, uri, disks));
+
+async function takeAway({ vm, domain: before }: Remains, uri: string, disks: boolean): Promise<void> {
   const at = textOf(place.uri(vm)) || uri;
+  // Another make may have defined it meanwhile.
+  const domain = before ?? (await ourDomains(at)).find(one => one.workspace === workspaceHere() && one.vm === vm);
   if (domain) await remove(at, domain.uuid);
   await withdraw(vm);
   if (existsSync(folders.networks)) await dropNetworksHere(at);

@@ -22,25 +22,30 @@ export async function run({ name, uri }: Arguments): Promise<number> {
       'makebox never touches what it did not make',
       `virsh --connect ${uri} net-undefine ${libvirt}, if it is nobody's`,
     );
-  const active = await listed();
-  const live = active ? await virsh(uri, 'net-dumpxml', uuid) : '';
-  const before = there === undefined ? '' : textOf(place.network(name));
-  if (before !== xml) {
-    mkdirSync(path.dirname(place.network(name)), { recursive: true });
-    // Broken off, it is known what it was before, and that it is not that any more.
-    replace(place.network(name), `${before.trimEnd()}\n\n`);
-    const later = active && withoutHosts(before) !== withoutHosts(xml);
-    const used = Number(/<network connections='(\d+)'/.exec(live)?.[1] ?? 0);
-    const pending = later && used > 0;
-    if (pending)
-      process.stdout.write(`network ${name}: what changed holds when the VMs on it (${used}) have been off together\n`);
-    else if (later) await virsh(uri, 'net-destroy', uuid);
+  const told = place.network(name, uri);
+  if (there === undefined || textOf(told) !== xml) {
+    mkdirSync(path.dirname(told), { recursive: true });
+    // Broken off, it is known that there may be one, and not as what.
+    replace(told, '');
     await define(uri, network);
-    if (active && !later) await giveHosts(uri, uuid, hosts(live), hosts(xml));
-    if (!pending) replace(place.network(name), xml);
+    if (!(await listed()) || (await follow(uri, network))) replace(told, xml);
   }
   if (!(await listed())) await start(uri, network);
   return 0;
+}
+
+/** Whether one that is on is what it is defined as; if only its guests stand in the way, that is said. */
+async function follow(uri: string, { name, uuid, xml }: Network): Promise<boolean> {
+  const live = await virsh(uri, 'net-dumpxml', uuid);
+  if (withoutHosts(live) === withoutHosts(await virsh(uri, 'net-dumpxml', uuid, '--inactive'))) {
+    await giveHosts(uri, uuid, hosts(live), hosts(xml));
+    return true;
+  }
+  const used = Number(/<network connections='(\d+)'/.exec(live)?.[1] ?? 0);
+  if (used > 0)
+    process.stdout.write(`network ${name}: what changed holds when the VMs on it (${used}) have been off together\n`);
+  else await virsh(uri, 'net-destroy', uuid);
+  return used === 0;
 }
 
 async function define(uri: string, { name, uuid }: Network): Promise<void> {
@@ -64,9 +69,12 @@ async function start(uri: string, { name, uuid, xml }: Network): Promise<void> {
   process.stdout.write(`network ${name}: made\n`);
 }
 
-const host = /^ *<host .*\/>\n/gm;
 const hosts = (xml: string) => [...xml.matchAll(/<host mac='([^']*)' name='([^']*)' ip='([^']*)'\/>/g)].map(m => m[0]);
-const withoutHosts = (xml: string) => xml.replaceAll(host, '').trimEnd();
+/** Neither what libvirt itself has chosen or counted (network_conf.c). */
+const withoutHosts = (xml: string) =>
+  xml
+    .replaceAll(/<host [^>]*\/>|<mac [^>]*>|<nat>[\s\S]*?<\/nat>| connections='\d+'| name='virbr\d+'|\s+(?=<)/g, '')
+    .replace('></forward>', '/>');
 
 /** Reservations are the one thing that a network takes while it is in use (virsh(1), net-update). */
 async function giveHosts(uri: string, uuid: string, now: readonly string[], next: readonly string[]): Promise<void> {

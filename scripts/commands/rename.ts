@@ -11,6 +11,7 @@ import { generate } from '../generate.ts';
 import { setHostName } from '../host-name.ts';
 import { type State, stateOf, virsh } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
+import { withdraw } from '../nfs.ts';
 import type { Plan } from '../plan.ts';
 import { formatProblems } from '../problem.ts';
 import { renameDomain } from '../renamed-domain.ts';
@@ -35,7 +36,7 @@ export async function run({ name, uri, domain, words: [to = ''] }: Arguments): P
   moveFiles(vm, after);
   moveDefinition(vm, to);
   if (regenerate() !== 0) return 1;
-  forget(name);
+  await forget(name);
   process.stdout.write(`${to}: was ${name}; its address and what is on its disk are the same\n`);
   return 0;
 }
@@ -127,7 +128,8 @@ function moveDefinition(vm: Vm, to: string): void {
 }
 
 /** Takes away what there still is under the old name, its disk first: nobody is to take that for one of his own. */
-function forget(name: string): void {
+async function forget(name: string): Promise<void> {
+  await withdraw(name);
   const disks = dataDisks(name).map(disk => place.dataDisk(name, disk));
   for (const file of [...traces(name), ...disks, `distros/${name}.mk`, `distros/${name}.lock`])
     rmSync(file, { recursive: true, force: true });
@@ -135,15 +137,16 @@ function forget(name: string): void {
 
 /**
  * Ends what was broken off when the definition had its new name already, and gives the exit code: a VM has the disk that lies under the
- * old one, too, or was born with that and is not defined yet.
+ * old one, too, or is the one that was to have it and is not defined yet.
  */
-export function renamedAlready(name: string): number | undefined {
+export async function renamedAlready(name: string, to: string): Promise<number | undefined> {
   const { vms } = plan();
   const same = existsSync(place.disk(name)) && vms.find(vm => inode(place.disk(vm.name)) === inode(place.disk(name)));
-  const unfinished = (vm: Vm) => vm.born === name && existsSync(place.disk(vm.name)) && !existsSync(`${vm.name}.xml`);
+  const unfinished = (vm: Vm) =>
+    vm.name === to && vm.born !== undefined && existsSync(place.disk(to)) && !existsSync(`${to}.xml`);
   const heir = same || vms.find(unfinished);
   if (!heir) return undefined;
-  forget(name);
+  await forget(name);
   process.stdout.write(`${heir.name}: was ${name}\n`);
   return spawnSync('make', ['--no-print-directory', `${heir.name}.xml`], { stdio: 'inherit' }).status ?? 1;
 }

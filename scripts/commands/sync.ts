@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, watch } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { place, sourceOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
@@ -11,6 +11,7 @@ import { which } from '../packages.ts';
 import { isCopy, type Share } from '../share.ts';
 import { inGuest } from '../ssh.ts';
 import type { Vm } from '../vm.ts';
+import { watchedTree } from '../watched-tree.ts';
 
 /** Milliseconds without a change after which it is sent: a git checkout is one. */
 const quiet = 100;
@@ -26,8 +27,8 @@ export async function run({ name, uri, domain, watch: goesOn }: Arguments): Prom
       'what it has is the folder of the host itself',
       `[share NAME] type = rsync in ${vm.file}`,
     );
-  await sync(vm, domain, shares);
   if (goesOn) await Promise.all(shares.map(share => follow(vm, domain, share)));
+  else await sync(vm, domain, shares);
   return 0;
 }
 
@@ -47,7 +48,15 @@ export async function sync(vm: Vm, domain: string, shares: readonly Share[]): Pr
     if (!which('rsync'))
       throw new Failure('there is no rsync here', `${share.target} of ${vm.name} is a copy`, 'make setup');
     const words = [
-      ...['--archive', '--delete', '--secluded-args', '--rsh', `ssh -F ${place.sshConfig(vm.name)}`],
+      // Who saves twice within a second has changed it twice (rsync(1), --modify-window).
+      ...[
+        '--archive',
+        '--delete',
+        '--modify-window=-1',
+        '--secluded-args',
+        '--rsh',
+        `ssh -F ${place.sshConfig(vm.name)}`,
+      ],
       ...share.exclude.map(pattern => `--exclude=${pattern}`),
       ...[`${from}/`, `${domain}:${share.target}/`],
     ];
@@ -64,17 +73,16 @@ export async function sync(vm: Vm, domain: string, shares: readonly Share[]): Pr
       throw new Failure(`rsync ended with ${code}`, `${from} is not whole in ${vm.name}`, `make sync-${vm.name}`);
   }
 }
+
 async function follow(vm: Vm, domain: string, share: Share): Promise<never> {
   const from = sourceOf(vm.name, share.source);
-  let changed = false;
-  const watcher = watch(from, { recursive: true }, () => {
-    changed = true;
-  });
-  process.stdout.write(`${vm.name}: ${from} is followed to ${share.target}; ^C ends it\n`);
-  for (;;) {
-    if (!changed) await once(watcher, 'change');
-    await delay(quiet);
-    changed = false;
+  const tree = watchedTree(from, share.exclude);
+  for (let said = false; ; said = true) {
+    // What changes while it is copied is copied again.
+    tree.look();
     await sync(vm, domain, [share]);
+    if (!said) process.stdout.write(`${vm.name}: ${from} is followed to ${share.target}; ^C ends it\n`);
+    await tree.changed();
+    await delay(quiet);
   }
 }

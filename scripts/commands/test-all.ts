@@ -1,7 +1,7 @@
 // Runs a command on every distro, side by side. What was not there before is made, booted, and thrown away again.
 
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { place, plan, textOf, vmOf } from '../checkout.ts';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dataDisks, place, plan, textOf, vmOf } from '../checkout.ts';
 import { junit, type Outcome, say, sideBySide, table, tell, type Voice, voice } from '../fleet.ts';
 import { type State, stateOf } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
@@ -27,9 +27,10 @@ export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promi
     const before = await stateOf(textOf(place.uri(vm.name)) || uri, vm.uuid);
     // A disk whose domain libvirt has lost is still somebody's.
     const own = existsSync(place.disk(vm.name));
+    const disks = dataDisks(vm.name);
     const result = await tested(to, vm, prefix, command);
     const seconds = (Date.now() - start) / 1000;
-    await putBack(to, vm, before === 'absent' && own ? 'off' : before);
+    await putBack(to, vm, before === 'absent' && own ? 'off' : before, disks);
     return { name: vm.name, result, seconds, log };
   });
   writeFileSync(results, junit(command, outcomes, textOf));
@@ -44,14 +45,15 @@ async function tested(to: Voice, { name }: Vm, prefix: string, command: string):
   return code === 0 ? 'passed' : 'failed';
 }
 
-/** As it was before. */
-async function putBack(to: Voice, { name }: Vm, before: State): Promise<void> {
-  if (before === 'absent') await make(to, `destroy-${name}`);
+/** As it was before, when it had those `disks`. */
+async function putBack(to: Voice, { name }: Vm, before: State, disks: readonly string[]): Promise<void> {
+  if (before === 'absent' && (await make(to, `destroy-${name}`, ...(disks.length > 0 ? [] : ['DISKS=1']))) === 0)
+    for (const made of dataDisks(name).filter(disk => !disks.includes(disk))) rmSync(place.dataDisk(name, made));
   if (before === 'off' || before === 'crashed') await make(to, `down-${name}`);
   if (before === 'saved') await make(to, `save-${name}`);
   if (before === 'paused') await make(to, `suspend-${name}`);
 }
 
 /** Settings of the command line are in the environment, too (make manual 5.7.2); the jobserver is not handed on. */
-const make = (to: Voice, goal: string) =>
-  tell(to, 'make', ['--no-print-directory', goal], { ...process.env, MAKEFLAGS: '', MFLAGS: '' });
+const make = (to: Voice, ...words: readonly string[]) =>
+  tell(to, 'make', ['--no-print-directory', ...words], { ...process.env, MAKEFLAGS: '', MFLAGS: '' });

@@ -9,6 +9,7 @@ import { dataFolder } from '../host.ts';
 import { ourDomains, remove } from '../libvirt.ts';
 import { person } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
+import { exportFiles, withdrawFile } from '../nfs.ts';
 import { dropNetworks, ourNetworks } from '../our-networks.ts';
 import { ownFiles } from '../own-files.ts';
 import { must } from '../tool.ts';
@@ -27,6 +28,7 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
   const uris = new Set([uri, ...workspaces.flatMap(w => [...w.vms.values()])]);
   const domains = (await Promise.all([...uris].map(at => domainsAt(at, workspaces)))).flat();
   const networks = await networksAt([...uris], workspaces);
+  const exports = workspaces.flatMap(({ id }) => exportFiles(id));
   const made = ['layers', 'downloads', 'kernels', 'damaged', 'lock', 'workspaces', ...workspaces.map(w => w.id)];
   // Where nobody is registered, nothing is ours.
   const ours = existsSync(path.join(data, 'workspaces'));
@@ -43,6 +45,7 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
   const going = [
     ...domains.map(({ name, at, workspace }) => `the domain ${name} at ${at}, of ${workspace.checkout}`),
     ...networks.map(({ libvirt, at }) => `the network ${libvirt} at ${at}`),
+    ...exports,
     ...folders,
     ...keys.map(file => `${file}, your key for VMs`),
     ...(included ? [`the line in ${config} that includes theirs`] : []),
@@ -56,6 +59,7 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
   const removal = async () => {
     for (const { at, uuid } of domains) await remove(at, uuid);
     for (const { at, workspace } of networks) await dropNetworks(at, workspace);
+    for (const file of exports) await withdrawFile(file);
     for (const workspace of workspaces) forget(workspace);
     if (included)
       replace(

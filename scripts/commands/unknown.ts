@@ -9,7 +9,7 @@ import { destroy, remains } from './destroy.ts';
 import { destroyDisks } from './destroy-disks.ts';
 import { renamedAlready } from './rename.ts';
 
-export async function run({ name: goal, uri, disks }: Arguments): Promise<number> {
+export async function run({ name: goal, uri, disks, to }: Arguments): Promise<number> {
   const ending = goal.endsWith('.xml') ? '.xml' : '';
   const { verbs } = goals(makeText(textOf('Makefile.in')));
   const verb = ending ? '' : (verbs.filter(v => goal.startsWith(`${v}-`)).sort((a, b) => b.length - a.length)[0] ?? '');
@@ -26,7 +26,7 @@ export async function run({ name: goal, uri, disks }: Arguments): Promise<number
     else destroyDisks(vm, disks);
     return 0;
   }
-  const ended = verb === 'rename' ? renamedAlready(vm) : undefined;
+  const ended = verb === 'rename' ? await renamedAlready(vm, to) : undefined;
   if (ended !== undefined) return ended;
   const near = nearest(vm, names);
   const file = `distros/${vm}.ini`;

@@ -21,7 +21,7 @@ destroy:
 exec:
 	@$(MAKEBOX) exec-all $(of-fleet)
 ## test-all CMD='…': the same on every distro; what was not there is made, booted and thrown away again
-test-all:
+test-all: | generated/workspace
 	@$(MAKEBOX) test-all $(of-fleet)
 of-fleet = --uri $(call arg,LIBVIRT_URI) --prefix $(call arg,PREFIX) --command $(call q,$(value CMD)) $(more)\
 $(if $(filter command,$(firstword $(origin VMS))), --vms $(call arg,VMS))$(if $(value JOBS), --jobs $(call arg,JOBS))

@@ -16,7 +16,7 @@ $(filter resume-%,$(named)): resume-%:
 
 ## save-NAME: writes its memory to disk and switches it off; up- goes on
 $(filter save-%,$(named)): save-%:
-	$(Q)$(MAKEBOX) save $* $(machine)$(forced)
+	$(Q)( $(alone); $(MAKEBOX) save $* $(machine)$(forced) ) $(lock)
 
 ## kill-NAME: switches it off at once
 $(filter kill-%,$(named)): kill-%:
@@ -28,7 +28,7 @@ $(filter autostart-%,$(named)): autostart-%: %.xml
 
 ## snapshot-NAME SNAP=…: keeps its state, with its memory if it runs
 $(filter snapshot-%,$(named)): snapshot-%:
-	$(Q)$(MAKEBOX) snapshot $* $(snap) $(machine)$(forced)
+	$(Q)( $(alone); $(MAKEBOX) snapshot $* $(snap) $(machine)$(forced) ) $(lock)
 
 ## snapshots-NAME: what is kept
 $(filter snapshots-%,$(named)): snapshots-%:
@@ -36,7 +36,7 @@ $(filter snapshots-%,$(named)): snapshots-%:
 
 ## restore-NAME SNAP=…: puts it back; what it is now becomes a snapshot, too, unless BACKUP=0
 $(filter restore-%,$(named)): restore-%:
-	$(Q)$(MAKEBOX) restore $* $(snap) $(machine)$(forced)$(if $(filter 0 no,$(value BACKUP)), --no-backup)
+	$(Q)( $(alone); $(MAKEBOX) restore $* $(snap) $(machine)$(forced)$(if $(filter 0 no,$(value BACKUP)), --no-backup) ) $(lock)
 
 ## delete-snapshot-NAME SNAP=…: forgets it
 $(filter delete-snapshot-%,$(named)): delete-snapshot-%:
@@ -51,18 +51,18 @@ $(filter provision-%,$(named)): provision-%:
 
 ## resize-NAME SIZE=40G: a larger disk, and its file system with it
 $(filter resize-%,$(named)): resize-%:
-	$(Q)$(MAKEBOX) resize $* $(call arg,SIZE) $(machine)
+	$(Q)( $(alone); $(MAKEBOX) resize $* $(call arg,SIZE) $(machine) ) $(lock)
 
 ## clone-NAME TO=…: another VM that begins with what is on its disk, while it is off
 $(filter clone-%,$(named)): clone-%:
-	$(Q)$(MAKEBOX) clone $* $(call arg,TO) $(machine)
+	$(Q)( $(alone); $(MAKEBOX) clone $* $(call arg,TO) $(machine) ) $(lock)
 	exec $(again) $(call q,$(value TO).xml)
 # Under -n nothing of it is to run, as a line with the word itself would (make manual 5.7.1).
 again = $(MAKE)
 
 ## rename-NAME TO=…: gives it another name, while it is off; disk, snapshots and address stay
 $(filter rename-%,$(named)): rename-%:
-	$(Q)$(MAKEBOX) rename $* $(call arg,TO) $(machine)
+	$(Q)( $(alone); $(MAKEBOX) rename $* $(call arg,TO) $(machine) ) $(lock)
 	[ ! -e $(call q,generated/workspace/disks/$(value TO).qcow2) ] || exec $(again) $(call q,$(value TO).xml)
 
 ## rescue-NAME: a shell of another system with its disk, while it is off

@@ -7,14 +7,21 @@ console = generated/workspace/logs/$*.console
 # Values that the waiting commands need from make.
 machine = --uri $(call q,$(at)) --domain $(call q,$(domain)) --timeout $(call arg,TIMEOUT)
 
+# What is done to a VM in several steps is done by one make at a time. Usage: ( $(alone) … ) $(lock)
+alone = flock --nonblock 9 || { echo '$*: waits for another make that changes it'; flock 9; }
+lock = 9>>generated/$*.lock
+
 define start
 $(if $($*.create),$(make-folders))
 $(foreach n,$($*.networks),$(make-network)$(newline))
+( $(alone)
+[ -e $*.xml ] || { echo '$*: was destroyed meanwhile, by another make. mend: make up-$*' >&2; exit 1; }
 $(look)
 [ "$$state" != absent ] || { $(virsh) define --validate $*.xml$(if $(findstring --autostart,$(recorded)),; $(virsh) autostart $(uuid)); }
 case $$state in running) ;; paused) $(virsh) resume $(uuid) ;; pmsuspended) $(virsh) dompmwakeup $(uuid) ;;
   crashed|'in shutdown') exec $(MAKEBOX) unstarted $* $(machine) ;;
   *) : >$(console); $(virsh) start $(uuid) || exec $(MAKEBOX) unstarted $* $(machine) ;; esac
+) $(lock)
 $(MAKEBOX) wait $* $(machine)
 endef
 
@@ -39,7 +46,8 @@ $(filter reload-%,$(named)): reload-%: %.xml
 
 ## destroy-NAME: takes away the domain and its disks, persistent ones only with DISKS=1; the layers stay
 $(filter destroy-%,$(named)): destroy-%:
-	$(Q)state=absent; [ ! -e generated/workspace/domains/$*.uri ] || { $(look); }
+	$(Q)( $(alone)
+	state=absent; [ ! -e generated/workspace/domains/$*.uri ] || { $(look); }
 	case $$state in absent|'shut off') ;; *) $(virsh) destroy $(uuid) || [ "$$($(virsh) domstate $(uuid))" = 'shut off' ] ;; esac
 	[ "$$state" = absent ] || $(virsh) undefine --managed-save --snapshots-metadata --nvram $(uuid)
 	$(if $(wildcard generated/workspace/networks/*),$(drop-networks))
@@ -49,6 +57,7 @@ $(filter destroy-%,$(named)): destroy-%:
 	rm -rf $*.xml $*.xml.tmp $(disk-files) $(addprefix generated/$*.xml.,cmd settings raw) $(console) \
 	  $(addprefix generated/workspace/ssh/$*.,known_hosts config) generated/workspace/logs/$*.forward \
 	  $(addprefix generated/workspace/domains/$*.,forward snapshot snapshots snapshots.tmp uri)
+	) $(lock)
 
 all-disks = $(if $(filter 1 yes,$(value DISKS)), --disks)
 
@@ -129,4 +138,4 @@ no-command = printf '%s\n' 'no CMD=' "  why:  exec- runs a command; ssh-$* is a 
 # A verb of a VM that is not there.
 strays := $(filter-out ssh-config $(named) $(wanted:%=%.xml),$(filter $(VERBS:%=%-%) %.xml,$(goals)))
 $(strays): FORCE
-	@$(MAKEBOX) unknown $@ --uri $(call arg,LIBVIRT_URI)$(all-disks)
+	@$(MAKEBOX) unknown $@ --uri $(call arg,LIBVIRT_URI)$(all-disks)$(if $(value TO), --to $(call arg,TO))

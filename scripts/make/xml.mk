@@ -18,7 +18,8 @@ $(wanted:%=%.xml): %.xml: FORCE
 	@$(MAKEBOX) info $* $(values)
 else
 $(xmls): %.xml: $$(changed) | generated/workspace/disks/%.$(kept-as) $$(own-data-disks)
-	$(Q)$(refuse-foreign)
+	$(Q)( $(alone)
+	$(refuse-foreign)
 	$(if $(call same,$(at),$(call setting,LIBVIRT_URI)),$(rename),$(refuse-elsewhere))
 	$(MAKEBOX) note $* $(values)
 	$(xml-command) >generated/$@.raw; $(unescape) generated/$@.raw >$@.tmp; rm generated/$@.raw
@@ -26,6 +27,7 @@ $(xmls): %.xml: $$(changed) | generated/workspace/disks/%.$(kept-as) $$(own-data
 	printf %s $(call arg,LIBVIRT_URI) >generated/workspace/domains/$*.uri
 	virsh --quiet --connect $(call arg,LIBVIRT_URI) define --validate $@.tmp$(start-with-host)
 	printf %s $(call q,$(made-of)) >generated/$@.cmd; mv $@.tmp $@
+	) $(lock)
 endif
 
 # What autostart-NAME has said is left alone, until the definition says something else.

@@ -50,6 +50,21 @@ export const ofVm = {
     why: `${other} has it`,
     mend: 'give one of them another',
   }),
+  'overlapping-networks': ([name, other, ranges]) => ({
+    what: `the network ${name} has addresses of the network ${other}`,
+    why: `${ranges} overlap, and the host could not tell where a guest is`,
+    mend: `address = … in [network ${name}], of another block`,
+  }),
+  'reversed-range': ([start, end]) => ({
+    what: `${start}-${end} ends before it begins`,
+    why: 'a range goes from its lowest address to its highest',
+    mend: `dhcp = ${end}-${start}`,
+  }),
+  'same-host-name': ([name, other, network]) => ({
+    what: `${name} and ${other} would have one host name on the network ${network}`,
+    why: 'a host name has no dots of its own, so a dot becomes -, and guests find each other by that name',
+    mend: 'give one of them another name, or another network',
+  }),
   'network-full': ([name, range]) => ({
     what: `the network ${name} has no address left`,
     why: `more VMs are on it than ${range} has addresses`,

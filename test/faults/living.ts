@@ -43,7 +43,7 @@ function life(site: Site): (number: number) => Promise<void> {
     [c.folder, ...['generated', 'generated/networks'].map(name => path.join(c.folder, name))]
       .concat(['disks', 'ssh', 'domains', 'networks', 'logs'].map(name => path.join(workspace, name)))
       .flatMap(folder => names(folder).map(name => path.join(folder, name)))
-      .filter(name => !/@|\/Makefile$|generated\/([cd]\.mk|networks\/lab\.xml)$/.test(name));
+      .filter(name => !/@|\/Makefile$|generated\/([cd]\.mk|[a-d]\.lock|networks\/lab\.xml)$/.test(name));
   const clean = files();
 
   const flaws = (now: Life): string => {

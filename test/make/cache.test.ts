@@ -1,56 +1,22 @@
-// cache, gc, verify and clean-cache: what is recorded, what goes, what stays, and what is refused.
+// cache, gc and clean-cache: what is recorded, what goes, what stays, and what is refused.
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import {
-  appendFileSync,
-  chmodSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import type { LayerRecord } from '../../scripts/record.ts';
-import { type Checkout, checkout, debian, locked } from '../support/checkout.ts';
+import { type Checkout, checkout } from '../support/checkout.ts';
 import { missing } from '../support/folder.ts';
+import { file, images, layered, make } from '../support/layered.ts';
 
 const time = { timeout: 60_000 };
 const skip = missing('setpriv', 'flock');
-const given = {
-  'distros/x.ini': `${debian}layers = s\n`,
-  'distros/x.lock': locked,
-  'distros/snippets/s.cmd': 'install a\n',
-};
-const make = (c: Checkout, ...words: string[]) => {
-  const result = c.make(words);
-  assert.equal(result.code, 0, result.text);
-  return result;
-};
-const images = (c: Checkout) => c.layers().filter(name => name.endsWith('.qcow2'));
-const file = (c: Checkout, ending: string) =>
-  path.join(c.data, 'layers', c.layers().find(name => name.endsWith(ending))!);
 const recordOf = (c: Checkout, name: string) =>
   JSON.parse(readFileSync(file(c, `-${name}.json`), 'utf8')) as LayerRecord;
-/** Other bytes, of the same length and date: only reading it whole tells. */
-function spoil(image: string, same = true): void {
-  const { atime, mtime } = statSync(image);
-  chmodSync(image, 0o640);
-  if (same) {
-    const bytes = readFileSync(image);
-    bytes[bytes.length - 1]! ^= 1;
-    writeFileSync(image, bytes);
-    utimesSync(image, atime, mtime);
-  } else appendFileSync(image, 'more');
-  chmodSync(image, 0o440);
-}
 
 suite('what is known of a layer', { skip }, () => {
-  const c = checkout(given);
+  const c = checkout(layered);
   const first = make(c, 'image-x');
   test('its record says what made it, of what, how long it took, and its digest', () => {
     const { id, kind, parent, engine, sha256, stat, bytes, tools, seconds, started } = recordOf(c, 's');
@@ -89,7 +55,7 @@ suite('what is known of a layer', { skip }, () => {
 });
 
 suite('make cache and make gc', { skip }, () => {
-  const c = checkout({ ...given, 'distros/y.ini': 'like = x\n[domain]\nmemory = 512\n' });
+  const c = checkout({ ...layered, 'distros/y.ini': 'like = x\n[domain]\nmemory = 512\n' });
   make(c, 'x.xml', 'y.xml');
   test('cache names each layer with those that use it', time, () => {
     const { stdout } = make(c, 'cache');
@@ -183,79 +149,5 @@ suite('make cache and make gc', { skip }, () => {
     make(c, 'clean-cache', 'YES=1');
     assert.deepEqual([c.layers(), readdirSync(path.join(c.data, 'kernels'))], [['notes.txt'], []]);
     assert.equal(make(c, 'x.xml').built[0], 'mmdebstrap bookworm');
-  });
-});
-
-suite('make verify', { skip }, () => {
-  const c = checkout(given);
-  test('all is well: it says so', time, () => {
-    make(c, 'image-x');
-    assert.match(make(c, 'verify').stdout, /^(ok {8}\S+\n){3}$/);
-  });
-  test('a damaged layer is set aside with its record, what stands on it goes, and make builds them again', time, () => {
-    spoil(file(c, '-s.qcow2'));
-    const { code, text } = c.make(['verify']);
-    assert.notEqual(code, 0);
-    assert.match(text, /^damaged {3}\S+-s$/m);
-    assert.match(text, /^\S+-s: set aside in .*damaged, with 1 that stood on it removed$/m);
-    assert.deepEqual(images(c).length, 1);
-    assert.match(readdirSync(path.join(c.data, 'damaged')).join(' '), /-s\.json \S+-s\.qcow2$/);
-    assert.deepEqual(readdirSync(path.join(c.data, 'kernels')), [], 'the kernel of the old one');
-    assert.deepEqual(make(c, 'image-x').built, ['virt-customize s', 'identity', 'kernel']);
-    make(c, 'verify');
-  });
-  test('under a disk nothing is set aside: it is named, and nothing new is built on the layer', time, () => {
-    make(c, 'x.xml');
-    spoil(file(c, '-s.qcow2'));
-    const { code, text } = c.make(['verify']);
-    assert.notEqual(code, 0);
-    assert.match(text, /^x: its disk stands on \S+-s, which therefore stays, .* make destroy-x, make verify$/m);
-    assert.equal(images(c).length, 3);
-    assert.match(
-      make(c, 'status-x').stdout,
-      /damaged: its disk stands on \S+-s, which is not what was built: save what/,
-    );
-    c.write({ 'distros/z.ini': 'like = x\n' });
-    const refused = c.make(['image-z']);
-    assert.notEqual(refused.code, 0);
-    assert.match(refused.text, /^the layer \S+-s is not what was built\n {2}why: .*\n {2}mend: make verify/m);
-    make(c, 'destroy-x');
-    assert.notEqual(c.make(['verify']).code, 0);
-    assert.deepEqual(make(c, 'image-z').built, ['virt-customize s', 'identity', 'kernel']);
-  });
-  test('another length is seen before a disk is made, without reading a layer', time, () => {
-    make(c, 'image-x');
-    spoil(file(c, '-s.qcow2'), false);
-    const { code, text, calls } = c.make(['x.xml']);
-    assert.notEqual(code, 0);
-    assert.match(text, /^the layer \S+-s is not what was built$/m);
-    assert.ok(!calls.some(([tool, verb]) => tool === 'qemu-img' && verb === 'create'));
-  });
-  test('another date alone is no damage, and is asked for once', time, () => {
-    assert.notEqual(c.make(['verify']).code, 0);
-    make(c, 'image-x');
-    utimesSync(file(c, '-s.qcow2'), 1, 1);
-    const asked = (words: string[]) =>
-      make(c, ...words).calls.filter(([tool, , verb]) => tool === 'node' && verb === 'verify');
-    assert.equal(asked(['x.xml']).length, 1);
-    make(c, 'destroy-x');
-    assert.equal(asked(['x.xml']).length, 0);
-  });
-  test('a layer without a record is taken as it is', time, () => {
-    make(c, 'destroy-x');
-    rmSync(file(c, '-s.json'));
-    make(c, 'x.xml');
-    assert.match(make(c, 'verify').stdout, /^no record \S+-s$/m);
-  });
-  test('a layer that make saw and that is gone when its turn comes ends the build with words', time, () => {
-    make(c, 'destroy-x');
-    c.hook('identity', 'rm -f generated/data/layers/*-s.qcow2');
-    c.write({ 'distros/w.ini': 'like = x\n' });
-    const { code, text } = c.make(['w.xml']);
-    assert.notEqual(code, 0);
-    assert.match(text, /^the layer \S+, or one that it stands on, was taken away meanwhile$/m);
-    c.hook('identity', '');
-    assert.notEqual(c.make(['verify']).code, 0, 'what stood on it is of no use');
-    assert.match(make(c, 'w.xml').text, /new disk on/);
   });
 });

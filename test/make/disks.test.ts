@@ -80,6 +80,20 @@ suite('disks of a definition', () => {
     assert.match(run(c, 'destroy', 'YES=1').text, /data\.qcow2 stays/);
     assert.deepEqual(disks(c), ['x+data.qcow2']);
   });
+  test('test-all takes those away that it has made, and no others', () => {
+    const c = made();
+    const test = () => {
+      const { text } = c.make(['test-all', 'CMD=true']);
+      assert.match(text, /^x +\| failed/m);
+      return disks(c);
+    };
+    assert.deepEqual(test(), []);
+    run(c, 'x.xml');
+    run(c, 'destroy-x');
+    assert.deepEqual(test(), ['x+data.qcow2']);
+    c.write({ 'distros/x.ini': `${ini}[disk more]\npersistent = yes\n` });
+    assert.deepEqual(test(), ['x+data.qcow2']);
+  });
   test('stay where no definition speaks of them any more, until they are named', () => {
     const c = made({ 'distros/y.ini': 'like = x\n', 'distros/xx.ini': 'like = x\n' });
     run(c, 'x.xml', 'xx.xml');

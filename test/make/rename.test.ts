@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
-import { checkout, debian, locked } from '../support/checkout.ts';
+import { type Checkout, checkout, debian, locked } from '../support/checkout.ts';
+import { missing } from '../support/folder.ts';
+import { libvirt } from '../support/libvirt.ts';
 
 const c = checkout({
   'distros/old.name.ini': `; mine\n${debian}`,
@@ -15,7 +17,9 @@ const c = checkout({
   'distros/other.lock': locked,
 });
 const distros = () => readdirSync(path.join(c.folder, 'distros')).filter(name => /\.(ini|lock|mk)$/.test(name));
-const uuid = (name: string) => new RegExp(`^${name}\\.uuid = (.*)$`, 'm').exec(c.read(`generated/${name}.mk`))?.[1];
+const uuidOf = (one: Checkout, name: string) =>
+  new RegExp(`^${name}\\.uuid = (.*)$`, 'm').exec(one.read(`generated/${name}.mk`))?.[1];
+const uuid = (name: string) => uuidOf(c, name);
 
 suite('rename-', () => {
   test('refuses what would be a mistake, and leaves all as it was', () => {
@@ -50,5 +54,31 @@ suite('rename-', () => {
     assert.equal(uuid('web'), before);
     assert.equal(c.make(['rename-web', 'TO=old.name']).code, 0);
     assert.equal(uuid('old.name'), before);
+  });
+});
+
+suite('a VM that was renamed before', { skip: missing('setpriv', 'flock') }, () => {
+  test('is renamed again by the same command where that was broken off at its end', { timeout: 60_000 }, () => {
+    const vm = checkout({ 'distros/a.ini': debian, 'distros/a.lock': locked });
+    const { domains } = libvirt(vm);
+    const names = () => domains().map(({ name }) => name);
+    assert.equal(vm.make(['a.xml']).code, 0);
+    const disks = path.join(vm.folder, 'generated/workspace/disks');
+    const before = uuidOf(vm, 'a');
+    for (const [from = '', to = ''] of ['ac', 'cd', 'de']) {
+      // NAME.xml is what is made last.
+      vm.write({ [`distros/${from}.mk`]: `${from}.xml: VIRT_INSTALL_FLAGS = $(error broken off)\n` });
+      assert.notEqual(vm.make([`rename-${from}`, `TO=${to}`]).code, 0);
+      assert.ok(!vm.exists(`${to}.xml`));
+      vm.write({ [`distros/${to}.mk`]: '' });
+      const { code, text } = vm.make([`rename-${from}`, `TO=${to}`]);
+      assert.equal(code, 0, text);
+      assert.match(text, new RegExp(`^${to}: was ${from}$`, 'm'));
+      assert.deepEqual([names(), uuidOf(vm, to)], [[to], before]);
+      assert.ok(vm.exists(`${to}.xml`) && readdirSync(disks).every(name => name.startsWith(`${to}.`)));
+    }
+    const { code, text } = vm.make(['rename-d', 'TO=e']);
+    assert.notEqual(code, 0);
+    assert.match(text, /no VM "d"/);
   });
 });

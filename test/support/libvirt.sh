@@ -142,7 +142,7 @@ act() {
   net-uuid) echo "${at##*/}" ;;
   net-info) if active; then echo 'Active:         yes'; else echo 'Active:         no'; fi ;;
   net-dumpxml)
-    if active; then sed "s/<network>/<network connections='$(connections)'>/" "$at.live"; else cat "$at"; fi ;;
+    if active && ! says --inactive; then sed "s/<network>/<network connections='$(connections)'>/" "$at.live"; else cat "$at"; fi ;;
   net-autostart) : >"$at.autostart" ;;
   net-start) if active; then refuse 'network is already active'; fi; begin ;;
   net-destroy) active || refuse 'network is not active'; end; if [ ! -e "$at" ]; then rm -f "$at".*; fi ;;

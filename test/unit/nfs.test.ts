@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { exportLine } from '../../scripts/nfs.ts';
+import { exportLine, exportOf } from '../../scripts/nfs.ts';
 
 suite('a folder by NFS', () => {
   const owner = { uid: 1234, gid: 1235 };
@@ -11,6 +11,12 @@ suite('a folder by NFS', () => {
     ));
   test('is one word, whatever its name holds', () =>
     assert.match(exportLine('/srv/x" *(rw) "/y', { mode: '' }, '192.0.2.7', owner), /^[^ "]+ 192\.0\.2\.7\([^ ]+\)$/));
+  test('has the same name for exportfs', () => {
+    const source = '/srv/x" *(rw) \\ "/ä$';
+    const line = exportLine(source, { mode: 'ro' }, '192.0.2.7', owner);
+    const options = 'ro,no_subtree_check,all_squash,anonuid=1234,anongid=1235';
+    assert.deepEqual(exportOf(line), { options, what: `192.0.2.7:${source}` });
+  });
   test('is read only for the server, too', () =>
     assert.match(exportLine('/srv', { mode: 'ro' }, '192.0.2.7', owner), /\(ro,/));
 });

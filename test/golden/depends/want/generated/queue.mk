@@ -53,3 +53,4 @@ queue.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough
 # What it depends on comes up before it, and goes down after it.
 up-queue: up-db
 down-db: down-queue
+up-queue rebuild-queue: | $(filter rebuild-db reload-db,$(named))

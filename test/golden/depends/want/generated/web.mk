@@ -53,3 +53,4 @@ web.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough
 # What it depends on comes up before it, and goes down after it.
 up-web: up-db up-queue
 down-db down-queue: down-web
+up-web rebuild-web: | $(filter rebuild-db reload-db rebuild-queue reload-queue,$(named))

@@ -1,0 +1,66 @@
+// A folder with all below it, watched: each folder for itself, since the recursive watch of Node 20 loses a file that was replaced.
+
+import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
+import path from 'node:path';
+import { Failure } from './failure.ts';
+
+export interface WatchedTree {
+  /** Begins to watch what is new in it; from then on a change counts. */
+  readonly look: () => void;
+  /** Ends at the first change since the last look. */
+  readonly changed: () => Promise<void>;
+}
+
+/** `passed` are names of folders that are not looked at. */
+export function watchedTree(root: string, passed: readonly string[]): WatchedTree {
+  /** By path and inode: a folder that was made anew is another one. */
+  const watchers = new Map<string, FSWatcher>();
+  let happened: () => void;
+  let first: Promise<void>;
+  const look = () => {
+    first = new Promise(resolve => {
+      happened = resolve;
+    });
+    const there = new Map(foldersOf(root, passed));
+    for (const [key, watcher] of watchers)
+      if (!there.has(key)) {
+        watcher.close();
+        watchers.delete(key);
+      }
+    for (const [key, folder] of there) if (!watchers.has(key)) begin(key, folder);
+  };
+  const begin = (key: string, folder: string) => {
+    try {
+      watchers.set(
+        key,
+        watch(folder, () => happened()),
+      );
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // It is gone meanwhile, which its parent has told.
+      if (code === 'ENOENT') return;
+      if (code !== 'ENOSPC') throw error;
+      throw new Failure(
+        `${root} has more folders than may be watched`,
+        `the kernel stopped at ${watchers.size}`,
+        'sysctl fs.inotify.max_user_watches=524288, or exclude = … for folders that need no copy',
+      );
+    }
+  };
+  return { look, changed: () => first };
+}
+
+/** It and the folders below, each with what tells it from another one of its path. */
+function foldersOf(folder: string, passed: readonly string[]): [key: string, folder: string][] {
+  try {
+    const key = `${statSync(folder).ino} ${folder}`;
+    const below = readdirSync(folder, { withFileTypes: true })
+      .filter(entry => entry.isDirectory() && !passed.includes(entry.name))
+      .flatMap(entry => foldersOf(path.join(folder, entry.name), passed));
+    return [[key, folder], ...below];
+  } catch (error) {
+    // Gone meanwhile, or closed to us, as rsync will say.
+    if (['ENOENT', 'ENOTDIR', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+// What is done to one VM in several steps is done by one make at a time.
+
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { textOf } from '../../scripts/checkout.ts';
+import { checkout, debian, locked } from '../support/checkout.ts';
+import { missing } from '../support/folder.ts';
+
+const c = checkout({
+  'distros/db.ini': debian,
+  'distros/db.lock': locked,
+  'distros/web.ini': 'like = db\n[domain]\ndepends-on = db\n',
+});
+const fake = (name: string) => path.join(c.env['FAKE']!, name);
+async function appears(file: string): Promise<void> {
+  for (const end = Date.now() + 20_000; !existsSync(file); await delay(10)) assert.ok(Date.now() < end, file);
+}
+const time = { timeout: 60_000 };
+
+suite('one make at a time changes a VM', { skip: missing('flock') }, () => {
+  assert.equal(c.make(['images']).code, 0);
+  for (const goal of [['destroy-db'], ['destroy', 'YES=1']])
+    test(`make ${goal.join(' ')} waits for another one, and says so`, time, async () => {
+      c.hook('virt-install', ': >"$FAKE/defining"; sleep 2; rm "$FAKE/defining"');
+      c.hook(
+        'virsh',
+        'case "$*" in *destroy*|*define*) [ ! -e "$FAKE/defining" ] || echo "$*" >>"$FAKE/meanwhile" ;; esac',
+      );
+      const first = c.start(['db.xml']);
+      const ended = once(first, 'exit');
+      await appears(fake('defining'));
+      const { code, text } = c.make(goal);
+      assert.equal(code, 0, text);
+      assert.match(text, /^db: waits for another make that changes it$/m);
+      assert.equal(textOf(fake('meanwhile')), '');
+      assert.deepEqual(await ended, [0, null]);
+      assert.ok(!c.exists('db.xml'));
+      assert.match(c.make(['destroy']).text, /^no VM to destroy$/m);
+    });
+  test('one that is killed keeps nobody waiting', time, async () => {
+    c.hook('virsh', '');
+    c.hook('virt-install', ': >"$FAKE/defining"; exec sleep 1000');
+    const first = c.start(['db.xml']);
+    await appears(fake('defining'));
+    process.kill(-first.pid!, 'SIGKILL');
+    c.hook('virt-install', '');
+    assert.equal(c.make(['db.xml']).code, 0);
+  });
+  test('VMs that depend on each other are rebuilt one after the other', time, () => {
+    assert.equal(c.make(['up-web']).code, 0);
+    c.hook('wait', 'sleep 0.3');
+    const { code, text, calls } = c.make(['-j4', 'rebuild-web', 'rebuild-db']);
+    assert.equal(code, 0, text);
+    const steps = calls.flatMap(([tool, ...words]) =>
+      tool === 'node' && words[1] === 'wait' ? [`wait ${words[2]}`] : words.filter(word => word === 'undefine'),
+    );
+    assert.deepEqual(steps, ['undefine', 'wait db', 'undefine', 'wait db', 'wait web']);
+  });
+});
