@@ -10,6 +10,11 @@ export const machineSettings: readonly (readonly [name: string, fallback: string
   ],
   ['LIBVIRT_URI', 'qemu:///system', 'The libvirt to define domains at; LIBVIRT_DEFAULT_URI is honoured.'],
   [
+    'REMOTE_DIR',
+    '/var/lib/libvirt/images/makebox',
+    'Where a libvirt at another machine keeps the disks (docs/remote.md).',
+  ],
+  [
     'SSH_KEY',
     'the first of ~/.ssh/id_ed25519, id_ecdsa, id_rsa',
     'The private key that opens the VMs; makebox makes one where there is none.',

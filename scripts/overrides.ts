@@ -15,6 +15,7 @@ const checks: Record<string, readonly [fits: (value: string) => boolean, words: 
     v => /^\/[^#%:;,\\'"]*$/.test(v),
     'an absolute path without # % : ; , quotes or a backslash, which make or the tools would misread',
   ],
+  REMOTE_DIR: [v => /^\/[\w./-]+$/.test(v), 'an absolute path of letters, digits and . _ - /'],
   SSH_KEY: [v => v.startsWith('/'), 'the absolute path of a private key'],
   ACCEL: [v => ['auto', 'kvm', 'tcg'].includes(v), 'auto, kvm or tcg'],
   PREFIX: [v => /^[a-z0-9-]*$/.test(v), 'small letters, digits and -'],
@@ -22,7 +23,7 @@ const checks: Record<string, readonly [fits: (value: string) => boolean, words: 
   TIMEOUT: [v => /^[1-9]\d*$/.test(v), 'a number of seconds'],
 };
 /** What it should have been, or "". */
-function flawOfSetting(name: string, value: string): string {
+export function flawOfSetting(name: string, value: string): string {
   const [fits, words] = checks[name] ?? [];
   if (fits) return fits(value) ? '' : words!;
   const setting = settings.find(s => s.variable === name);

@@ -11,6 +11,7 @@ import { Failure } from '../failure.ts';
 import { virsh } from '../libvirt.ts';
 import { sha256 } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
+import { flawOfSetting } from '../overrides.ts';
 import { createDisk, type Parcel, pool, readyPool, send, volumes } from '../pool.ts';
 import { fileOf, readRecord } from '../record.ts';
 import { hostOf } from '../remote.ts';
@@ -19,6 +20,9 @@ import type { Vm } from '../vm.ts';
 export async function run({ name, uri, words }: Arguments): Promise<number> {
   const vm = vmOf(name);
   const [folder = ''] = words;
+  const flaw = flawOfSetting('REMOTE_DIR', folder);
+  if (flaw)
+    throw new Failure(`REMOTE_DIR=${folder} must be ${flaw}`, "it stands in the domain's XML", 'REMOTE_DIR=… in .env');
   await readyPool(uri, folder);
   const there = await volumes(uri);
   const layers = await parcelsOf(vm.image);
