@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.ts';
 import { type Base, isBase, type Layer } from './layer.ts';
 import type { Image, Plan } from './plan.ts';
-import { isRemote } from './remote.ts';
+import { isRemote } from './uri.ts';
 import type { Vm } from './vm.ts';
 
 export const plan = (): Plan => JSON.parse(readFileSync('generated/plan.json', 'utf8')) as Plan;

@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import ini from 'ini';
-import { makeText, ours, textOf } from './checkout.ts';
+import { makeText, ours } from './checkout.ts';
 import { fileDigests } from './digests.ts';
 import type { OutFile, Sources } from './generate.ts';
 import { copies, inputDigest } from './inputs.ts';
@@ -27,6 +27,7 @@ import type { Params } from './params.ts';
 import type { Input, Lock, Snippet, Snippets } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Templates } from './render.ts';
+import { replace, sweep } from './replace.ts';
 import { type Findings, readSnippet } from './snippet-files.ts';
 
 const templateKinds = [
@@ -213,23 +214,6 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
   const nanoseconds = newest().toString().padStart(10, '0');
   execFileSync('touch', ['-d', `@${nanoseconds.slice(0, -9)}.${nanoseconds.slice(-9)}`, tmp]);
   renameSync(tmp, at('Makefile'));
-}
-
-/** Takes away what a killed process had not finished: its file bears the number of no process that lives. */
-export function sweep(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const pid = /\.(\d+)\.tmp$/.exec(name)?.[1];
-    // Of a zombie nothing but its exit code is left (proc(5)).
-    if (pid && !/\) [^ZX]/.test(textOf(`/proc/${pid}/stat`))) rmSync(path.join(folder, name), { force: true });
-  }
-}
-
-/** Leaves a file alone whose text is right already; a reader never sees half of one. Another make may remove it meanwhile. */
-export function replace(file: string, text: string, mode = 0o666): void {
-  if (existsSync(file) && textOf(file) === text) return;
-  const tmp = `${file}.${process.pid}.tmp`;
-  writeFileSync(tmp, text, { mode });
-  renameSync(tmp, file);
 }
 
 function link(file: string, target: string): void {

@@ -10,11 +10,6 @@ export const setting = (name: string): string =>
   process.env[name] || (readEnv('.env', textOf('.env'), []).find(([key]) => key === name)?.[1] ?? '');
 
 export const libvirtUri = () => setting('LIBVIRT_URI') || setting('LIBVIRT_DEFAULT_URI') || 'qemu:///system';
-/** Whether qemu runs there as a user of its own. */
-/** libvirt as a plain user: without networks of its own, and without virtiofs before libvirt 10. */
-export const isSession = (uri: string) => uri.endsWith('/session');
-export const isSystem = (uri: string) => /^qemu(\+unix)?:\/\/\/system/.test(uri);
-
 /** DATA_DIR as the rules have it, or as the next ones will. */
 export function dataFolder(): string {
   try {

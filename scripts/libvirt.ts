@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { $ } from 'zx/core';
 import { Failure } from './failure.ts';
-import { isSession } from './host.ts';
 import { forwardTo } from './ports.ts';
+import { isSession } from './uri.ts';
 import type { Vm } from './vm.ts';
 
 /** Milliseconds that virsh may take: a domain that does not end by itself takes libvirt some twenty seconds. */

@@ -7,10 +7,10 @@ import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
 import { textOf } from './checkout.ts';
 import { Failure } from './failure.ts';
-import { isSession, isSystem } from './host.ts';
 import { hasVirtiofsd } from './packages.ts';
 import type { Machine } from './plan.ts';
 import { newKeyPair } from './ssh-key.ts';
+import { isSession, isSystem } from './uri.ts';
 
 export const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 

@@ -5,11 +5,11 @@ import { $ } from 'zx/core';
 import { textOf } from './checkout.ts';
 import { domainStamp } from './domain-disk.ts';
 import { Failure } from './failure.ts';
-import { replace } from './files.ts';
 import { setting } from './host.ts';
 import type { Base } from './layer.ts';
 import type { Lock } from './plan.ts';
 import { checksumOf, indexEntry, releaseDate } from './publishers.ts';
+import { replace } from './replace.ts';
 import { fallbackMirror } from './sources/mmdebstrap.ts';
 import { layoutFolder } from './sources/oci.ts';
 

@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { size } from './amount.ts';
 import { Failure } from './failure.ts';
 import { lines, virsh } from './libvirt.ts';
-import { hostOf } from './remote.ts';
+import { hostOf } from './uri.ts';
 
 /** What libvirt calls it. */
 export const pool = 'makebox';

@@ -16,7 +16,7 @@ import { backingOf } from './backing.ts';
 import { readable } from './checkout.ts';
 import { streamDigest } from './digests.ts';
 import { Failure } from './failure.ts';
-import { replace } from './files.ts';
+import { replace } from './replace.ts';
 
 /** Written when the layer is whole, before it gets its name; afterwards only `stat` is ever changed. */
 export interface LayerRecord {

@@ -4,12 +4,13 @@
 import { layerOf, textOf } from '../checkout.ts';
 import { fileDigests } from '../digests.ts';
 import { Failure } from '../failure.ts';
-import { read, readMachineFiles, sweep } from '../files.ts';
+import { read, readMachineFiles } from '../files.ts';
 import { generate } from '../generate.ts';
 import type { Disk, Iso, Layer } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Input } from '../plan.ts';
 import { layersHere, mustBeSound } from '../record.ts';
+import { sweep } from '../replace.ts';
 import { lackOfRoom } from '../room.ts';
 import { readSnippet } from '../snippet-files.ts';
 import { isAddress } from '../sources/disk.ts';

@@ -5,7 +5,7 @@ import { fileOf } from '../data-disk.ts';
 import { virsh } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 import { pool, volumes } from '../pool.ts';
-import { isRemote } from '../remote.ts';
+import { isRemote } from '../uri.ts';
 
 export async function run({ name, uri, disks }: Arguments): Promise<number> {
   await dropVolumes(uri, name, disks);

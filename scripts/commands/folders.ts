@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readlinkSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '../failure.ts';
-import { replace, sweep } from '../files.ts';
+import { replace, sweep } from '../replace.ts';
 import { openFolder } from '../setup/folder.ts';
 
 export async function run(): Promise<number> {

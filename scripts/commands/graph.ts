@@ -1,11 +1,11 @@
 // The forest of layers: printed, and as generated/graph.dot and generated/graph.svg.
 
-import { replace } from '../files.ts';
 import { dot } from '../graph/dot.ts';
 import { forest } from '../graph/forest.ts';
 import { svg } from '../graph/svg.ts';
 import { summary, text } from '../graph/text.ts';
 import { fold } from '../graph/tree.ts';
+import { replace } from '../replace.ts';
 
 export async function run(): Promise<number> {
   const { roots } = forest();

@@ -4,10 +4,10 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { place, plan, textOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
-import { replace } from '../files.ts';
 import { lines, virsh } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Network } from '../network.ts';
+import { replace } from '../replace.ts';
 
 export async function run({ name, uri }: Arguments): Promise<number> {
   const network = plan().networks.find(n => n.name === name);

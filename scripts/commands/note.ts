@@ -3,8 +3,8 @@
 import { noted, vmOf } from '../checkout.ts';
 import { flawOf } from '../definition.ts';
 import { Failure } from '../failure.ts';
-import { replace, sweep } from '../files.ts';
 import type { Arguments } from '../makebox.ts';
+import { replace, sweep } from '../replace.ts';
 import { settings } from '../settings.ts';
 import { describe } from '../values.ts';
 

@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync
 import path from 'node:path';
 import { textOf } from '../checkout.ts';
 import { streamDigest } from '../digests.ts';
-import { replace } from '../files.ts';
 import type { Arguments } from '../makebox.ts';
+import { replace } from '../replace.ts';
 import { withSums } from '../sums.ts';
 
 export async function run({ name, words: [whole = '', out = '', key = ''] }: Arguments): Promise<number> {

@@ -6,7 +6,7 @@ import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, utime
 import { dataDisks, mustBeHere, place, plan, textOf, traces, vmOf } from '../checkout.ts';
 import { vmName } from '../escape.ts';
 import { Failure } from '../failure.ts';
-import { read, replace } from '../files.ts';
+import { read } from '../files.ts';
 import { generate } from '../generate.ts';
 import { setHostName } from '../host-name.ts';
 import { type State, stateOf, virsh } from '../libvirt.ts';
@@ -15,6 +15,7 @@ import { withdraw } from '../nfs.ts';
 import type { Plan } from '../plan.ts';
 import { formatProblems } from '../problem.ts';
 import { renameDomain } from '../renamed-domain.ts';
+import { replace } from '../replace.ts';
 import type { Vm } from '../vm.ts';
 import { run as regenerate } from './generate.ts';
 

@@ -1,13 +1,13 @@
 // What was built, as one page: generated/report.html.
 
 import { readFileSync } from 'node:fs';
-import { replace } from '../files.ts';
 import { dot } from '../graph/dot.ts';
 import { forest } from '../graph/forest.ts';
 import { svg } from '../graph/svg.ts';
 import { summary } from '../graph/text.ts';
 import { fold } from '../graph/tree.ts';
 import { html } from '../render.ts';
+import { replace } from '../replace.ts';
 import { page } from '../report/page.ts';
 
 export async function run(): Promise<number> {

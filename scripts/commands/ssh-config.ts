@@ -3,9 +3,9 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { textOf } from '../checkout.ts';
-import { replace } from '../files.ts';
 import { person } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
+import { replace } from '../replace.ts';
 
 const here = 'generated/workspace/ssh';
 

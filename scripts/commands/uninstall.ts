@@ -4,7 +4,6 @@ import { existsSync, readdirSync, readlinkSync, rmdirSync, rmSync } from 'node:f
 import path from 'node:path';
 import { textOf } from '../checkout.ts';
 import { withLock } from '../data-lock.ts';
-import { replace } from '../files.ts';
 import { dataFolder } from '../host.ts';
 import { ourDomains, remove } from '../libvirt.ts';
 import { person } from '../machine.ts';
@@ -12,6 +11,7 @@ import type { Arguments } from '../makebox.ts';
 import { exportFiles, withdrawFile } from '../nfs.ts';
 import { dropNetworks, ourNetworks } from '../our-networks.ts';
 import { ownFiles } from '../own-files.ts';
+import { replace } from '../replace.ts';
 import { must } from '../tool.ts';
 
 /** A checkout that is registered in the data folder. */

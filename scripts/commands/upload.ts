@@ -14,7 +14,7 @@ import type { Arguments } from '../makebox.ts';
 import { flawOfSetting } from '../overrides.ts';
 import { createDisk, type Parcel, pool, readyPool, send, volumes } from '../pool.ts';
 import { fileOf, readRecord } from '../record.ts';
-import { hostOf } from '../remote.ts';
+import { hostOf } from '../uri.ts';
 import type { Vm } from '../vm.ts';
 
 export async function run({ name, uri, words }: Arguments): Promise<number> {

@@ -2,8 +2,9 @@
 
 import { realpathSync, statfsSync } from 'node:fs';
 import path from 'node:path';
-import { dataFolder, isSystem, libvirtUri, owner, qemuUser } from '../host.ts';
+import { dataFolder, libvirtUri, owner, qemuUser } from '../host.ts';
 import { ask } from '../tool.ts';
+import { isSystem } from '../uri.ts';
 import { type Acl, may, parseAcls, type Who } from './access.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 

@@ -1,8 +1,9 @@
 // libvirt: whether it answers you, and whether its default network gives addresses.
 
-import { isSystem, libvirtUri } from '../host.ts';
+import { libvirtUri } from '../host.ts';
 import { pendingGroups } from '../setup/groups.ts';
 import { type Answer, ask } from '../tool.ts';
+import { isSystem } from '../uri.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
 export interface Libvirt {

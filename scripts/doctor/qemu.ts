@@ -1,9 +1,10 @@
 // What qemu must be able to open: /dev/kvm as its own user, and libvirt's folder as you, for shares over 9p.
 
 import { existsSync } from 'node:fs';
-import { isSystem, libvirtUri, qemuUser } from '../host.ts';
+import { libvirtUri, qemuUser } from '../host.ts';
 import { person } from '../machine.ts';
 import { ask } from '../tool.ts';
+import { isSystem } from '../uri.ts';
 import { type Acl, may, parseAcls, type Who } from './access.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 

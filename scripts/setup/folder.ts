@@ -2,9 +2,10 @@
 
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { Failure } from '../failure.ts';
-import { dataFolder, isSystem, libvirtUri, owner, qemuUser } from '../host.ts';
+import { dataFolder, libvirtUri, owner, qemuUser } from '../host.ts';
 import { person } from '../machine.ts';
 import { ask, must, show } from '../tool.ts';
+import { isSystem } from '../uri.ts';
 
 /**
  * The entries of the ACL, numeric as getfacl -n prints them. qemu's user may only look at the folder itself; below it, the

@@ -1,8 +1,9 @@
 // Puts the person into the groups that open libvirt and KVM, and lets commands have them without a new login.
 
 import { accessSync, constants, existsSync } from 'node:fs';
-import { group, groupName, isSystem, libvirtUri, owner } from '../host.ts';
+import { group, groupName, libvirtUri, owner } from '../host.ts';
 import { must } from '../tool.ts';
+import { isSystem } from '../uri.ts';
 
 /** The groups that a person needs here. Root needs none. */
 function wantedGroups(uri = libvirtUri(), device = '/dev/kvm'): string[] {

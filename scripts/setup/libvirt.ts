@@ -6,8 +6,9 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { textOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
-import { isSystem, libvirtUri } from '../host.ts';
+import { libvirtUri } from '../host.ts';
 import { type Answer, ask, askAsRoot, must } from '../tool.ts';
+import { isSystem } from '../uri.ts';
 import { withGroups } from './groups.ts';
 
 const conf = '/etc/libvirt/libvirtd.conf';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { suite, test } from 'node:test';
 import { withBacking } from '../../scripts/backing.ts';
 import { readQcow2 } from '../../scripts/qcow2.ts';
-import { hostOf, isRemote, proxyCommand } from '../../scripts/remote.ts';
+import { hostOf, isRemote, proxyCommand } from '../../scripts/uri.ts';
 import { temporary } from '../support/folder.ts';
 
 suite('a libvirt at another machine', () => {

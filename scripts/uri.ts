@@ -1,8 +1,12 @@
-// A libvirt at another machine: what its URI says of it, and how ssh gets to its VMs.
+// What a libvirt's URI says of it (libvirt.org/uri.html), and how ssh gets to the VMs of another machine.
 
 import { Failure } from './failure.ts';
 
-/** `qemu+ssh://host/system` names a machine, `qemu:///system` none (libvirt.org/uri.html). */
+/** libvirt as a plain user: without networks of its own, and without virtiofs before libvirt 10. */
+export const isSession = (uri: string) => uri.endsWith('/session');
+/** This machine's own, where qemu runs as a user of its own. */
+export const isSystem = (uri: string) => /^qemu(\+unix)?:\/\/\/system/.test(uri);
+/** `qemu+ssh://host/system` names a machine, `qemu:///system` none. */
 export const isRemote = (uri: string) => /^[\w+]+:\/\/[^/]/.test(uri);
 
 /** The machine, as a person calls it. */
