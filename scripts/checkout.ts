@@ -86,6 +86,9 @@ export const place = {
   snapshots: (name: string) => `${folders.domains}/${name}.snapshots`,
 };
 
+/** Whether a VM has a disk, here or at another machine. */
+export const hasDisk = (name: string) => existsSync(place.disk(name)) || existsSync(place.volume(name));
+
 /** For what works on a disk itself. */
 export function mustBeHere(
   name: string,

@@ -11,7 +11,7 @@ export const machineSettings: readonly (readonly [name: string, fallback: string
   ['LIBVIRT_URI', 'qemu:///system', 'The libvirt to define domains at; LIBVIRT_DEFAULT_URI is honoured.'],
   [
     'REMOTE_DIR',
-    '/var/lib/libvirt/images/makebox',
+    '/var/lib/libvirt/images/makebox-pool',
     'Where a libvirt at another machine keeps the disks (docs/remote.md).',
   ],
   [

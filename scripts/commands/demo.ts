@@ -1,9 +1,9 @@
 // Builds and boots debian-12, runs a program of yours in it through the share, and says what to type next.
 
-import { chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { accelerator } from '../accelerator.ts';
-import { place, vmOf } from '../checkout.ts';
+import { hasDisk, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { setting } from '../host.ts';
 import { person } from '../machine.ts';
@@ -22,7 +22,7 @@ export async function run(): Promise<number> {
   const { accel, why } = await accelerator();
   const pace =
     accel === 'kvm' ? ['under a minute', 'a few seconds'] : ['one to three minutes', 'ten to thirty seconds'];
-  const todo = existsSync(place.disk(name))
+  const todo = hasDisk(name)
     ? `boots ${name}, which is built already`
     : `builds ${name} from packages (${pace[0]}, 150 MB to download, 1 GB on disk), then boots it`;
   process.stdout.write(`demo: ${todo} (${pace[1]} with ${accel.toUpperCase()}: ${why})\n`);

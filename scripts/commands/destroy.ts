@@ -2,7 +2,7 @@
 
 import { existsSync, rmSync } from 'node:fs';
 import { names } from '../cache.ts';
-import { dataDisks, folders, place, textOf, traces, workspaceHere } from '../checkout.ts';
+import { dataDisks, folders, hasDisk, place, textOf, traces, workspaceHere } from '../checkout.ts';
 import { type Domain, ourDomains, remove } from '../libvirt.ts';
 import { alone } from '../lock.ts';
 import type { Arguments } from '../makebox.ts';
@@ -25,10 +25,7 @@ export async function run({ uri, yes, disks }: Arguments): Promise<number> {
     return 0;
   }
   for (const { vm, domain } of vms) {
-    const parts = [
-      domain && 'its domain',
-      (existsSync(place.disk(vm)) || existsSync(place.volume(vm))) && 'its disk',
-    ].filter(Boolean);
+    const parts = [domain && 'its domain', hasDisk(vm) && 'its disk'].filter(Boolean);
     process.stdout.write(`${domain?.name ?? vm}: ${parts.join(' and ')}\n`);
   }
   if (!yes) {

@@ -1,10 +1,10 @@
 // The state of each VM: what libvirt says, and whether its disk and definition still belong together.
 
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { $ } from 'zx/core';
 import { size, time } from '../amount.ts';
 import { bytesOf } from '../cache.ts';
-import { dataDisks, place, plan, textOf, vmOf, workspaceHere } from '../checkout.ts';
+import { dataDisks, hasDisk, place, plan, textOf, vmOf, workspaceHere } from '../checkout.ts';
 import { ourDomains, reach, type State, stateOf, virsh } from '../libvirt.ts';
 import { shareOf } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
@@ -60,7 +60,7 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
     (await $({ quiet: true, nothrow: true })`virsh --quiet --connect ${uri} domuuid ${prefix + vm.name}`).exitCode ===
       0;
   const remote = textOf(place.volume(vm.name));
-  const disk = existsSync(place.disk(vm.name)) || remote !== '';
+  const disk = hasDisk(vm.name);
   const data = dataDisks(vm.name);
   const made = textOf(place.diskLayer(vm.name));
   const runs = now === 'running';

@@ -1,10 +1,11 @@
 // Runs a command on every distro, side by side. What was not there before is made, booted, and thrown away again.
 
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dataDisks, place, plan, textOf, vmOf } from '../checkout.ts';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dataDisks, hasDisk, place, plan, textOf, vmOf } from '../checkout.ts';
 import { junit, type Outcome, say, sideBySide, table, tell, type Voice, voice } from '../fleet.ts';
 import { type State, stateOf } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
+import { isRemote } from '../uri.ts';
 import type { Vm } from '../vm.ts';
 
 const results = 'generated/test-all.xml';
@@ -24,10 +25,12 @@ export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promi
     const log = `${folder}/${vm.name}.log`;
     const to = voice(vm.name, names, log);
     const start = Date.now();
-    const before = await stateOf(textOf(place.uri(vm.name)) || uri, vm.uuid);
+    const at = textOf(place.uri(vm.name)) || uri;
+    const before = await stateOf(at, vm.uuid);
     // A disk whose domain libvirt has lost is still somebody's.
-    const own = existsSync(place.disk(vm.name));
-    const disks = dataDisks(vm.name);
+    const own = hasDisk(vm.name);
+    // What disks another machine has kept for it is not known here: none of them goes.
+    const disks = isRemote(at) ? undefined : dataDisks(vm.name);
     const result = await tested(to, vm, prefix, command);
     const seconds = (Date.now() - start) / 1000;
     await putBack(to, vm, before === 'absent' && own ? 'off' : before, disks);
@@ -46,9 +49,10 @@ async function tested(to: Voice, { name }: Vm, prefix: string, command: string):
 }
 
 /** As it was before, when it had those `disks`. */
-async function putBack(to: Voice, { name }: Vm, before: State, disks: readonly string[]): Promise<void> {
-  if (before === 'absent' && (await make(to, `destroy-${name}`, ...(disks.length > 0 ? [] : ['DISKS=1']))) === 0)
-    for (const made of dataDisks(name).filter(disk => !disks.includes(disk))) rmSync(place.dataDisk(name, made));
+async function putBack(to: Voice, { name }: Vm, before: State, disks: readonly string[] | undefined): Promise<void> {
+  if (before === 'absent' && (await make(to, `destroy-${name}`, ...(disks?.length === 0 ? ['DISKS=1'] : []))) === 0)
+    for (const made of dataDisks(name).filter(disk => disks && !disks.includes(disk)))
+      rmSync(place.dataDisk(name, made));
   if (before === 'off' || before === 'crashed') await make(to, `down-${name}`);
   if (before === 'saved') await make(to, `save-${name}`);
   if (before === 'paused') await make(to, `suspend-${name}`);

@@ -57,7 +57,7 @@ $(disks): generated/workspace/disks/%.$(kept-as): | $$(if $$(wildcard $$@),,$$(i
 	mv $@.tmp $@; rm -f $@.lock
 disk-as-qcow2 = qemu-img create -q -f qcow2 -F qcow2 -b ../../layers/$($*.image).qcow2 $@.tmp
 define disk-as-volume
-$(MAKEBOX) upload $* --uri $(call arg,LIBVIRT_URI) $(call arg,REMOTE_DIR)
+flock --no-fork generated/workspace/disks $(MAKEBOX) upload $* --uri $(call arg,LIBVIRT_URI) $(call arg,REMOTE_DIR)
 printf %s $(call q,$(disk-at).qcow2) >$@.tmp
 endef
 

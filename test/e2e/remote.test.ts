@@ -26,7 +26,7 @@ const ok = ({ code: status, text }: { code: number; text: string }) => {
 };
 const make = (...words: string[]) => ok(one.make(...words));
 const inGuest = (command: string) => make('exec-debian-12', `CMD=${command}`);
-const pool = '/var/lib/libvirt/images/makebox';
+const pool = '/var/lib/libvirt/images/makebox-pool';
 
 describe('a libvirt at another machine', () => {
   let far: Elsewhere;
@@ -113,7 +113,7 @@ describe('a libvirt at another machine', () => {
     const other = one.make('debian-12.xml', 'REMOTE_DIR=/srv/other');
     assert.match(
       other.text,
-      /the pool makebox at 10\.213\.200\.2 is in \/var\/lib\/libvirt\/images\/makebox, not in \/srv\/other/,
+      /the pool makebox at 10\.213\.200\.2 is in \/var\/lib\/libvirt\/images\/makebox-pool, not in \/srv\/other/,
     );
     assert.match(other.text, /mend: REMOTE_DIR=/);
     const nobody = one.make('debian-12.xml', 'LIBVIRT_URI=qemu+ssh://root@10.213.200.3/system?command=/bin/false');
