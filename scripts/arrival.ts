@@ -2,16 +2,18 @@
 
 import type { Vm } from './vm.ts';
 
-/** Looks at all of it together, and seconds from one to the next. */
-const patience = { looks: 50, pause: 0.2 };
+/** Seconds for all of it, of those that a login may take, and from one look to the next. */
+const patience = { all: 8, pause: 0.2 };
+/** Of /proc/uptime, for a guest's clock may be set meanwhile. */
+const now = 'now=$(cut -d. -f1 /proc/uptime)';
 
 const until = (condition: string, what: string) =>
-  `until ${condition}; do i=$((i+1)); [ $i -lt ${patience.looks} ] || { echo "late: ${what}"; break; }; sleep ${patience.pause}; done`;
+  `until ${condition}; do ${now}; [ $now -lt $end ] || { echo "late: ${what}"; break; }; sleep ${patience.pause}; done`;
 
 /** For the guest's sh: the addresses that networks keep for it are there, and systemd-resolved, where it is asked, knows whom to ask. */
 export const arrival = ({ nics }: Vm): string =>
   [
-    'PATH=$PATH:/usr/sbin:/sbin; i=0',
+    `PATH=$PATH:/usr/sbin:/sbin; ${now}; end=$((now+${patience.all}))`,
     ...nics
       .filter(nic => nic.leased)
       .map(({ ip, network }) => until(`ip -4 -o address | grep -qwF ${ip}`, `${ip} of the network ${network}`)),

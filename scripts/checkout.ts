@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.ts';
 import { type Base, isBase, type Layer } from './layer.ts';
 import type { Image, Plan } from './plan.ts';
+import { elsewhere } from './share.ts';
 import { isRemote } from './uri.ts';
 import type { Vm } from './vm.ts';
 
@@ -15,7 +16,7 @@ export const plan = (): Plan => JSON.parse(readFileSync('generated/plan.json', '
 export function vmOf(name: string, uri = ''): Vm {
   const vm = plan().vms.find(v => v.name === name);
   if (!vm) throw new Failure(`no VM "${name}"`, `there is no distros/${name}.ini`, 'make list');
-  return isRemote(uri) ? { ...vm, shares: vm.shares.map(share => ({ ...share, transport: 'rsync' })) } : vm;
+  return isRemote(uri) ? { ...vm, shares: vm.shares.map(elsewhere) } : vm;
 }
 
 export function imageOf(name: string): Image {

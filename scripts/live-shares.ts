@@ -79,7 +79,8 @@ export const mount = ({ name, shares, provision }: Vm): string => {
     ...shares
       .filter(isCopy)
       .map(
-        ({ target }) => `[ -w ${shell(target)} ] || sudo install -d -o $(id -u) -g $(id -g) ${shell(target)} || exit`,
+        ({ target }) =>
+          `[ -w ${shell(target)} ] || [ -n "$(ls -A ${shell(target)} 2>/dev/null)" ] || sudo install -d -o $(id -u) -g $(id -g) ${shell(target)} || exit`,
       ),
     'true',
   ].join('; ');

@@ -3,14 +3,14 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
-import { homedir, userInfo } from 'node:os';
+import { homedir, hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import { textOf } from './checkout.ts';
 import { Failure } from './failure.ts';
 import { hasVirtiofsd } from './packages.ts';
 import type { Machine } from './plan.ts';
 import { newKeyPair } from './ssh-key.ts';
-import { isSession, isSystem } from './uri.ts';
+import { isRemote, isSession, isSystem } from './uri.ts';
 
 export const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 
@@ -64,7 +64,8 @@ const uriOf = (settings: Settings) => settings('LIBVIRT_URI') || settings('LIBVI
 /** DATA_DIR, absolute. */
 export function dataDir(settings: Settings, { home }: Person): string {
   if (settings('DATA_DIR')) return settings('DATA_DIR');
-  if (isSystem(uriOf(settings))) return '/var/lib/libvirt/images/makebox';
+  // What is built for another machine lies where one would look for it: one checkout has one data folder.
+  if (isSystem(uriOf(settings)) || isRemote(uriOf(settings))) return '/var/lib/libvirt/images/makebox';
   return path.join(settings('XDG_DATA_HOME') || path.join(home, '.local/share'), 'makebox');
 }
 
@@ -76,6 +77,7 @@ export function dataDir(settings: Settings, { home }: Person): string {
 export function workspace(checkout: string, data: string): string {
   const here = realpathSync(checkout);
   const place = (id: string) => readFileSync(path.join(data, 'workspaces', id), 'utf8').trim();
+  const isHere = (id: string) => textOf(path.join(data, 'workspaces', id)).trim() === here;
   const free = (id: string) => {
     try {
       return place(id) === here || !existsSync(place(id));
@@ -87,9 +89,10 @@ export function workspace(checkout: string, data: string): string {
   const before = lstatSync(link, { throwIfNoEntry: false }) ? path.basename(readlinkSync(link)) : '';
   if (before && existsSync(path.join(data, 'workspaces', before)) && free(before)) return before;
   const folder = path.join(data, 'workspaces');
-  const registered = existsSync(folder) && readdirSync(folder).find(id => place(id) === here);
+  const registered = existsSync(folder) && readdirSync(folder).find(id => /^[0-9a-f]{16}$/.test(id) && isHere(id));
   if (registered) return registered;
-  const host = textOf('/etc/machine-id').trim();
+  // Machines that were cloned have one machine-id.
+  const host = textOf('/etc/machine-id').trim() + hostname();
   for (let turn = 0; ; turn++) {
     const id = sha256(`${host}${here}${turn === 0 ? '' : `#${turn}`}`).slice(0, 16);
     if (free(id)) return id;

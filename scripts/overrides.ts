@@ -15,7 +15,7 @@ const checks: Record<string, readonly [fits: (value: string) => boolean, words: 
     v => /^\/[^#%:;,\\'"]*$/.test(v),
     'an absolute path without # % : ; , quotes or a backslash, which make or the tools would misread',
   ],
-  REMOTE_DIR: [v => /^\/[\w./-]+$/.test(v), 'an absolute path of letters, digits and . _ - /'],
+  REMOTE_DIR: [v => /^(\/[\w.-]+)+$/.test(v), 'an absolute path of letters, digits and . _ - /'],
   SSH_KEY: [v => v.startsWith('/'), 'the absolute path of a private key'],
   ACCEL: [v => ['auto', 'kvm', 'tcg'].includes(v), 'auto, kvm or tcg'],
   PREFIX: [v => /^[a-z0-9-]*$/.test(v), 'small letters, digits and -'],
@@ -50,6 +50,9 @@ export function readEnv(file: string, text: string, problems: Problem[]): (reado
   });
 }
 
+/** What all VMs of a checkout share: a disk could not be in two places. */
+const shared = ['DATA_DIR', 'LIBVIRT_URI', 'REMOTE_DIR', 'SSH_KEY'];
+
 /** A .mk holds lines for NAME.xml; a plain assignment of a setting would speak of every VM. */
 export function readOverrides(name: string, file: string, text: string, problems: Problem[]): void {
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -63,5 +66,8 @@ export function readOverrides(name: string, file: string, text: string, problems
         args: [variable, `${name}.xml: ${variable} ${operator} ${rest}`],
       });
     }
+    const ofOne = /^[^#=]*\.xml\s*:\s*(?:override\s+|export\s+|private\s+)*(\w+)\s*[:?+!]{0,3}=/.exec(line)?.[1];
+    if (ofOne && shared.includes(ofOne))
+      problems.push({ code: 'machine-override', file, line: index + 1, args: [ofOne] });
   }
 }

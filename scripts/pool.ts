@@ -30,25 +30,29 @@ const wholeness = (name: string) => `${name}.whole`;
 /** The pool is there and active, in `folder` of that machine. */
 export async function readyPool(uri: string, folder: string): Promise<void> {
   const all = await lines(uri, 'pool-list', '--all', '--name');
-  if (!all.includes(pool)) {
-    await virsh(uri, 'pool-define-as', pool, 'dir', '--target', folder);
-    await virsh(uri, 'pool-build', pool);
-    await virsh(uri, 'pool-autostart', pool);
-  }
+  if (!all.includes(pool)) await virsh(uri, 'pool-define-as', pool, 'dir', '--target', folder);
   const there = /<path>([^<]*)<\/path>/.exec(await virsh(uri, 'pool-dumpxml', pool))?.[1];
   if (there !== folder)
     throw new Failure(
       `the pool ${pool} at ${hostOf(uri)} is in ${there}, not in ${folder}`,
       'the disks of a domain are named by their paths',
-      `REMOTE_DIR=${there} in .env`,
+      `REMOTE_DIR=${there} in .env; or, where nothing is in it, virsh --connect ${uri} pool-undefine ${pool}`,
     );
-  if (!(await lines(uri, 'pool-list', '--name')).includes(pool)) await virsh(uri, 'pool-start', pool);
+  await activate(uri);
   await virsh(uri, 'pool-refresh', pool);
 }
 
-/** Names of all volumes of the pool; none where there is no pool that is active. */
+async function activate(uri: string): Promise<void> {
+  if ((await lines(uri, 'pool-list', '--name')).includes(pool)) return;
+  await virsh(uri, 'pool-build', pool);
+  await virsh(uri, 'pool-autostart', pool);
+  await virsh(uri, 'pool-start', pool);
+}
+
+/** Names of all volumes of the pool; none where there is no pool. */
 export async function volumes(uri: string): Promise<string[]> {
-  if (!(await lines(uri, 'pool-list', '--name')).includes(pool)) return [];
+  if (!(await lines(uri, 'pool-list', '--all', '--name')).includes(pool)) return [];
+  await activate(uri);
   // Name and path, by blanks; no name of ours holds one.
   return (await lines(uri, 'vol-list', pool)).map(line => line.split(/\s+/)[0]!);
 }
@@ -103,8 +107,10 @@ async function upload(uri: string, { name, file, head }: Parcel, from: number): 
     });
     virshUpload.once('close', resolve);
   });
-  // Where virsh ends early its own words say why.
-  await pipeline(Readable.from(bytesFrom(file, head, from)), counted, virshUpload.stdin).catch(() => {});
+  await pipeline(Readable.from(bytesFrom(file, head, from)), counted, virshUpload.stdin).catch(error => {
+    // Where virsh ends early its own words say why.
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  });
   if ((await ended) !== 0)
     throw new Failure(
       `${name}: ${said.trim() || 'the upload was cut off'}`,

@@ -19,6 +19,8 @@ export interface Share {
   readonly create: boolean;
   /** Patterns of rsync(1) that it leaves out. */
   readonly exclude: readonly string[];
+  /** It is a copy though its definition does not say so: what the guest alone has stays. */
+  readonly kept?: true;
 }
 /** `9p` and `virtiofs` are devices, `rsync` copies over ssh, and `nfs` comes from the host's own server. */
 export type Transport = 'virtiofs' | '9p' | 'rsync' | 'nfs';
@@ -46,6 +48,10 @@ const tag = 31;
 export const isDevice = ({ transport }: Pick<Share, 'transport'>) => transport === 'virtiofs' || transport === '9p';
 export const isCopy = ({ transport }: Share) => transport === 'rsync';
 export const overNfs = ({ transport }: Share) => transport === 'nfs';
+
+/** At another machine each is a copy. */
+export const elsewhere = (share: Share): Share =>
+  isCopy(share) ? share : { ...share, transport: 'rsync', kept: true };
 
 /** All shares, [share code] first; `base` is what the image stands on, and `virtiofs` whether the host has it. */
 export function sharesOf(from: Resolved, base: Layer, virtiofs: boolean, problems: Problem[]): Share[] {

@@ -36,7 +36,7 @@ export function sweepOf(cache: Cache, { all = false, keep = 0 }: { all?: boolean
       ...inside(cache, 'kernels', name => ours.test(name) && !cache.layers.has(name)),
       ...inside(cache, 'damaged', () => true),
       ...workspaces(cache).flatMap(id =>
-        inside(cache, `${id}/disks`, name => /\.(qcow2(\.next)?|raw)\.(tmp|lock)$/.test(name)),
+        inside(cache, `${id}/disks`, name => /\.(qcow2(\.next)?|raw|volume)\.(tmp|lock)$/.test(name)),
       ),
       ...cache.disks.filter(disk => isIdle(disk, cache)).map(disk => `${disk.workspace}/disks/${disk.name}.qcow2`),
       ...(all ? workspaces(cache).flatMap(id => inside(cache, `${id}/failed`, () => true)) : []),

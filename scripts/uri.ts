@@ -3,7 +3,7 @@
 import { Failure } from './failure.ts';
 
 /** libvirt as a plain user: without networks of its own, and without virtiofs before libvirt 10. */
-export const isSession = (uri: string) => uri.endsWith('/session');
+export const isSession = (uri: string) => /\/session(\?|$)/.test(uri);
 /** This machine's own, where qemu runs as a user of its own. */
 export const isSystem = (uri: string) => /^qemu(\+unix)?:\/\/\/system/.test(uri);
 /** `qemu+ssh://host/system` names a machine, `qemu:///system` none. */

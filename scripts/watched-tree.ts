@@ -21,13 +21,26 @@ export function watchedTree(root: string, passed: readonly string[]): WatchedTre
     first = new Promise(resolve => {
       happened = resolve;
     });
-    const there = new Map(foldersOf(root, passed));
+    const there = new Set<string>();
+    walk(root, there);
     for (const [key, watcher] of watchers)
       if (!there.has(key)) {
         watcher.close();
         watchers.delete(key);
       }
-    for (const [key, folder] of there) if (!watchers.has(key)) begin(key, folder);
+  };
+  /** What comes into a folder is seen from before it is read. */
+  const walk = (folder: string, there: Set<string>) => {
+    try {
+      const key = `${statSync(folder).ino} ${folder}`;
+      there.add(key);
+      if (!watchers.has(key)) begin(key, folder);
+      for (const entry of readdirSync(folder, { withFileTypes: true }))
+        if (entry.isDirectory() && !passed.includes(entry.name)) walk(path.join(folder, entry.name), there);
+    } catch (error) {
+      // Gone meanwhile, or closed to us, as rsync will say.
+      if (!['ENOENT', 'ENOTDIR', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
   };
   const begin = (key: string, folder: string) => {
     try {
@@ -37,30 +50,13 @@ export function watchedTree(root: string, passed: readonly string[]): WatchedTre
       );
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      // It is gone meanwhile, which its parent has told.
-      if (code === 'ENOENT') return;
-      if (code !== 'ENOSPC') throw error;
+      if (code !== 'ENOSPC' && code !== 'EMFILE') throw error;
       throw new Failure(
         `${root} has more folders than may be watched`,
         `the kernel stopped at ${watchers.size}`,
-        'sysctl fs.inotify.max_user_watches=524288, or exclude = … for folders that need no copy',
+        'sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=1024, or exclude = … for folders that need no copy',
       );
     }
   };
   return { look, changed: () => first };
-}
-
-/** It and the folders below, each with what tells it from another one of its path. */
-function foldersOf(folder: string, passed: readonly string[]): [key: string, folder: string][] {
-  try {
-    const key = `${statSync(folder).ino} ${folder}`;
-    const below = readdirSync(folder, { withFileTypes: true })
-      .filter(entry => entry.isDirectory() && !passed.includes(entry.name))
-      .flatMap(entry => foldersOf(path.join(folder, entry.name), passed));
-    return [[key, folder], ...below];
-  } catch (error) {
-    // Gone meanwhile, or closed to us, as rsync will say.
-    if (['ENOENT', 'ENOTDIR', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
-    throw error;
-  }
 }

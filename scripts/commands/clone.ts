@@ -2,7 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dataDisks, layerOf, mustBeHere, place, textOf, vmOf } from '../checkout.ts';
+import { dataDisks, hasDisk, layerOf, mustBeHere, place, textOf, vmOf } from '../checkout.ts';
 import { withLock } from '../data-lock.ts';
 import { stampOf } from '../digests.ts';
 import { Failure } from '../failure.ts';
@@ -38,7 +38,7 @@ async function make(name: string, uri: string, to: string, what: string): Promis
     );
   if (now !== 'off' && now !== 'crashed' && now !== 'absent')
     throw new Failure(`${name} is ${now}`, 'its disk is not to change under its clone', `make down-${name}`);
-  if (existsSync(place.disk(to)) || dataDisks(to).length > 0)
+  if (hasDisk(to) || dataDisks(to).length > 0)
     throw new Failure(
       `${to} has a disk`,
       'its definition is gone, and what is on it is not overwritten',

@@ -1,9 +1,9 @@
 // Builds and boots debian-12, runs a program of yours in it through the share, and says what to type next.
 
-import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { accelerator } from '../accelerator.ts';
-import { hasDisk, vmOf } from '../checkout.ts';
+import { hasDisk, place, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { setting } from '../host.ts';
 import { person } from '../machine.ts';
@@ -37,6 +37,7 @@ export async function run(): Promise<number> {
   writeFileSync(path.join(folder, 'hello'), program);
   if (process.getuid!() === 0) for (const file of [folder, path.join(folder, 'hello')]) chownSync(file, uid, gid);
   const share = vm.shares[0]?.target ?? '/code';
+  if (existsSync(place.volume(name))) await make(`sync-${name}`);
   process.stdout.write(`demo: a program in ${code}, run in ${name} as ${share}/${path.basename(folder)}/hello:\n`);
   await make(`exec-${name}`, `CMD=sh ${share}/${path.basename(folder)}/hello ${share}`);
   clean();

@@ -42,8 +42,8 @@ export async function remains(uri: string): Promise<Remains[]> {
   const uris = new Set([uri, ...defined.map(vm => textOf(place.uri(vm)))]);
   const domains = (await Promise.all([...uris].map(ourDomains))).flat();
   const ours = domains.filter(d => d.workspace === workspaceHere()).map(domain => ({ vm: domain.vm, domain }));
-  const alone = noted(folders.disks).filter(vm => !ours.some(one => one.vm === vm));
-  return [...ours, ...alone.map(vm => ({ vm }))];
+  const without = noted(folders.disks).filter(vm => !ours.some(one => one.vm === vm));
+  return [...ours, ...without.map(vm => ({ vm }))];
 }
 
 /** Takes one away with its disk and all that this checkout keeps of it; `disks`: with its persistent disks, too. */
@@ -58,7 +58,7 @@ async function takeAway({ vm, domain: before }: Remains, uri: string, disks: boo
   await withdraw(vm);
   if (existsSync(folders.networks)) await dropNetworksHere(at);
   if (dataDisks(vm).length > 0) destroyDisks(vm, disks);
-  if (existsSync(place.volume(vm))) await dropVolumes(at, vm, disks);
+  await dropVolumes(at, vm, disks);
   for (const file of traces(vm)) rmSync(file, { recursive: true, force: true });
   process.stdout.write(`${domain?.name ?? vm}: destroyed\n`);
 }

@@ -57,7 +57,11 @@ function mayBeRenamed({ name, file }: Vm, now: State, to: string): void {
     throw new Failure(`${name} is ${now}`, 'its memory has the name, too', `make down-${name}`);
   if (existsSync(ini(to))) throw new Failure(`${to} is there already`, 'no definition is overwritten', 'another name');
   const theirs = (of: (vm: string) => string) => existsSync(of(to)) && inode(of(to)) !== inode(of(name));
-  if (theirs(place.disk) || dataDisks(to).some(disk => theirs(vm => place.dataDisk(vm, disk))))
+  if (
+    theirs(place.disk) ||
+    existsSync(place.volume(to)) ||
+    dataDisks(to).some(disk => theirs(vm => place.dataDisk(vm, disk)))
+  )
     throw new Failure(
       `${to} has a disk`,
       'its definition is gone, and what is on it is not overwritten',

@@ -5,15 +5,17 @@ import { $ } from 'zx/core';
 import { size, time } from '../amount.ts';
 import { bytesOf } from '../cache.ts';
 import { dataDisks, hasDisk, place, plan, textOf, vmOf, workspaceHere } from '../checkout.ts';
+import { Failure } from '../failure.ts';
 import { ourDomains, reach, type State, stateOf, virsh } from '../libvirt.ts';
 import { shareOf } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
 import { damage } from '../record.ts';
+import { isRemote } from '../uri.ts';
 import type { Vm } from '../vm.ts';
 
 interface Row {
   readonly name: string;
-  readonly state: State | 'foreign';
+  readonly state: State | 'foreign' | 'unknown';
   readonly address: string;
   /** virtiofs, 9p, lost, out; "" where it has none or is off. */
   readonly share: string;
@@ -26,7 +28,9 @@ interface Row {
 
 export async function run({ name, uri, prefix, json }: Arguments): Promise<number> {
   const vms = name ? [vmOf(name)] : plan().vms;
-  const rows = await Promise.all(vms.map(vm => row(vm, textOf(place.uri(vm.name)) || uri, prefix)));
+  const rows = await Promise.all(
+    vms.map(vm => row(vm, textOf(place.uri(vm.name)) || uri, prefix).catch(silent(vm, uri))),
+  );
   if (!name) rows.push(...(await withoutDefinition(uri, vms)));
   process.stdout.write(json ? `${JSON.stringify(rows, null, 1)}\n` : table(rows));
   return 0;
@@ -52,6 +56,15 @@ const columns = ({ name, state, address, share, age, disk, remarks }: Row) => [
   disk === undefined ? '' : size(disk),
   remarks.join('; '),
 ];
+
+/** Another machine that does not answer keeps nobody from the VMs that are here. */
+const silent =
+  ({ name }: Vm, uri: string) =>
+  (error: Error): Row => {
+    const at = textOf(place.uri(name));
+    if (!(error instanceof Failure) || !isRemote(at) || at === uri) throw error;
+    return { name, state: 'unknown', address: '', share: '', remarks: [error.message.split('\n')[0]!] };
+  };
 
 async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
   const now = await stateOf(uri, vm.uuid);

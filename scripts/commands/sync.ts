@@ -13,7 +13,7 @@ import { inGuest } from '../ssh.ts';
 import type { Vm } from '../vm.ts';
 import { watchedTree } from '../watched-tree.ts';
 
-/** Milliseconds without a change after which it is sent: a git checkout is one. */
+/** Milliseconds from a change until it is sent: a git checkout is many, and one. */
 const quiet = 100;
 /** Milliseconds that one question to the guest may take. */
 const patience = 20_000;
@@ -35,7 +35,7 @@ export async function run({ name, uri, domain, watch: goesOn }: Arguments): Prom
 /** The shares of a VM that are copies. */
 export const copied = (vm: Vm) => vm.shares.filter(isCopy);
 
-/** Makes the guest's folders what the host's are: what is not there any more goes, but for what is excluded. */
+/** Makes the guest's folders what the host's are: what is not there any more goes, but for what is excluded or kept. */
 export async function sync(vm: Vm, domain: string, shares: readonly Share[]): Promise<void> {
   for (const share of shares) {
     const from = sourceOf(vm.name, share.source);
@@ -48,31 +48,31 @@ export async function sync(vm: Vm, domain: string, shares: readonly Share[]): Pr
     if (!which('rsync'))
       throw new Failure('there is no rsync here', `${share.target} of ${vm.name} is a copy`, 'make setup');
     const words = [
-      // Who saves twice within a second has changed it twice (rsync(1), --modify-window).
-      ...[
-        '--archive',
-        '--delete',
-        '--modify-window=-1',
-        '--secluded-args',
-        '--rsh',
-        `ssh -F ${place.sshConfig(vm.name)}`,
-      ],
+      ...['--archive', '--secluded-args', '--rsh', `ssh -F ${place.sshConfig(vm.name)}`],
+      ...(share.kept ? [] : ['--delete']),
       ...share.exclude.map(pattern => `--exclude=${pattern}`),
       ...[`${from}/`, `${domain}:${share.target}/`],
     ];
-    const [code] = await once(spawn('rsync', words, { stdio: ['ignore', 'inherit', 'inherit'] }), 'exit');
+    // Who saves twice within a second has changed it twice (rsync(1), --modify-window); before rsync 3.1.3 there is no such word.
+    let code = await rsync(['--modify-window=-1', ...words]);
     // What rsync says where it loses the other one, too (rsync(1), EXIT VALUES).
-    if (code === 12 && (await inGuest(vm, domain, 'command -v rsync', patience)).exitCode === 1)
-      throw new Failure(
-        `${vm.name}: no rsync answers in it`,
-        `${share.target} is copied by rsync, which must be in the image, too`,
-        `layers = … rsync in ${vm.file}, then make rebuild-${vm.name}`,
-      );
+    if (code === 12) {
+      if ((await inGuest(vm, domain, 'command -v rsync', patience)).exitCode === 1)
+        throw new Failure(
+          `${vm.name}: no rsync answers in it`,
+          `${share.target} is copied by rsync, which must be in the image, too`,
+          `layers = … rsync in ${vm.file}, then make rebuild-${vm.name}`,
+        );
+      code = await rsync(words);
+    }
     // 24: a file vanished meanwhile, which the next turn sees.
     if (code !== 0 && code !== 24)
       throw new Failure(`rsync ended with ${code}`, `${from} is not whole in ${vm.name}`, `make sync-${vm.name}`);
   }
 }
+
+const rsync = async (words: readonly string[]): Promise<number> =>
+  (await once(spawn('rsync', words, { stdio: ['ignore', 'inherit', 'inherit'] }), 'exit'))[0];
 
 async function follow(vm: Vm, domain: string, share: Share): Promise<never> {
   const from = sourceOf(vm.name, share.source);

@@ -13,6 +13,7 @@ import { dropNetworks, ourNetworks } from '../our-networks.ts';
 import { ownFiles } from '../own-files.ts';
 import { replace } from '../replace.ts';
 import { must } from '../tool.ts';
+import { dropAllVolumes, volumesOf } from './drop-volumes.ts';
 
 /** A checkout that is registered in the data folder. */
 interface Workspace {
@@ -29,6 +30,11 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
   const domains = (await Promise.all([...uris].map(at => domainsAt(at, workspaces)))).flat();
   const networks = await networksAt([...uris], workspaces);
   const exports = workspaces.flatMap(({ id }) => exportFiles(id));
+  const volumes = (
+    await Promise.all(
+      [...uris].flatMap(at => workspaces.map(async ({ id }) => ({ at, id, names: await volumesOf(at, id) }))),
+    )
+  ).filter(({ names }) => names.length > 0);
   const made = ['layers', 'downloads', 'kernels', 'damaged', 'lock', 'workspaces', ...workspaces.map(w => w.id)];
   // Where nobody is registered, nothing is ours.
   const ours = existsSync(path.join(data, 'workspaces'));
@@ -46,6 +52,7 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
     ...domains.map(({ name, at, workspace }) => `the domain ${name} at ${at}, of ${workspace.checkout}`),
     ...networks.map(({ libvirt, at }) => `the network ${libvirt} at ${at}`),
     ...exports,
+    ...volumes.map(({ at, names }) => `${names.join(' ')} at ${at}`),
     ...folders,
     ...keys.map(file => `${file}, your key for VMs`),
     ...(included ? [`the line in ${config} that includes theirs`] : []),
@@ -58,6 +65,7 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
 
   const removal = async () => {
     for (const { at, uuid } of domains) await remove(at, uuid);
+    for (const { at, id } of volumes) await dropAllVolumes(at, id);
     for (const { at, workspace } of networks) await dropNetworks(at, workspace);
     for (const file of exports) await withdrawFile(file);
     for (const workspace of workspaces) forget(workspace);

@@ -1,10 +1,11 @@
 // Gives a VM its disks at another machine: the layers are sent there once, for all that stand on them.
 
 import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bytesOf } from '../amount.ts';
 import { backingOf, withBacking } from '../backing.ts';
-import { place, vmOf, workspaceHere } from '../checkout.ts';
+import { folders, place, vmOf, workspaceHere } from '../checkout.ts';
 import { fileOf as fileOfDisk } from '../data-disk.ts';
 import { digestOf, streamDigest } from '../digests.ts';
 import { Failure } from '../failure.ts';
@@ -32,8 +33,12 @@ export async function run({ name, uri, words }: Arguments): Promise<number> {
 
   const start = `${workspaceHere()}-${name}`;
   const backing = path.join(folder, layers.at(-1)!.name);
-  if (there.includes(`${start}.qcow2`)) await mustStandOn(vm, uri, `${start}.qcow2`, backing);
-  else await createDisk(uri, `${start}.qcow2`, { format: 'qcow2', bytes: virtualSize(vm.image), backing });
+  const begun = there.includes(`${start}.qcow2`);
+  if (begun) await mustStandOn(vm, uri, `${start}.qcow2`, backing);
+  // From now on something of it is there, for destroy- to find.
+  mkdirSync(folders.domains, { recursive: true });
+  writeFileSync(place.uri(name), uri);
+  if (!begun) await createDisk(uri, `${start}.qcow2`, { format: 'qcow2', bytes: virtualSize(vm.image), backing });
   for (const { name: sent, file } of kernel) {
     const own = `${start}${path.extname(file)}`;
     if (there.includes(own)) await virsh(uri, 'vol-delete', '--pool', pool, own);

@@ -95,7 +95,7 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
   await sync(vm, domain, copies);
   if (vm.provision && !/^provisioned$/m.test(shared.stdout)) await provision(vm, domain);
   process.stdout.write(
-    `${name}: up at ${address}${port === vm.ssh.port ? '' : `:${port}`} (address ${addressed} s, ssh ${seconds()} s)${there.length > 0 ? `, ${listed(there)} mounted` : ''}${copies.length > 0 ? `, ${listed(copies)} copied` : ''}${vm.ports.length > 0 ? `, ports ${vm.ports.map(told).join(' ')}` : ''}: make ssh-${name}\n`,
+    `${name}: up at ${address}${port === vm.ssh.port ? '' : `:${port}`} (address ${addressed} s, ssh ${seconds()} s)${there.length > 0 ? `, ${listed(there)} mounted` : ''}${copies.length > 0 ? `, ${listed(copies)} copied` : ''}${vm.ports.length > 0 && !isRemote(uri) ? `, ports ${vm.ports.map(told).join(' ')}` : ''}: make ssh-${name}\n`,
   );
   return 0;
 }
@@ -112,7 +112,7 @@ async function throughDoor(vm: Vm, domain: string, { address, port }: Reach, pat
 /** The process that would forward them is beside QEMU. */
 function tellPorts({ name, ports }: Vm, domain: string): void {
   const words = ports.filter(({ udp }) => !udp).map(({ host, guest }) => `-L ${host}:localhost:${guest}`);
-  if (ports.length > 0)
+  if (words.length > 0)
     process.stdout.write(
       `${name}: its ports are not forwarded from another machine: ssh -N ${words.join(' ')} -F ${place.sshConfig(name)} ${domain}\n`,
     );

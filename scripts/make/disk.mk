@@ -45,10 +45,11 @@ shared = flock --shared --no-fork generated/data/lock
 image-of = generated/data/layers/$($*.image).qcow2 $(if $($*.kernel),generated/data/kernels/$($*.kernel))
 
 $(disks) $(data-disk-files): private SHELL = $(firstword $(shared))
-$(disks) $(data-disk-files): private .SHELLFLAGS = $(wordlist 2,9,$(shared)) flock --no-fork $@.lock sh -euc
+$(data-disk-files): private .SHELLFLAGS = $(wordlist 2,9,$(shared)) flock --no-fork $@.lock sh -euc
+$(disks): private .SHELLFLAGS = $(wordlist 2,9,$(shared)) flock --no-fork generated/$*.lock flock --no-fork $@.lock sh -euc
 $(disks): generated/workspace/disks/%.$(kept-as): | $$(if $$(wildcard $$@),,$$(image-of) generated/workspace)
 	$(Q)[ ! -e $@ ] || { rm -f $@.lock; exit 0; }
-	$(still-here)$(still-sound)
+	$(still-here)$(if $(wildcard $(disk).$(if $(remote),qcow2,volume)),$(has-another))$(still-sound)
 	echo '$*: new disk on $($*.image)'
 	$(if $($*.kernel),$(link-kernel))
 	$(if $($*.empty),,cp generated/data/layers/$($*.image).known_hosts generated/workspace/ssh/$*.known_hosts)
@@ -57,7 +58,8 @@ $(disks): generated/workspace/disks/%.$(kept-as): | $$(if $$(wildcard $$@),,$$(i
 	mv $@.tmp $@; rm -f $@.lock
 disk-as-qcow2 = qemu-img create -q -f qcow2 -F qcow2 -b ../../layers/$($*.image).qcow2 $@.tmp
 define disk-as-volume
-flock --no-fork generated/workspace/disks $(MAKEBOX) upload $* --uri $(call arg,LIBVIRT_URI) $(call arg,REMOTE_DIR)
+$(refuse-foreign)
+flock --no-fork generated/data/layers $(MAKEBOX) upload $* --uri $(call arg,LIBVIRT_URI) $(call arg,REMOTE_DIR)
 printf %s $(call q,$(disk-at).qcow2) >$@.tmp
 endef
 
@@ -69,6 +71,11 @@ $(data-disk-files): generated/workspace/disks/%: | generated/workspace
 vm-of = $(firstword $(subst +, ,$*))
 disk-of = $(lastword $(subst +, ,$*))
 
+# It has one disk, wherever that is.
+define has-another
+printf '%s\n' '$* has a disk elsewhere' '  why:  one VM has one disk' '  mend: make destroy-$*, or LIBVIRT_URI as it was' >&2; exit 1
+
+endef
 still-here = $(if $(call same,$(at),$(call setting,LIBVIRT_URI)),,$(refuse-elsewhere)$(newline))
 # Every layer below has the length and date of its record, or is read whole: the one that make saw may be gone or damaged.
 define still-sound

@@ -63,6 +63,7 @@ pack = $(if $(around),$(pack-$(around)) <"$$tmp/flat" >"$$tmp/whole",mv "$$tmp/f
 
 # Whose disk runs is not to be read.
 define refuse-running
+[ ! -e $(disk).volume ] || { printf '%s\n' '$* is at another machine' '  why:  DISK=1 reads the disk itself' '  mend: export the image, without DISK=1' >&2; exit 1; }
 [ -e $(disk).qcow2 ] || { printf '%s\n' '$* has no disk' '  why:  DISK=1 exports the disk of the VM itself' '  mend: make up-$*, or export the image, without DISK=1' >&2; exit 1; }
 case $$($(virsh) domstate $(uuid) 2>/dev/null || :) in ''|'shut off') ;; *)
   printf '%s\n' '$* is running' '  why:  its disk changes under the reader' '  mend: make down-$*' >&2; exit 1 ;; esac

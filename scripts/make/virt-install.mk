@@ -14,11 +14,13 @@ $(networks) $(more)\
 $(foreach w,$(call setting,VIRT_INSTALL_FLAGS),$(call q,$w)) $($*.xml) $(more)\
 --noautoconsole --check path_in_use=off,mac_in_use=off --print-xml
 # A machine that libvirt is asked at by name has none of the files here, and most likely KVM (docs/remote.md).
-remote = $(if $(findstring :///,$(call setting,LIBVIRT_URI)),,1)
+remote = $(call machine-of,$(call setting,LIBVIRT_URI))
+# `host/system` of qemu+ssh://host/system; nothing of qemu:///system.
+machine-of = $(filter-out /%,$(word 2,$(subst ://,:// ,$1)))
 virt = $(if $(remote),$(or $(filter tcg,$(call setting,ACCEL)),kvm),$(accel))
 # What a disk is known by here: its file, or where its volume is.
 kept-as := $(if $(remote),volume,qcow2)
-disk-at = $(if $(remote),$(call setting,REMOTE_DIR)/$(workspace)-$*,$(place)/disks/$*)
+disk-at = $(if $(remote),$(or $(patsubst %.qcow2,%,$(file <$(disk).volume)),$(call setting,REMOTE_DIR)/$(workspace)-$*),$(place)/disks/$*)
 # virt-install 4.1 escapes attributes twice.
 unescape = sed 's/&amp;\(amp\|lt\|gt\|quot\|apos\);/\&\1;/g'
 more := \$(newline)  $(empty)

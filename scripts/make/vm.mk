@@ -53,7 +53,7 @@ $(filter destroy-%,$(named)): destroy-%:
 	$(if $(wildcard generated/workspace/networks/*),$(drop-networks))
 	$(if $(wildcard /etc/exports.d/makebox-$(workspace)-$*.exports),$(MAKEBOX) unexport $*)
 	$(if $(wildcard $(disk)+*),$(MAKEBOX) destroy-disks $*$(all-disks))
-	$(if $(wildcard $(disk).volume),$(MAKEBOX) drop-volumes $* --uri $(call q,$(at))$(all-disks))
+	$(if $(call machine-of,$(at)),$(MAKEBOX) drop-volumes $* --uri $(call q,$(at))$(all-disks))
 	rm -rf $*.xml $*.xml.tmp $(disk-files) $(addprefix generated/$*.xml.,cmd settings raw) $(console) \
 	  $(addprefix generated/workspace/ssh/$*.,known_hosts config) generated/workspace/logs/$*.forward \
 	  $(addprefix generated/workspace/domains/$*.,forward snapshot snapshots snapshots.tmp uri)
@@ -114,7 +114,8 @@ $(filter ip-%,$(named)): ip-%:
 
 ## log-NAME: what its console has shown
 $(filter log-%,$(named)): log-%:
-	@exec cat $(console)
+	@[ ! -e $(disk).volume ] || { printf '%s\n' '$* is at another machine' '  why:  what its console shows is kept there by nobody' '  mend: make console-$*' >&2; exit 1; }
+	exec cat $(console)
 
 ## info-NAME: every setting and where it comes from
 $(filter info-%,$(named)): info-%:

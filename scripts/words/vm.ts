@@ -95,6 +95,11 @@ export const ofVm = {
     why: 'a .mk beside a definition holds lines for one target, and a plain assignment reaches every VM or is outdone by theirs',
     mend: `write: ${line}`,
   }),
+  'machine-override': ([name]) => ({
+    what: `${name} can't be set for one VM`,
+    why: 'it holds for all of a checkout: its disks and domains are in one place',
+    mend: `write ${name}=… into .env, or behind make`,
+  }),
   'no-cloud-init': ([key]) => ({
     what: `nobody would read "${key}"`,
     why: 'the image runs no cloud-init, as far as its definition says',

@@ -83,5 +83,7 @@ suite('NAME.mk', () => {
   }
   test('a setting of the machine is no less for all', () =>
     assert.equal(mk('LIBVIRT_URI = test:///default\n')[0]?.[0], 'plain-override'));
+  test('what is of the machine can not be for one target', () =>
+    assert.deepEqual(mk('\ncentos-7.xml: LIBVIRT_URI ?= test:///default\n'), [['machine-override', 2, 'LIBVIRT_URI']]));
   test('the mend is the line to write', () => assert.equal(mk('MEMORY = 512\n')[0]?.[3], 'centos-7.xml: MEMORY = 512'));
 });
