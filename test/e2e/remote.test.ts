@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -73,9 +73,11 @@ describe('a libvirt at another machine', () => {
     assert.match(text, /up at 192\.168\.122\.\d+ .*\/code copied/);
     assert.doesNotMatch(text, /MiB to/);
     assert.match(inGuest('cat /code/hello'), /^hello$/m);
+    inGuest('touch /code/mine');
     writeFileSync(path.join(code, 'hello'), 'again\n');
     assert.doesNotMatch(make('up-debian-12'), /MiB to/);
-    assert.match(inGuest('cat /code/hello'), /^again$/m);
+    // What only the guest has is nobody's to take.
+    assert.match(inGuest('cat /code/hello; ls /code/mine'), /^again\n\/code\/mine$/m);
     assert.match(make('status-debian-12'), /running +192\.168\.122\.\d+ .* MiB$/m);
   });
 
@@ -105,7 +107,9 @@ describe('a libvirt at another machine', () => {
     );
     assert.doesNotMatch(make('debian-12.xml'), /MiB to/);
     assert.deepEqual(own(), mine);
-    make('destroy', 'YES=1');
+    // As a make that was killed behind its upload leaves it.
+    rmSync(path.join(one.folder, 'generated/workspace/disks/debian-12.volume'));
+    make('destroy-debian-12');
     assert.deepEqual(own(), []);
   });
 

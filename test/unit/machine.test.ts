@@ -2,8 +2,21 @@ import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
-import { workspace } from '../../scripts/machine.ts';
+import { dataDir, workspace } from '../../scripts/machine.ts';
 import { temporary } from '../support/folder.ts';
+
+suite('the data folder', () => {
+  const of = (uri: string) =>
+    dataDir(name => (name === 'LIBVIRT_URI' ? uri : ''), { name: 'ada', uid: 1000, gid: 1000, home: '/home/ada' });
+  test('is one for this machine and for others, that no VM is lost sight of', () => {
+    for (const uri of ['', 'qemu:///system', 'qemu+ssh://big/system'])
+      assert.equal(of(uri), '/var/lib/libvirt/images/makebox', uri);
+  });
+  test("is the user's own where libvirt is", () => {
+    for (const uri of ['qemu:///session', 'qemu:///session?socket=/x', 'test:///default'])
+      assert.equal(of(uri), '/home/ada/.local/share/makebox', uri);
+  });
+});
 
 suite('which workspace a checkout has', () => {
   const setting = () => {
