@@ -216,10 +216,11 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
   renameSync(tmp, at('Makefile'));
 }
 
+/** Another make may do the same meanwhile. */
 function link(file: string, target: string): void {
-  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) {
-    if (readlinkSync(file) === target) return;
-    rmSync(file);
-  }
-  symlinkSync(target, file);
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() && readlinkSync(file) === target) return;
+  const tmp = `${file}.${process.pid}.tmp`;
+  rmSync(tmp, { force: true });
+  symlinkSync(target, tmp);
+  renameSync(tmp, file);
 }
