@@ -1,8 +1,12 @@
 // What may be asked of make, and what it says to what may not.
 
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
 import { suite, test } from 'node:test';
 import { checkout, debian, locked } from '../support/checkout.ts';
+import { root } from '../support/folder.ts';
 
 const c = checkout({
   'distros/centos-7.ini': debian,
@@ -42,6 +46,14 @@ suite('goals', () => {
       c.make(['list']).stdout,
       'centos-7             debian-bookworm\nubuntu-22.04         debian-bookworm\n',
     );
+  });
+  test('who reads no further than head(1) is told nothing', async () => {
+    const words = [path.join(root, 'dist/scripts/makebox.js'), 'list'];
+    const child = spawn(process.execPath, words, { cwd: c.folder, env: c.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', part => (said += part));
+    assert.deepEqual([await once(child, 'close'), said], [[141, null], '']);
   });
   test('a name with a dot is a name like any other', () => {
     const result = c.make(['ubuntu-22.04.xml']);
