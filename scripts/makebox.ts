@@ -7,8 +7,6 @@ import { Failure, formatFailure } from './failure.ts';
 
 const usage = 2;
 const bug = 70;
-/** As a shell says of a program that SIGPIPE ended. */
-const brokenPipe = 141;
 
 const at: Record<string, Options> = {
   uri: { type: 'string', demandOption: true, requiresArg: true, describe: 'the libvirt to ask' },
@@ -203,10 +201,9 @@ const commands: readonly (readonly [usage: string, help: string, load: Load, opt
 // What tools say is read, also where it is not make that calls.
 Object.assign(process.env, { LC_ALL: 'C.UTF-8', LANGUAGE: '' });
 
-// Who reads no further, as head(1), has what it wanted.
+// Who reads no further, as head(1), has what it wanted; what was begun is ended all the same.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
-  process.exit(brokenPipe);
 });
 
 const parser = yargs(process.argv.slice(2))

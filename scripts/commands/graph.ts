@@ -13,10 +13,6 @@ export async function run(): Promise<number> {
   const graph = dot(shown);
   replace('generated/graph.dot', graph);
   replace('generated/graph.svg', await svg(graph, summary(roots)));
-  // All is done: a reader that has seen enough, like head, is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
   process.stdout.write(`${text(shown)}\n${summary(roots)}\ngenerated/graph.dot, generated/graph.svg\n`);
   return 0;
 }
