@@ -109,6 +109,7 @@ function peer(root: string, include: readonly string[], mirrors: readonly string
 }
 
 function layers(it: Checkout): Row[] {
+  it.make('image-base');
   const written = timed(it, 'image-written').seconds;
   const installed = timed(it, 'image-installed').seconds;
   const files = 'a layer that writes a file';
@@ -133,6 +134,7 @@ function layerSize(it: Checkout, ending: string): number {
 }
 
 function branches(it: Checkout): Row[] {
+  it.make('image-base');
   const value = timed(it, 'image-one', 'image-two').seconds;
   const ours = timed(it, '-j2', 'image-three', 'image-four').seconds;
   const against = { name: 'one after the other', value };
