@@ -43,7 +43,8 @@ export async function run(args: Arguments): Promise<number> {
   return 0;
 }
 
-function sizeHere(disk: string): number {
+/** Bytes of the disk that a guest sees. */
+export function sizeHere(disk: string): number {
   const info = execFileSync('qemu-img', ['info', '-U', '--output=json', disk], { encoding: 'utf8' });
   return (JSON.parse(info) as { 'virtual-size': number })['virtual-size'];
 }

@@ -1,6 +1,5 @@
 // Gives a VM its disks at another machine: the layers are sent there once, for all that stand on them.
 
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bytesOf } from '../amount.ts';
@@ -17,6 +16,7 @@ import { createDisk, type Parcel, pool, readyPool, send, volumes } from '../pool
 import { fileOf, readRecord } from '../record.ts';
 import { hostOf } from '../uri.ts';
 import type { Vm } from '../vm.ts';
+import { sizeHere } from './resize.ts';
 
 export async function run({ name, uri, words }: Arguments): Promise<number> {
   const vm = vmOf(name);
@@ -38,7 +38,7 @@ export async function run({ name, uri, words }: Arguments): Promise<number> {
   // From now on something of it is there, for destroy- to find.
   mkdirSync(folders.domains, { recursive: true });
   writeFileSync(place.uri(name), uri);
-  if (!begun) await createDisk(uri, `${start}.qcow2`, { format: 'qcow2', bytes: virtualSize(vm.image), backing });
+  if (!begun) await createDisk(uri, `${start}.qcow2`, { format: 'qcow2', bytes: sizeHere(fileOf(vm.image)), backing });
   for (const { name: sent, file } of kernel) {
     const own = `${start}${path.extname(file)}`;
     if (there.includes(own)) await virsh(uri, 'vol-delete', '--pool', pool, own);
@@ -63,12 +63,6 @@ async function parcelsOf(image: string): Promise<Parcel[]> {
   const digest = readRecord(image)?.sha256 ?? (await streamDigest(file));
   const name = `${image}-${short(sha256(`${digest} ${parent ?? ''}`))}.qcow2`;
   return [...parents, { name, file, ...(parent && { head: withBacking(file, parent) }) }];
-}
-
-/** Bytes of the disk that a guest sees. */
-function virtualSize(image: string): number {
-  const info = execFileSync('qemu-img', ['info', '--output=json', fileOf(image)], { encoding: 'utf8' });
-  return (JSON.parse(info) as { 'virtual-size': number })['virtual-size'];
 }
 
 /** A disk that is there is never remade. */

@@ -3,11 +3,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Plan } from '../../scripts/plan.ts';
 import { keyPair } from '../../scripts/ssh-key.ts';
+import { freePort } from '../support/port.ts';
 import type { Checkout } from './checkout.ts';
 
 /** Seconds. */
@@ -120,13 +121,4 @@ function runsTrue(folder: string, port: number): boolean {
     spawnSync('ssh', [...words, 'root@127.0.0.1', 'true'], { timeout: limits.boot * 1000, stdio: 'ignore' }).status ===
     0
   );
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
