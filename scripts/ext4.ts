@@ -34,7 +34,7 @@ export function ext4Root(raw: string, scratch: string): string | undefined {
     : partitions(raw)
         .filter(at => isExt4(raw, at))
         .map(at => `${raw}?offset=${at}`);
-  const roots = candidates.filter(device => read(device, '/etc/passwd', scratch) !== undefined);
+  const roots = candidates.filter(device => /Type: regular/.test(debugfs(device, ['stat /etc/passwd'], scratch)));
   return roots.length === 1 ? roots[0] : undefined;
 }
 

@@ -212,7 +212,9 @@ const parser = yargs(process.argv.slice(2))
   .demandCommand(1)
   .version(false)
   .parserConfiguration({ 'populate--': true });
-for (const [words, help, load, options = {}] of commands) {
+// All of them only for --help, and for a word that is none.
+const called = commands.filter(([words]) => words.split(' ')[0] === process.argv[2]);
+for (const [words, help, load, options = {}] of called.length > 0 ? called : commands) {
   parser.command(
     words,
     help,

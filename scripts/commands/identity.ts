@@ -27,6 +27,7 @@ const skeletons = ['.bashrc', '.profile', '.bash_profile', '.bash_logout'];
 const wanted = [
   ...['passwd', 'group', 'shadow', 'gshadow', 'hosts', 'fstab'].map(name => `/etc/${name}`),
   ...skeletons.map(name => `/etc/skel/${name}`),
+  '/etc/selinux/config',
 ];
 
 export async function run({ name: id, words: [image = ''] }: Arguments): Promise<number> {
@@ -46,10 +47,7 @@ export async function imprint(layer: Identity, image: string): Promise<{ knownHo
   const hostKey = keyPair(layer.hostname);
   const written = await withRawView(image, true, async (raw, scratch) => {
     const device = ext4.ext4Root(raw, scratch);
-    // Only the image's own kernel and policy can label files for SELinux.
-    if (!device || ext4.read(device, '/etc/selinux/config', scratch)) return false;
-    byDebugfs(device, layer, hostKey, scratch);
-    return true;
+    return device !== undefined && byDebugfs(device, layer, hostKey, scratch);
   });
   if (!written) byAppliance(image, layer, hostKey);
   return { knownHosts: `${layer.hostname} ${hostKey.publicKey}`, engine: written ? 'files' : 'appliance' };
@@ -66,9 +64,11 @@ const noZone = (zone: string) =>
     'correct it; or packages = tzdata in [image], or a snippet with "install tzdata"',
   );
 
-function byDebugfs(device: string, layer: Identity, hostKey: HostKey, scratch: string): void {
+/** Whether it could: only the image's own kernel and policy can label files for SELinux. */
+function byDebugfs(device: string, layer: Identity, hostKey: HostKey, scratch: string): boolean {
   const contents = ext4.readAll(device, wanted, scratch);
   const text = (file: string) => contents[wanted.indexOf(file)]?.toString('utf8') ?? '';
+  if (text('/etc/selinux/config')) return false;
   if (layer.timezone && !ext4.read(device, zoneFile(layer.timezone), scratch)) throw noZone(layer.timezone);
   const before = {
     passwd: text('/etc/passwd'),
@@ -100,6 +100,7 @@ function byDebugfs(device: string, layer: Identity, hostKey: HostKey, scratch: s
     contentOf(layer),
   );
   ext4.write(device, [...accounts, ...files, ...skeleton], otherHostKeys, scratch);
+  return true;
 }
 
 /** One virt-customize run, with as few commands as will do (each costs a second); the image's own tools make the user. */

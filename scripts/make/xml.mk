@@ -9,6 +9,9 @@ changed = $(if $(call same,$(made-of),$(recorded)),,FORCE)
 # A folder that is copied is in no command, and noted all the same.
 made-of = $(xml-command)$(if $(filter code,$(own-shares)),,$(newline)CODE_DIR=$(call setting,CODE_DIR))
 values = $(foreach v,$(variables),$(call q,$v=$(origin $v)=$(call setting,$v)))
+# Before the first time nothing has changed, and what the definition says was looked at when it was read.
+plain-settings = $(if $(or $(wildcard generated/$*.xml.settings distros/$*.mk distros/$($*.definition).mk),$(filter-out file,$(foreach v,$(variables),$(origin $v)))),,1)
+keep-settings = printf '%s\n' $(foreach v,$(variables),$(call q,$v=$(call setting,$v))) >generated/$@.settings.tmp; mv generated/$@.settings.tmp generated/$@.settings
 xmls := $(built:%=%.xml)
 
 .PHONY: FORCE
@@ -20,8 +23,7 @@ else
 $(xmls): %.xml: $$(changed) | generated/workspace/disks/%.$(kept-as) $$(own-data-disks)
 	$(Q)( $(alone)
 	$(refuse-foreign)
-	$(if $(call same,$(at),$(call setting,LIBVIRT_URI)),$(rename),$(refuse-elsewhere))
-	$(MAKEBOX) note $* $(values)
+	$(if $(wildcard generated/workspace/domains/$*.uri),$(if $(call same,$(at),$(call setting,LIBVIRT_URI)),$(rename),$(refuse-elsewhere))$(newline))$(if $(plain-settings),$(keep-settings),$(MAKEBOX) note $* $(values))
 	$(xml-command) >generated/$@.raw; $(unescape) generated/$@.raw >$@.tmp; rm generated/$@.raw
 	$(still-ours)
 	printf %s $(call arg,LIBVIRT_URI) >generated/workspace/domains/$*.uri
