@@ -2,18 +2,18 @@
 
 import { parseArgs } from 'node:util';
 
-const usage = `usage: bench.js [--quick] [--only WORDS]
+const usage = `usage: bench.js [--quick] [--only WORDS]…
   --quick  without a VM: what make and the generator cost
-  --only   the rows alone whose name, as bench prints it while it runs, has these words
+  --only   the rows alone whose name, as bench prints it while it runs, has these words; several times, too
 `;
 
 function options() {
   try {
-    return parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } }).values;
+    return parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true } } }).values;
   } catch {
     process.stderr.write(usage);
     process.exit(2);
   }
 }
 
-export const { quick = false, only = '' } = options();
+export const { quick = false, only = [''] } = options();
