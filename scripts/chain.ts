@@ -5,6 +5,7 @@ import { baseOf } from './base.ts';
 import { seedOf } from './cloud-init.ts';
 import { engineOf, keepsTrust } from './engine.ts';
 import type { Resolved } from './forest.ts';
+import { runFiles } from './guest-run.ts';
 import { type Identity, isDisk, type Layer, namer } from './layer.ts';
 import type { World } from './plan.ts';
 import { nearest, type Problem } from './problem.ts';
@@ -116,6 +117,7 @@ export function identityOf(
   };
   // Where a file of the seed lies in the checkout is not in the image.
   const content = seed && { seed: Object.entries(seed).map(([file, { digest }]) => [file, digest]) };
-  const id = namer(machine.digest)(from.name, { parent, workspace: machine.workspace, ...facts, ...content });
+  const agent = machine.digest(JSON.stringify(runFiles));
+  const id = namer(machine.digest)(from.name, { parent, workspace: machine.workspace, agent, ...facts, ...content });
   return { kind: 'identity', id, room: 64, parent, ...facts, ...(seed ? { seed } : {}) };
 }

@@ -64,6 +64,7 @@ const sections: readonly (readonly [heading: string, section: string, about: str
     'ssh',
     'How `ssh-NAME` and all others reach it; a change holds from the next `up-NAME`. `SSH_KEY` in `.env` is the key.',
   ],
+  ['run', 'run', 'How [run-NAME](run.md) boots its image for one command.'],
   [
     'provision',
     'provision',

@@ -31,6 +31,13 @@ export interface Arguments {
   readonly json: boolean;
   readonly wake: boolean;
   readonly watch: boolean;
+  /** Seconds. */
+  readonly boot: number;
+  readonly mount: string;
+  readonly kept: boolean;
+  readonly log: string;
+  /** What follows a bare `--`. */
+  readonly '--'?: readonly string[];
   /** Milliseconds since 1970. */
   readonly built?: number;
 }

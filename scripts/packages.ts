@@ -209,5 +209,7 @@ export const packagesOf = (some: readonly Need[], kind: Family): string[] => [
   ...new Set(some.map(need => packageOf(need, kind))),
 ];
 
+/** The daemon of virtiofs; undefined where this host has none. */
+export const virtiofsdFile = () => virtiofsd.find(present);
 /** Whether this host can share by virtiofs. */
-export const hasVirtiofsd = () => virtiofsd.some(present);
+export const hasVirtiofsd = () => virtiofsdFile() !== undefined;

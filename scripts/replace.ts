@@ -9,7 +9,8 @@ export function sweep(folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = /\.(\d+)\.tmp$/.exec(name)?.[1];
     // Of a zombie nothing but its exit code is left (proc(5)).
-    if (pid && !/\) [^ZX]/.test(textOf(`/proc/${pid}/stat`))) rmSync(path.join(folder, name), { force: true });
+    if (pid && !/\) [^ZX]/.test(textOf(`/proc/${pid}/stat`)))
+      rmSync(path.join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -67,6 +67,18 @@ function shareFacts(shares: readonly Share[]): Fact[] {
   ];
 }
 
+/** Words for one option of qemu, which parts them by commas. */
+const forQemu = (text: string) => shell(text.replaceAll(',', ',,'));
+
+/** Its shares over 9p, as qemu is told of them; the folder of CODE_DIR comes from make. */
+const runFacts = (shares: readonly Share[]): Fact[] => [
+  ['run-shares', shares.map(share => share.name).join(' ')],
+  ...shares.flatMap(({ name, source, target, mode }): Fact[] => [
+    [`run-source-${name}`, `${source ? forQemu(source) : ''}${mode === '' ? '' : ',readonly=on'}`],
+    [`run-target-${name}`, forQemu(target)],
+  ]),
+];
+
 const diskFacts = ({ disks }: Vm): Fact[] => [
   ['disks', disks.map(fileOf).join(' ')],
   ...disks.flatMap((disk): Fact[] => [
@@ -88,6 +100,7 @@ export function vmRule(vm: Vm, image: Image, owner: { uid: number; gid: number }
     ['nics', vm.nics.map(nic => `--network ${nic.option}`).join(' ')],
     ['forwards', forwards(vm.door, vm.ssh.port, vm.ports)],
     ...shareFacts(vm.shares),
+    ...runFacts(vm.shares),
     ...diskFacts(vm),
     ['xml', vm.xml.map(([xpath, to]) => `--xml xpath.set=${part(xpath)},xpath.value=${part(to)}`).join(' ')],
     ['owner', `${owner.uid}:+${owner.gid}`],

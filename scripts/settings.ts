@@ -6,6 +6,7 @@ import { domainSettings } from './settings/domain.ts';
 import { guestSettings } from './settings/guest.ts';
 import { imageSettings } from './settings/image.ts';
 import { networkSettings } from './settings/network.ts';
+import { runSettings } from './settings/run.ts';
 import { type Setting, yesNo } from './settings/setting.ts';
 import { shareSettings } from './settings/share.ts';
 
@@ -83,6 +84,7 @@ export const settings: readonly Setting[] = [
     fallback: '',
     help: "Ansible's playbooks, which run here against it, after the scripts.",
   },
+  ...runSettings,
   ...cloudInitSettings,
   ...shareSettings,
   ...networkSettings,

@@ -10,6 +10,7 @@ import { shell } from '../escape.ts';
 import * as ext4 from '../ext4.ts';
 import { Failure, formatFailure } from '../failure.ts';
 import type { GuestFile } from '../guest-file.ts';
+import { runFiles } from '../guest-run.ts';
 import { identityFiles, shareLines, zoneFile } from '../identity.ts';
 import type { Identity } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
@@ -35,21 +36,25 @@ export async function run({ name: id, words: [image = ''] }: Arguments): Promise
   const why =
     process.getuid!() === 0 && !process.env['SUDO_UID'] ? " (root calls, and root is nobody's user in a guest)" : '';
   process.stdout.write(`host name ${layer.hostname}, user ${layer.user} with uid ${layer.uid}${why}\n`);
-  const { knownHosts, engine } = await imprint(layer, image);
+  const { knownHosts, engine } = await imprint(layer, image, runFiles);
   // For the layer's record.
   process.stdout.write(`engine: ${engine}\n`);
   writeFileSync(`generated/data/layers/${id}.known_hosts`, knownHosts);
   return 0;
 }
 
-/** Makes an image that one certain VM, with a new host key; gives the line of known_hosts for it, and what did it. */
-export async function imprint(layer: Identity, image: string): Promise<{ knownHosts: string; engine: string }> {
+/** Makes an image that one certain VM, with a new host key and `more` files; gives the line of known_hosts for it, and what did it. */
+export async function imprint(
+  layer: Identity,
+  image: string,
+  more: readonly GuestFile[] = [],
+): Promise<{ knownHosts: string; engine: string }> {
   const hostKey = keyPair(layer.hostname);
   const written = await withRawView(image, true, async (raw, scratch) => {
     const device = ext4.ext4Root(raw, scratch);
-    return device !== undefined && byDebugfs(device, layer, hostKey, scratch);
+    return device !== undefined && byDebugfs(device, layer, hostKey, more, scratch);
   });
-  if (!written) byAppliance(image, layer, hostKey);
+  if (!written) byAppliance(image, layer, hostKey, more);
   return { knownHosts: `${layer.hostname} ${hostKey.publicKey}`, engine: written ? 'files' : 'appliance' };
 }
 
@@ -65,7 +70,13 @@ const noZone = (zone: string) =>
   );
 
 /** Whether it could: only the image's own kernel and policy can label files for SELinux. */
-function byDebugfs(device: string, layer: Identity, hostKey: HostKey, scratch: string): boolean {
+function byDebugfs(
+  device: string,
+  layer: Identity,
+  hostKey: HostKey,
+  more: readonly GuestFile[],
+  scratch: string,
+): boolean {
   const contents = ext4.readAll(device, wanted, scratch);
   const text = (file: string) => contents[wanted.indexOf(file)]?.toString('utf8') ?? '';
   if (text('/etc/selinux/config')) return false;
@@ -99,12 +110,12 @@ function byDebugfs(device: string, layer: Identity, hostKey: HostKey, scratch: s
     { hosts: text('/etc/hosts'), fstab: text('/etc/fstab') },
     contentOf(layer),
   );
-  ext4.write(device, [...accounts, ...files, ...skeleton], otherHostKeys, scratch);
+  ext4.write(device, [...accounts, ...files, ...more, ...skeleton], otherHostKeys, scratch);
   return true;
 }
 
 /** One virt-customize run, with as few commands as will do (each costs a second); the image's own tools make the user. */
-function byAppliance(image: string, layer: Identity, hostKey: HostKey): void {
+function byAppliance(image: string, layer: Identity, hostKey: HostKey, more: readonly GuestFile[]): void {
   const scratch = mkdtempSync(path.join(tmpdir(), 'makebox-'));
   try {
     const makeUser = path.join(scratch, 'user.sh');
@@ -113,12 +124,10 @@ function byAppliance(image: string, layer: Identity, hostKey: HostKey): void {
     mkdirSync(path.join(scratch, 'files'));
     const owners: string[] = [];
     const images = { hosts: '', fstab: '' };
-    for (const [index, { path: to, content, link, mode, uid: owner, gid: group }] of identityFiles(
-      layer,
-      hostKey,
-      images,
-      contentOf(layer),
-    ).entries()) {
+    for (const [index, { path: to, content, link, mode, uid: owner, gid: group }] of [
+      ...identityFiles(layer, hostKey, images, contentOf(layer)),
+      ...more,
+    ].entries()) {
       if (to === '/etc/fstab') continue;
       if (link) {
         commands.push(`link ${link}:${to}`);

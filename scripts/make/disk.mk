@@ -14,8 +14,12 @@ exported-layers :=
 ifneq ($(exported),)
 include scripts/make/export.mk
 endif
-images := $(sort $(foreach v,$(fresh),generated/data/layers/$($v.image).qcow2) $(exported-layers))
-kernels := $(sort $(foreach v,$(fresh),$(if $($v.kernel),generated/data/kernels/$($v.kernel))))
+runs := $(patsubst run-%,%,$(filter run-%,$(named)))
+ifneq ($(runs),)
+include scripts/make/run.mk
+endif
+images := $(sort $(foreach v,$(fresh) $(runs),generated/data/layers/$($v.image).qcow2) $(exported-layers))
+kernels := $(sort $(foreach v,$(fresh) $(runs),$(if $($v.kernel),generated/data/kernels/$($v.kernel))))
 # A layer that is there is right, so its rule is read only when one is missing.
 ifneq ($(filter-out $(wildcard $(images) $(kernels)),$(images) $(kernels)),)
 include generated/layers.mk
@@ -32,7 +36,7 @@ endif
 endif
 # A source that is not pinned yet is looked up before anything is named after it; what was found is an input of Makefile.
 ifeq ($(findstring n,$(filter-out --%,$(firstword -$(MAKEFLAGS)))),)
-locks := $(patsubst distros/%.ini,distros/%.lock,$(wildcard $(patsubst %,distros/%.ini,$(sort $(foreach v,$(fresh) $(exported),$($v.unlocked))))))
+locks := $(patsubst distros/%.ini,distros/%.lock,$(wildcard $(patsubst %,distros/%.ini,$(sort $(foreach v,$(fresh) $(exported) $(runs),$($v.unlocked))))))
 Makefile: $(locks)
 $(locks): distros/%.lock:
 	@$(MAKEBOX) lock $*

@@ -46,6 +46,7 @@ suite('the rule of a VM', () => {
       'TITLE',
       'DESCRIPTION',
       'VIRT_INSTALL_FLAGS',
+      'FAST_BOOT',
       'FSDEV_FLAGS',
     ];
     assert.deepEqual(

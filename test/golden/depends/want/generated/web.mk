@@ -5,7 +5,7 @@
 web.uuid = 89698777-c9ee-830a-a1f5-574d1d0b541e
 web.mac = 52:54:00:cc:b3:a5
 web.definition = web
-web.image = 113af97cffdddf7c-web
+web.image = ddcec4791911074d-web
 web.kernel = d9800271db4b584a-debian-bookworm
 web.empty = 
 web.parent = d9800271db4b584a-debian-bookworm
@@ -20,35 +20,39 @@ web.readonly =
 web.share-code = target=/code
 web.ninep = 
 web.create = 
+web.run-shares = code
+web.run-source-code = 
+web.run-target-code = /code
 web.disks = 
 web.xml = 
 web.owner = 1234:+1235
-web.xml: CODE_DIR ?= $(CURDIR)
-web.xml: OS_VARIANT ?= linux2020
-web.xml: MEMORY ?= 2048
-web.xml: VCPUS ?= 2
-web.xml: CPU ?= 
-web.xml: NESTED ?= no
-web.xml: MACHINE ?= 
-web.xml: FIRMWARE ?= bios
-web.xml: BOOT_ORDER ?= 
-web.xml: DISK_BUS ?= virtio
-web.xml: DISK_CACHE ?= default
-web.xml: DISK_IO ?= 
-web.xml: DISK_DISCARD ?= 
-web.xml: CDROM ?= 
-web.xml: NETWORK ?= network=default
-web.xml: GRAPHICS ?= none
-web.xml: VIDEO ?= 
-web.xml: RNG ?= yes
-web.xml: SERIAL_LOG ?= yes
-web.xml: GUEST_AGENT ?= yes
-web.xml: KERNEL_ARGS ?= quiet
-web.xml: AUTOSTART ?= no
-web.xml: TITLE ?= 
-web.xml: DESCRIPTION ?= 
-web.xml: VIRT_INSTALL_FLAGS ?= 
-web.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough
+web.xml run-web: CODE_DIR ?= $(CURDIR)
+web.xml run-web: OS_VARIANT ?= linux2020
+web.xml run-web: MEMORY ?= 2048
+web.xml run-web: VCPUS ?= 2
+web.xml run-web: CPU ?= 
+web.xml run-web: NESTED ?= no
+web.xml run-web: MACHINE ?= 
+web.xml run-web: FIRMWARE ?= bios
+web.xml run-web: BOOT_ORDER ?= 
+web.xml run-web: DISK_BUS ?= virtio
+web.xml run-web: DISK_CACHE ?= default
+web.xml run-web: DISK_IO ?= 
+web.xml run-web: DISK_DISCARD ?= 
+web.xml run-web: CDROM ?= 
+web.xml run-web: NETWORK ?= network=default
+web.xml run-web: GRAPHICS ?= none
+web.xml run-web: VIDEO ?= 
+web.xml run-web: RNG ?= yes
+web.xml run-web: SERIAL_LOG ?= yes
+web.xml run-web: GUEST_AGENT ?= yes
+web.xml run-web: KERNEL_ARGS ?= quiet
+web.xml run-web: AUTOSTART ?= no
+web.xml run-web: TITLE ?= 
+web.xml run-web: DESCRIPTION ?= 
+web.xml run-web: VIRT_INSTALL_FLAGS ?= 
+web.xml run-web: FAST_BOOT ?= yes
+web.xml run-web: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough
 
 # What it depends on comes up before it, and goes down after it.
 up-web: up-db up-queue

@@ -5,7 +5,7 @@
 base.uuid = 9b96faeb-05a7-8d8a-b300-5fac87ea009a
 base.mac = 52:54:00:46:a2:d0
 base.definition = base
-base.image = ca67d0ac4e0e813b-base
+base.image = 78ba1d7ed5828223-base
 base.kernel = 60447bd5db378e65-debian-bookworm
 base.empty = 
 base.parent = 60447bd5db378e65-debian-bookworm
@@ -20,6 +20,9 @@ base.readonly =
 base.share-code = target=/code
 base.ninep = 
 base.create = 
+base.run-shares = code
+base.run-source-code = 
+base.run-target-code = /code
 base.disks = scratch.qcow2 data.qcow2
 base.disk-scratch.qcow2 = driver.type=qcow2,bus=virtio,serial=scratch
 base.size-scratch.qcow2 = 10G
@@ -27,29 +30,30 @@ base.disk-data.qcow2 = driver.type=qcow2,bus=virtio,serial=data
 base.size-data.qcow2 = 20G
 base.xml = 
 base.owner = 1234:+1235
-base.xml: CODE_DIR ?= $(CURDIR)
-base.xml: OS_VARIANT ?= linux2020
-base.xml: MEMORY ?= 2048
-base.xml: VCPUS ?= 2
-base.xml: CPU ?= 
-base.xml: NESTED ?= no
-base.xml: MACHINE ?= 
-base.xml: FIRMWARE ?= bios
-base.xml: BOOT_ORDER ?= 
-base.xml: DISK_BUS ?= virtio
-base.xml: DISK_CACHE ?= default
-base.xml: DISK_IO ?= 
-base.xml: DISK_DISCARD ?= 
-base.xml: CDROM ?= 
-base.xml: NETWORK ?= network=default
-base.xml: GRAPHICS ?= none
-base.xml: VIDEO ?= 
-base.xml: RNG ?= yes
-base.xml: SERIAL_LOG ?= yes
-base.xml: GUEST_AGENT ?= yes
-base.xml: KERNEL_ARGS ?= quiet
-base.xml: AUTOSTART ?= no
-base.xml: TITLE ?= 
-base.xml: DESCRIPTION ?= 
-base.xml: VIRT_INSTALL_FLAGS ?= 
-base.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough
+base.xml run-base: CODE_DIR ?= $(CURDIR)
+base.xml run-base: OS_VARIANT ?= linux2020
+base.xml run-base: MEMORY ?= 2048
+base.xml run-base: VCPUS ?= 2
+base.xml run-base: CPU ?= 
+base.xml run-base: NESTED ?= no
+base.xml run-base: MACHINE ?= 
+base.xml run-base: FIRMWARE ?= bios
+base.xml run-base: BOOT_ORDER ?= 
+base.xml run-base: DISK_BUS ?= virtio
+base.xml run-base: DISK_CACHE ?= default
+base.xml run-base: DISK_IO ?= 
+base.xml run-base: DISK_DISCARD ?= 
+base.xml run-base: CDROM ?= 
+base.xml run-base: NETWORK ?= network=default
+base.xml run-base: GRAPHICS ?= none
+base.xml run-base: VIDEO ?= 
+base.xml run-base: RNG ?= yes
+base.xml run-base: SERIAL_LOG ?= yes
+base.xml run-base: GUEST_AGENT ?= yes
+base.xml run-base: KERNEL_ARGS ?= quiet
+base.xml run-base: AUTOSTART ?= no
+base.xml run-base: TITLE ?= 
+base.xml run-base: DESCRIPTION ?= 
+base.xml run-base: VIRT_INSTALL_FLAGS ?= 
+base.xml run-base: FAST_BOOT ?= yes
+base.xml run-base: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

@@ -5,7 +5,7 @@
 more.uuid = 2bef5059-8a8c-882a-8a4b-5496bd715fb7
 more.mac = 52:54:00:9e:e7:41
 more.definition = more
-more.image = d5c07b7b9a75ea0e-more
+more.image = 3123765a669d1b30-more
 more.kernel = 60447bd5db378e65-debian-bookworm
 more.empty = 
 more.parent = 60447bd5db378e65-debian-bookworm
@@ -20,6 +20,9 @@ more.readonly =
 more.share-code = target=/code
 more.ninep = 
 more.create = 
+more.run-shares = code
+more.run-source-code = 
+more.run-target-code = /code
 more.disks = scratch.raw data.qcow2
 more.disk-scratch.raw = driver.type=raw,bus=scsi,serial=scratch
 more.size-scratch.raw = 10G
@@ -27,29 +30,30 @@ more.disk-data.qcow2 = driver.type=qcow2,bus=virtio,serial=data
 more.size-data.qcow2 = 20G
 more.xml = --xml xpath.set=./devices/memballoon/@model,xpath.value=none --xml xpath.set='./devices/disk[2]/driver/@queues',xpath.value='2$(or ;)\#$$x \'\''y\'\''\, z'
 more.owner = 1234:+1235
-more.xml: CODE_DIR ?= $(CURDIR)
-more.xml: OS_VARIANT ?= linux2020
-more.xml: MEMORY ?= 2048
-more.xml: VCPUS ?= 2
-more.xml: CPU ?= 
-more.xml: NESTED ?= yes
-more.xml: MACHINE ?= 
-more.xml: FIRMWARE ?= efi
-more.xml: BOOT_ORDER ?= 
-more.xml: DISK_BUS ?= virtio
-more.xml: DISK_CACHE ?= none
-more.xml: DISK_IO ?= native
-more.xml: DISK_DISCARD ?= 
-more.xml: CDROM ?= /srv/it's, all.iso
-more.xml: NETWORK ?= network=default
-more.xml: GRAPHICS ?= none
-more.xml: VIDEO ?= virtio,accel3d=yes
-more.xml: RNG ?= yes
-more.xml: SERIAL_LOG ?= yes
-more.xml: GUEST_AGENT ?= yes
-more.xml: KERNEL_ARGS ?= quiet
-more.xml: AUTOSTART ?= no
-more.xml: TITLE ?= a, "b" $$(c)
-more.xml: DESCRIPTION ?= what it is for
-more.xml: VIRT_INSTALL_FLAGS ?= 
-more.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough
+more.xml run-more: CODE_DIR ?= $(CURDIR)
+more.xml run-more: OS_VARIANT ?= linux2020
+more.xml run-more: MEMORY ?= 2048
+more.xml run-more: VCPUS ?= 2
+more.xml run-more: CPU ?= 
+more.xml run-more: NESTED ?= yes
+more.xml run-more: MACHINE ?= 
+more.xml run-more: FIRMWARE ?= efi
+more.xml run-more: BOOT_ORDER ?= 
+more.xml run-more: DISK_BUS ?= virtio
+more.xml run-more: DISK_CACHE ?= none
+more.xml run-more: DISK_IO ?= native
+more.xml run-more: DISK_DISCARD ?= 
+more.xml run-more: CDROM ?= /srv/it's, all.iso
+more.xml run-more: NETWORK ?= network=default
+more.xml run-more: GRAPHICS ?= none
+more.xml run-more: VIDEO ?= virtio,accel3d=yes
+more.xml run-more: RNG ?= yes
+more.xml run-more: SERIAL_LOG ?= yes
+more.xml run-more: GUEST_AGENT ?= yes
+more.xml run-more: KERNEL_ARGS ?= quiet
+more.xml run-more: AUTOSTART ?= no
+more.xml run-more: TITLE ?= a, "b" $$(c)
+more.xml run-more: DESCRIPTION ?= what it is for
+more.xml run-more: VIRT_INSTALL_FLAGS ?= 
+more.xml run-more: FAST_BOOT ?= yes
+more.xml run-more: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

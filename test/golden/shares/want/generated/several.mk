@@ -5,7 +5,7 @@
 several.uuid = b509b46a-b96d-8bf3-93c4-11a6abff2596
 several.mac = 52:54:00:8c:34:0f
 several.definition = several
-several.image = 71471c09281e9787-several
+several.image = a9497c323d90d31c-several
 several.kernel = 60447bd5db378e65-debian-bookworm
 several.empty = 
 several.parent = 60447bd5db378e65-debian-bookworm
@@ -22,32 +22,44 @@ several.share-my-data = source='/srv/it\'\''s\, all',target=/srv/data,accessmode
 several.share-cache = source=/var/cache,target=/cache,driver.type=virtiofs,accessmode=passthrough
 several.ninep = my-data
 several.create = '/srv/it'\''s, all'
+several.run-shares = code my-data cache copy net
+several.run-source-code = ,readonly=on
+several.run-target-code = /code
+several.run-source-my-data = '/srv/it'\''s,, all'
+several.run-target-my-data = /srv/data
+several.run-source-cache = /var/cache,readonly=on
+several.run-target-cache = /cache
+several.run-source-copy = /srv/copy
+several.run-target-copy = /copy
+several.run-source-net = /srv/net,readonly=on
+several.run-target-net = /net
 several.disks = 
 several.xml = 
 several.owner = 1234:+1235
-several.xml: CODE_DIR ?= $(CURDIR)
-several.xml: OS_VARIANT ?= linux2020
-several.xml: MEMORY ?= 2048
-several.xml: VCPUS ?= 2
-several.xml: CPU ?= 
-several.xml: NESTED ?= no
-several.xml: MACHINE ?= 
-several.xml: FIRMWARE ?= bios
-several.xml: BOOT_ORDER ?= 
-several.xml: DISK_BUS ?= virtio
-several.xml: DISK_CACHE ?= default
-several.xml: DISK_IO ?= 
-several.xml: DISK_DISCARD ?= 
-several.xml: CDROM ?= 
-several.xml: NETWORK ?= network=default
-several.xml: GRAPHICS ?= none
-several.xml: VIDEO ?= 
-several.xml: RNG ?= yes
-several.xml: SERIAL_LOG ?= yes
-several.xml: GUEST_AGENT ?= yes
-several.xml: KERNEL_ARGS ?= quiet
-several.xml: AUTOSTART ?= no
-several.xml: TITLE ?= 
-several.xml: DESCRIPTION ?= 
-several.xml: VIRT_INSTALL_FLAGS ?= 
-several.xml: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough
+several.xml run-several: CODE_DIR ?= $(CURDIR)
+several.xml run-several: OS_VARIANT ?= linux2020
+several.xml run-several: MEMORY ?= 2048
+several.xml run-several: VCPUS ?= 2
+several.xml run-several: CPU ?= 
+several.xml run-several: NESTED ?= no
+several.xml run-several: MACHINE ?= 
+several.xml run-several: FIRMWARE ?= bios
+several.xml run-several: BOOT_ORDER ?= 
+several.xml run-several: DISK_BUS ?= virtio
+several.xml run-several: DISK_CACHE ?= default
+several.xml run-several: DISK_IO ?= 
+several.xml run-several: DISK_DISCARD ?= 
+several.xml run-several: CDROM ?= 
+several.xml run-several: NETWORK ?= network=default
+several.xml run-several: GRAPHICS ?= none
+several.xml run-several: VIDEO ?= 
+several.xml run-several: RNG ?= yes
+several.xml run-several: SERIAL_LOG ?= yes
+several.xml run-several: GUEST_AGENT ?= yes
+several.xml run-several: KERNEL_ARGS ?= quiet
+several.xml run-several: AUTOSTART ?= no
+several.xml run-several: TITLE ?= 
+several.xml run-several: DESCRIPTION ?= 
+several.xml run-several: VIRT_INSTALL_FLAGS ?= 
+several.xml run-several: FAST_BOOT ?= yes
+several.xml run-several: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough

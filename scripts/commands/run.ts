@@ -1,0 +1,118 @@
+// Boots an image for one command, and throws away what that wrote. make has qemu's command line; here are the channels to the guest.
+
+import { closeSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { layerOf, sourceOf, vmOf } from '../checkout.ts';
+import { junit } from '../fleet.ts';
+import { codes, jobScript } from '../guest-run.ts';
+import { optionsOf } from '../identity.ts';
+import type { Identity } from '../layer.ts';
+import type { Arguments } from '../makebox.ts';
+import { replace, sweep } from '../replace.ts';
+import { virtiofs } from '../run-shares.ts';
+import { attach } from '../terminal.ts';
+import { type Ending, type Machine, start } from '../throwaway.ts';
+
+const folder = 'generated/workspace/runs';
+/** The descriptor by which the recipe holds the data folder's lock (scripts/make/run.mk). */
+const lock = 8;
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+export async function run(args: Arguments): Promise<number> {
+  const { name, command, code, '--': words = [], boot, timeout, log, kept, mount } = args;
+  const vm = vmOf(name);
+  const { user, uid, gid } = layerOf(vm.image) as Identity;
+  const shares = vm.shares.map(share => ({
+    source: path.resolve(share.name === 'code' && code ? code : sourceOf(name, share.source)),
+    target: share.target,
+    readonly: share.mode !== '',
+    options: optionsOf(share),
+    nine: share.transport === '9p',
+  }));
+  const more = mount
+    ? [{ source: path.resolve(mount), target: '/host', readonly: false, options: 'rw', nine: false }]
+    : [];
+  const folders = [...shares, ...more];
+
+  mkdirSync(folder, { recursive: true });
+  sweep(folder);
+  const scratch = `${folder}/${name}.${process.pid}.tmp`;
+  mkdirSync(scratch, { mode: 0o700 });
+  const began = Date.now();
+  let stop = () => {};
+  try {
+    const devices = await virtiofs(
+      folders.filter(({ nine }) => !nine),
+      scratch,
+    );
+    stop = devices.stop;
+    const { rows = 24, columns = 80 } = process.stdout;
+    const job = jobScript({
+      ...{ user, uid, gid, kept, mounts: folders },
+      ...(command ? { command } : {}),
+      terminal: { type: process.env['TERM'] ?? 'dumb', rows, columns },
+    });
+    process.env['TMPDIR'] = path.resolve(scratch);
+    let detach = () => {};
+    const machine: Machine = start([...words, ...devices.words], {
+      job,
+      serialLog: log,
+      limits: { boot, command: timeout },
+      onReady: () => {
+        // What stands below is open now, and stays though its name may go.
+        closeSync(lock);
+        if (!command) detach = attach(machine);
+      },
+    });
+    const ending = await machine.ended;
+    detach();
+    const result = told(ending, machine, args);
+    if (command) keepResult(name, command, result, (Date.now() - began) / 1000, machine.said.text);
+    return result;
+  } finally {
+    stop();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Says how it ended, and gives the exit code. */
+function told(ending: Ending, { console, complaint }: Machine, { name, boot, timeout, command }: Arguments): number {
+  const say = (text: string) => process.stderr.write(text);
+  if ('code' in ending) {
+    if (command) say(`exit ${ending.code}\n`);
+    return ending.code;
+  }
+  if ('signal' in ending) return signals[ending.signal];
+  const seen =
+    (ending.why === 'ended' && complaint.text.trim()) || console.text.trim().split('\n').slice(-40).join('\n');
+  const [what, why, mend] = {
+    late: [
+      `${name}: not done in time`,
+      `it has ${boot} s to boot, and TIMEOUT=${timeout || 'none'} for the command`,
+      'TIMEOUT=…, or see below what it waits for',
+    ],
+    panicked: [`${name}: its kernel panicked`, 'what it said stands below', 'another KERNEL= or APPEND='],
+    ended: [
+      `${name}: ended before the command did`,
+      'it was switched off from inside, or never began',
+      'see below what it said last',
+    ],
+    babbled: [
+      `${name}: what it says of the command is no answer`,
+      'something in the guest has written to the port makebox.job',
+      'see what does',
+    ],
+  }[ending.why];
+  say(`${seen}\n${what}\n  why:  ${why}\n  mend: ${mend}\n`);
+  return ending.why === 'late' ? codes.timeout : codes.broken;
+}
+
+/** generated/run-NAME.exit, and .xml for a CI. */
+function keepResult(name: string, command: string, code: number, seconds: number, said: string): void {
+  replace(`generated/run-${name}.exit`, `${code}\n`);
+  const result = code === 0 ? 'passed' : `exit ${code}`;
+  replace(
+    `generated/run-${name}.xml`,
+    junit(command, [{ name, result, seconds, log: 'said' }], () => said),
+  );
+}

@@ -1,0 +1,78 @@
+// How folders of the host come into a machine of run-NAME by virtiofs: a daemon each, started here. The same folders are on
+// qemu's command line by 9p, which needs none; the guest takes what its kernel has.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, type FSWatcher, watch } from 'node:fs';
+import path from 'node:path';
+import { ours } from './checkout.ts';
+import { virtiofsdFile } from './packages.ts';
+import { bound } from './throwaway.ts';
+
+export interface Folder {
+  /** On the host, absolute. */
+  readonly source: string;
+  /** In the guest; the device's name, too. */
+  readonly target: string;
+  readonly readonly: boolean;
+}
+
+/** Milliseconds until a daemon has its socket. */
+const patience = 5000;
+
+/**
+ * virtiofsd wants to be root (virtiofsd(1)). A plain user's is root of a namespace in which he has his own uid, and every other is one
+ * of /etc/subuid: what the guest's user writes is his.
+ */
+const asUser = () => [
+  ...['unshare', '--user', '--map-users=auto', `--map-user=${process.getuid!()}`, '--map-groups=auto'],
+  ...[`--map-group=${process.getgid!()}`, '--setuid=0', '--setgid=0', '--'],
+];
+
+/** Starts a daemon for each folder, with its socket in `scratch`; gives qemu's words for those that came up, and what ends them. */
+export async function virtiofs(
+  folders: readonly Folder[],
+  scratch: string,
+): Promise<{ words: string[]; stop: () => void }> {
+  const daemon = virtiofsdFile();
+  if (!daemon) return { words: [], stop: () => {} };
+  const daemons: ChildProcess[] = [];
+  const devices = folders.map(async ({ source, target, readonly }, index) => {
+    const socket = path.join(scratch, `share-${index}`);
+    const words = [readonly ? ours('scripts/virtiofsd-readonly') : daemon, `--socket-path=${socket}`];
+    const options = `source=${source.replaceAll(/[\\,]/g, String.raw`\$&`)},sandbox=chroot`;
+    const [program = '', ...rest] = [...(process.getuid!() === 0 ? [] : asUser()), ...bound, ...words, '-o', options];
+    const child = spawn(program, rest, { stdio: 'ignore' });
+    daemons.push(child);
+    if (!(await cameUp(child, socket))) return [];
+    const tag = target.replaceAll(',', ',,');
+    return [
+      ...['-chardev', `socket,id=share-${index},path=${socket}`],
+      ...['-device', `vhost-user-fs-pci,chardev=share-${index},tag=${tag}`],
+    ];
+  });
+  const words = (await Promise.all(devices)).flat();
+  const stop = () => {
+    for (const child of daemons) child.kill('SIGKILL');
+  };
+  return { words, stop };
+}
+
+/** Whether a daemon has made its socket, in time and before it ended. */
+async function cameUp(child: ChildProcess, socket: string): Promise<boolean> {
+  let watcher: FSWatcher | undefined;
+  const there = new Promise<boolean>(resolve => {
+    const look = () => existsSync(socket) && resolve(true);
+    watcher = watch(path.dirname(socket), look);
+    setTimeout(() => resolve(false), patience).unref();
+    look();
+  });
+  const ended = once(child, 'exit').then(
+    () => false,
+    () => false,
+  );
+  const up = await Promise.race([there, ended]);
+  watcher?.close();
+  if (!up) child.kill('SIGKILL');
+  return up;
+}

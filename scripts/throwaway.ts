@@ -1,0 +1,124 @@
+// A virtual machine for one command: qemu as our child, its channels as descriptors, no socket and no file to be left behind.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import type { Duplex, Readable } from 'node:stream';
+
+/** Letters of a console, or of what a command said, that are kept to be shown. */
+const kept = 64 * 1024;
+/** Letters that a guest may say on the port of its job without an end of line. */
+const patience = 1024;
+
+/** How it ended: the command's code, or why there is none. */
+export type Ending =
+  | { readonly code: number }
+  | { readonly why: 'late' | 'panicked' | 'ended' | 'babbled' }
+  | { readonly signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' };
+
+/** The last of what was said. */
+class Tail {
+  #text = '';
+  add(part: Buffer) {
+    this.#text = (this.#text + part.toString('utf8')).slice(-kept);
+  }
+  get text() {
+    return this.#text;
+  }
+}
+
+export interface Channels {
+  /** The script that the guest gets when it says that it is ready. */
+  readonly job: string;
+  /** A file for all that its console shows; "" for none. */
+  readonly serialLog: string;
+  /** Seconds from the start until it is ready, and from then until the command has ended; 0: without a limit. */
+  readonly limits: { readonly boot: number; readonly command: number };
+  readonly onReady: () => void;
+}
+
+/** The descriptors that the command line names (scripts/make/run.mk). */
+const descriptors = { job: 3, out: 4, err: 5, console: 6, terminal: 7 } as const;
+const stream = (child: ChildProcess, of: keyof typeof descriptors) =>
+  (child.stdio as readonly unknown[])[descriptors[of]] as Duplex;
+
+/** Nothing that it started outlives this process (prctl(2), PR_SET_PDEATHSIG). */
+export const bound = ['setpriv', '--pdeathsig', 'KILL'];
+
+export interface Machine {
+  readonly ended: Promise<Ending>;
+  readonly console: Tail;
+  /** What the command has said. */
+  readonly said: Tail;
+  /** What qemu has said. */
+  readonly complaint: Tail;
+  readonly terminal: Duplex;
+  /** Tells the guest that the terminal has another size. */
+  readonly resize: (rows: number, columns: number) => void;
+}
+
+/** Starts qemu by its `words`. It is gone when `ended` is settled. */
+export function start(words: readonly string[], { job, serialLog, limits, onReady }: Channels): Machine {
+  const [program = '', ...rest] = [...bound, ...words];
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'] });
+  const [screen, said, complaint] = [new Tail(), new Tail(), new Tail()];
+  let ending: Ending | undefined;
+  const end = (as: Ending) => {
+    ending ??= as;
+    child.kill('SIGTERM');
+  };
+
+  for (const output of [child.stdout, child.stderr] as Readable[]) output.on('data', part => complaint.add(part));
+  const log = serialLog ? createWriteStream(serialLog) : undefined;
+  stream(child, 'console').on('data', (part: Buffer) => {
+    screen.add(part);
+    log?.write(part);
+    if (screen.text.includes('Kernel panic - not syncing') && !ending) ending = { why: 'panicked' };
+  });
+  for (const [of, to] of [
+    ['out', process.stdout],
+    ['err', process.stderr],
+  ] as const)
+    stream(child, of)
+      .on('data', (part: Buffer) => said.add(part))
+      .pipe(to, { end: false });
+
+  const timer = (seconds: number) => (seconds > 0 ? setTimeout(() => end({ why: 'late' }), seconds * 1000) : undefined);
+  let limit = timer(limits.boot);
+  let line = '';
+  const port = stream(child, 'job');
+  port.on('data', (part: Buffer) => {
+    const lines = (line + part.toString('latin1')).split('\n');
+    line = lines.pop()!;
+    if (line.length > patience) end({ why: 'babbled' });
+    for (const text of lines) {
+      const [, code] = /^exit (\d{1,3})$/.exec(text) ?? [];
+      if (code && Number(code) < 256) end({ code: Number(code) });
+      if (text !== 'ready') continue;
+      clearTimeout(limit);
+      limit = timer(limits.command);
+      port.write(`${Buffer.byteLength(job)}\n${job}`);
+      onReady();
+    }
+  });
+  // Where qemu could not begin they are closed from the other side.
+  for (const one of child.stdio.slice(descriptors.job)) one?.on('error', () => {});
+
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const onSignal = (signal: (typeof signals)[number]) => end({ signal });
+  for (const signal of signals) process.on(signal, onSignal);
+  const ended = once(child, 'close').then(() => {
+    clearTimeout(limit);
+    for (const signal of signals) process.off(signal, onSignal);
+    log?.end();
+    return ending ?? { why: 'ended' as const };
+  });
+  return {
+    ended,
+    console: screen,
+    said,
+    complaint,
+    terminal: stream(child, 'terminal'),
+    resize: (rows, columns) => port.write(`${rows} ${columns}\n`),
+  };
+}
