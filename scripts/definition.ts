@@ -2,7 +2,8 @@
 
 import ini from 'ini';
 import { unwritable } from './escape.ts';
-import { nearest, type Problem } from './problem.ts';
+import { nearest } from './nearest.ts';
+import type { Problem } from './problem.ts';
 import { canonical, type Setting, settingAt, settings } from './settings.ts';
 
 export interface Entry {

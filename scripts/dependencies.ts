@@ -1,7 +1,8 @@
 // `depends-on`: which VMs come up before another one, and go down after it.
 
 import type { Entry } from './definition.ts';
-import { nearest, type Problem } from './problem.ts';
+import { nearest } from './nearest.ts';
+import type { Problem } from './problem.ts';
 import type { Vm } from './vm.ts';
 
 /** What each VM says, with the place of it; those that say nothing are not in it. */

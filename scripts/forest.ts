@@ -3,8 +3,9 @@
 import { type Definitions, onDefaults } from './defaults.ts';
 import { type Definition, type Entry, flawOf } from './definition.ts';
 import { type VmName, vmName } from './escape.ts';
+import { nearest } from './nearest.ts';
 import { fill, type Params } from './params.ts';
-import { nearest, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { settingAt } from './settings.ts';
 
 /** One image, and the VM around it: a definition, or one of its instances. */

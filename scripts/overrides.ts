@@ -4,7 +4,8 @@ import { parse } from 'dotenv';
 import { flawOf } from './definition.ts';
 import { unwritable } from './escape.ts';
 import { machineSettings } from './machine-settings.ts';
-import { nearest, type Problem } from './problem.ts';
+import { nearest } from './nearest.ts';
+import type { Problem } from './problem.ts';
 import { settings, variables } from './settings.ts';
 
 const names = [...machineSettings.map(([name]) => name), ...variables];

@@ -1,7 +1,8 @@
 // Fills {{names}} in a definition's values and in snippets called X.cmd.hbs. handlebars does it; what it would let pass is refused first.
 
 import Handlebars from 'handlebars';
-import { nearest, type Problem } from './problem.ts';
+import { nearest } from './nearest.ts';
+import type { Problem } from './problem.ts';
 
 export type Params = Readonly<Record<string, string>>;
 

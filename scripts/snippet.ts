@@ -1,6 +1,7 @@
 // Reads a snippet, which is a virt-customize command file, for what makebox must know of it: the local files that it takes into the layer.
 
-import { nearest, type Problem } from './problem.ts';
+import { nearest } from './nearest.ts';
+import type { Problem } from './problem.ts';
 import { commands, logicalLines, misread, splitCommand } from './steps.ts';
 
 export interface Read {

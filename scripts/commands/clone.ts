@@ -44,7 +44,7 @@ async function make(name: string, uri: string, to: string, what: string): Promis
       'its definition is gone, and what is on it is not overwritten',
       `make destroy-${to} DISKS=1, or another name`,
     );
-  if (what) define(to, name, what);
+  if (what) await define(to, name, what);
   try {
     // Who makes a file that stands on a layer holds the lock with others (docs/cache.md).
     await withLock(dataFolder(), 'shared', async () => {

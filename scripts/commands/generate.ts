@@ -2,13 +2,13 @@
 
 import { read, write } from '../files.ts';
 import { generate } from '../generate.ts';
-import { formatProblems } from '../problem.ts';
 
-export function run(): number {
+export async function run(): Promise<number> {
   const reading = read(process.cwd());
   const { files, problems } = generate(reading.sources);
   const all = [...reading.problems, ...problems];
   if (all.length > 0) {
+    const { formatProblems } = await import('../problem.ts');
     process.stderr.write(formatProblems(all, Boolean(process.stderr.isTTY) && !process.env['NO_COLOR']));
     return 1;
   }

@@ -5,12 +5,12 @@ import { plan } from '../checkout.ts';
 import { vmName } from '../escape.ts';
 import { Failure } from '../failure.ts';
 import type { Arguments } from '../makebox.ts';
-import { nearest } from '../problem.ts';
+import { nearest } from '../nearest.ts';
 import { run as generate } from './generate.ts';
 
-export function run({ name, words: [from = ''], code }: Arguments): number {
+export async function run({ name, words: [from = ''], code }: Arguments): Promise<number> {
   const lines = code ? ['', '[share code]', `source = ${code}`] : [];
-  define(name, from, `as ${from}, but for what stands here`, lines);
+  await define(name, from, `as ${from}, but for what stands here`, lines);
   process.stdout.write(`distros/${name}.ini: like ${from}. Next: make up-${name}\n`);
   return 0;
 }
@@ -19,7 +19,7 @@ export const definitionOf = (name: string, from: string, what: string, lines: re
   [`; distros/${name}.ini - ${what}`, `like = ${from}`, ...lines, ''].join('\n');
 
 /** Makes distros/NAME.ini, and the rules for it; or says why not, and leaves nothing. */
-export function define(name: string, from: string, what: string, lines: readonly string[] = []): void {
+export async function define(name: string, from: string, what: string, lines: readonly string[] = []): Promise<void> {
   const file = `distros/${name}.ini`;
   if (!vmName(name))
     throw new Failure(`"${name}" is no name for a VM`, 'it may hold a-z, 0-9, dots and -', 'another name');
@@ -35,7 +35,7 @@ export function define(name: string, from: string, what: string, lines: readonly
   if (existsSync(file) || names.some(known => known === name))
     throw new Failure(`${name} is there already`, 'no definition is overwritten', 'another name');
   writeFileSync(file, definitionOf(name, from, what, lines), { flag: 'wx' });
-  if (generate() === 0) return;
+  if ((await generate()) === 0) return;
   rmSync(file);
   throw new Failure(
     `${file} was not written`,

@@ -36,7 +36,7 @@ export async function run({ name, uri, domain, words: [to = ''] }: Arguments): P
   if (now !== 'absent') await renameDomain(vm, uri, from, into);
   moveFiles(vm, after);
   moveDefinition(vm, to);
-  if (regenerate() !== 0) return 1;
+  if ((await regenerate()) !== 0) return 1;
   await forget(name);
   process.stdout.write(`${to}: was ${name}; its address and what is on its disk are the same\n`);
   return 0;

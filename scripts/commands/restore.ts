@@ -4,7 +4,7 @@ import { vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { stateOf, virsh, virshLong } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
-import { nearest } from '../problem.ts';
+import { nearest } from '../nearest.ts';
 import { snapshots, take } from './snapshot.ts';
 import { run as wait } from './wait.ts';
 

@@ -4,7 +4,7 @@ import { dataDisks, makeText, plan, textOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { goals } from '../generate.ts';
 import type { Arguments } from '../makebox.ts';
-import { nearest } from '../problem.ts';
+import { nearest } from '../nearest.ts';
 import { destroy, remains } from './destroy.ts';
 import { destroyDisks } from './destroy-disks.ts';
 import { renamedAlready } from './rename.ts';

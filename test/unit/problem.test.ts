@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { formatProblem, formatProblems, nearest, type Problem, problemCodes } from '../../scripts/problem.ts';
+import { nearest } from '../../scripts/nearest.ts';
+import { formatProblem, formatProblems, type Problem, problemCodes } from '../../scripts/problem.ts';
 
 const at = (file: string, line: number): Problem => ({ code: 'bad-line', file, line, args: ['x'] });
 
