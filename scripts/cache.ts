@@ -52,6 +52,8 @@ export interface Cache {
 /** What makebox itself puts into layers/ and kernels/ begins so. */
 export const ours = /^[0-9a-f]{16}-/;
 
+const qcow2 = (name: string) => (name.endsWith('.qcow2') ? name : '');
+
 export function readCache(folder: string): Cache {
   const data = realpathSync(folder);
   const at = (...parts: string[]) => path.join(data, ...parts);
@@ -81,7 +83,11 @@ export function readCache(folder: string): Cache {
   return {
     data,
     layers: new Map([...layers].map(([id, l]) => [id, { ...l, used: lastUse(id, layers) }])),
-    disks: overlays('disks', name => (name.endsWith('.qcow2') ? name : '')),
+    disks: [
+      ...overlays('disks', qcow2),
+      // What `run-NAME SNAPSHOT=0` has kept.
+      ...overlays('runs', qcow2).map(disk => ({ ...disk, name: `run-${disk.name}` })),
+    ],
     failed: overlays('failed', name => `${name}/overlay.qcow2`),
     checkouts: names(at('workspaces')).flatMap(id => checkout(textOf(at('workspaces', id)).trim(), id)),
     downloads: names(at('downloads')).map(name => ({ name, bytes: bytesOf(at('downloads', name)) })),

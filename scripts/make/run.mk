@@ -50,7 +50,7 @@ run-keeps = $(filter 0 no,$(value SNAPSHOT))
 run-kernel = $(if $(run-vmlinuz),$(more)-kernel $(run-vmlinuz) $(if $(run-initrd),-initrd $(run-initrd) )-append $(call q,$(run-append)))
 run-vmlinuz = $(if $(call setting,KERNEL),$(call arg,KERNEL),$(if $($*.kernel),generated/data/kernels/$($*.kernel)/vmlinuz))
 run-initrd = $(if $(or $(call setting,KERNEL),$(call setting,INITRD)),$(if $(call setting,INITRD),$(call arg,INITRD)),$(if $($*.kernel),generated/data/kernels/$($*.kernel)/initrd))
-run-append = root=/dev/vda rw console=ttyS0 panic=-1 makebox.run$(if $(call is,FAST_BOOT,yes), systemd.unit=makebox-run.target)$(foreach v,KERNEL_ARGS APPEND,$(if $(call setting,$v), $(call plain,$v)))
+run-append = root=/dev/vda rw console=ttyS0 panic=-1 makebox.run$(if $(call is,FAST_BOOT,yes), systemd.unit=makebox-run.target) $(foreach v,KERNEL_ARGS APPEND,$(if $(call setting,$v),$(call plain,$v)))
 run-ports = $(subst $(space)$(comma),$(comma),$(foreach p,$(call setting,PORTS),$(comma)hostfwd=$(if $(filter %/udp,$p),udp,tcp):127.0.0.1:$(firstword $(subst :, ,$p))-:$(lastword $(subst :, ,$(p:/udp=)))))
 run-folders = $(foreach s,$($*.run-shares),$(more)-fsdev local$(comma)id=$s$(comma)security_model=none$(comma)path=$(if $(filter code,$s),$(call of-qemu,CODE_DIR))$($*.run-source-$s) -device virtio-9p-pci$(comma)fsdev=$s$(comma)mount_tag=$($*.run-target-$s))$(run-mount)
 run-mount = $(if $(call setting,MOUNT),$(more)-fsdev local$(comma)id=host$(comma)security_model=none$(comma)path=$(call of-qemu,MOUNT) -device virtio-9p-pci$(comma)fsdev=host$(comma)mount_tag=/host)
@@ -61,6 +61,6 @@ run-limits = --boot $(if $(filter 1 yes,$(value GDB)),0,$(if $(filter kvm,$(acce
 run-log = $(filter-out yes no,$(firstword $(call setting,SERIAL_LOG)))
 run-options = $(run-limits) --code $(call arg,CODE_DIR)$(if $(value CMD), --command $(call q,$(value CMD)))$(call given,MOUNT, --mount )$(if $(run-log), --log $(call arg,SERIAL_LOG))$(if $(run-keeps), --kept)
 define run-keep
-[ -e $(call q,$(run-kept)) ] || qemu-img create -q -f qcow2 -F qcow2 -b ../../layers/$($*.image).qcow2 $(call q,$(run-kept))
+mkdir -p $(call q,$(place)/runs); [ -e $(call q,$(run-kept)) ] || qemu-img create -q -f qcow2 -F qcow2 -b ../../layers/$($*.image).qcow2 $(call q,$(run-kept))
 
 endef

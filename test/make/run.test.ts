@@ -1,0 +1,89 @@
+// run-NAME: the command line that qemu is given, and what SNAPSHOT=0 keeps.
+
+import assert from 'node:assert/strict';
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+import { checkout } from '../support/checkout.ts';
+import { missing } from '../support/folder.ts';
+import { images, layered, make } from '../support/layered.ts';
+
+const time = { timeout: 60_000 };
+const skip = missing('setpriv', 'flock');
+
+suite('run-NAME', { skip }, () => {
+  const c = checkout({ ...layered, 'distros/x.mk': 'run-x: CPUS = 3\n' });
+  make(c, 'image-x');
+  /** What our command is called with, and qemu by it. */
+  const run = (...words: string[]) => {
+    const [own = [], ...more] = make(c, 'run-x', ...words).calls.filter(([, , name]) => name === 'run');
+    assert.deepEqual(more, []);
+    const at = own.indexOf('--');
+    return { own: own.slice(3, at), qemu: own.slice(at + 1) };
+  };
+  const after = (words: readonly string[], word: string) => words[words.indexOf(word) + 1];
+
+  test('boots the kernel of the image on what is thrown away, with the memory of the definition', time, () => {
+    const { own, qemu } = run("CMD=echo it's; exit 3");
+    assert.equal(after(own, '--command'), "echo it's; exit 3");
+    assert.match(qemu[0]!, /^qemu-system-/);
+    assert.match(after(qemu, '-drive')!, /layers\/\S+-x\.qcow2,snapshot=on/);
+    assert.match(after(qemu, '-kernel')!, /generated\/data\/kernels\/\S+\/vmlinuz$/);
+    assert.match(after(qemu, '-append')!, / systemd\.unit=makebox-run\.target/);
+    assert.equal(after(qemu, '-m'), '2048');
+    assert.equal(after(qemu, '-smp'), '3');
+    assert.ok(!own.includes('--timeout'));
+  });
+  test('takes what is asked for, with whatever letters there are in it', time, () => {
+    const { own, qemu } = run(
+      'CMD=true',
+      'KERNEL=/srv/a kernel',
+      'APPEND=one=1 two',
+      'MEM=1G',
+      'CPUS=1',
+      'CPU=max',
+      'PORTS=8080:80 53:5353/udp',
+      "MOUNT=/srv/it's, mine",
+      'SERIAL_LOG=a log',
+      'GDB=1',
+      'MONITOR=a,socket',
+      'FAST_BOOT=no',
+      'TIMEOUT=9',
+      'QEMU_ARGS=-device x,y=z',
+    );
+    assert.equal(after(qemu, '-kernel'), '/srv/a kernel');
+    assert.ok(!qemu.includes('-initrd'));
+    assert.match(after(qemu, '-append')!, /makebox\.run( quiet)? one=1 two$/);
+    assert.deepEqual([after(qemu, '-m'), after(qemu, '-smp'), after(qemu, '-cpu')], ['1G', '1', 'max']);
+    assert.match(after(qemu, '-object')!, /,size=1G$/);
+    assert.equal(after(qemu, '-netdev'), 'user,id=net,hostfwd=tcp:127.0.0.1:8080-:80,hostfwd=udp:127.0.0.1:53-:5353');
+    assert.ok(qemu.includes("local,id=host,security_model=none,path=/srv/it's,, mine"), qemu.join('\n'));
+    assert.equal(after(qemu, '-monitor'), 'unix:a,,socket,server=on,wait=off');
+    assert.ok(qemu.includes('-S'));
+    assert.deepEqual(qemu.slice(-2), ['-device', 'x,y=z']);
+    assert.deepEqual(
+      [after(own, '--mount'), after(own, '--log'), after(own, '--timeout'), after(own, '--boot')],
+      ["/srv/it's, mine", 'a log', '9', '0'],
+    );
+  });
+  test('PRINT=1 prints it and runs nothing', time, () => {
+    const { stdout, calls } = make(c, 'run-x', 'PRINT=1');
+    assert.match(stdout, /^qemu-system-[\s\S]* -serial mon:stdio/m);
+    assert.deepEqual(
+      calls.filter(([, , name]) => name === 'run'),
+      [],
+    );
+  });
+  test('SNAPSHOT=0 has a disk of its own, and gc leaves what that stands on', time, () => {
+    const { own, qemu } = run('CMD=true', 'SNAPSHOT=0');
+    const disk = path.join(realpathSync(path.join(c.folder, 'generated/workspace')), 'runs/x.qcow2');
+    assert.ok(existsSync(disk));
+    assert.ok(own.includes('--kept'));
+    assert.equal(after(qemu, '-drive'), `if=none,id=disk,format=qcow2,file=${disk},cache=writeback`);
+    c.write({ 'distros/snippets/s.cmd': 'install b\n' });
+    make(c, 'image-x');
+    make(c, 'gc');
+    assert.equal(images(c).length, 5);
+    assert.match(make(c, 'cache').stdout, /disk of run-x/);
+  });
+});
