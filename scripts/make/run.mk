@@ -29,7 +29,7 @@ PRINT ?=
 of-qemu = $(call q,$(subst $(comma),$(comma)$(comma),$(call plain,$1)))
 run-qemu = qemu-system-$(run-arch) -nodefaults -no-user-config -display none -no-reboot -name $(call q,makebox-run-$*) $(more)\
 -machine $(run-machine),accel=$(accel),memory-backend=memory -cpu $(run-cpu) -smp $(or $(call setting,CPUS),$(call setting,VCPUS)) $(more)\
--m $(run-memory) -object memory-backend-memfd,id=memory,share=on,size=$(run-memory)$(if $(filter %G %M,$(run-memory)),,M) $(more)\
+-m $(run-memory) -object memory-backend-memfd,id=memory,share=on,size=$(run-memory)$(if $(filter %G %M,$(call setting,MEM)),,M) $(more)\
 -device virtio-serial-pci $(run-channels) $(more)\
 -drive if=none,id=disk,format=qcow2,$(run-disk) -device virtio-blk-pci,drive=disk $(run-kernel) $(more)\
 -netdev user,id=net$(run-ports) -device virtio-net-pci,netdev=net,mac=$($*.mac),romfile= $(more)\
