@@ -90,7 +90,7 @@ const mount = ({ target, options }: Job['mounts'][number]) => {
   echo ${quoted(`makebox: ${target} could not be mounted: does this kernel have virtiofs or 9p?`)} >&2; echo 'exit ${codes.broken}' >&3; exit; }`;
 };
 
-/** The script that the guest's root runs; the port of the job is its descriptor 3. It answers \`exit N\`. */
+/** The script that the guest's root runs; the port of the job is its descriptor 3. It answers \`begun\`, then \`exit N\`. */
 export function jobScript({ user, uid, gid, mounts, command, terminal, kept }: Job): string {
   const home = `/home/${user}`;
   const as = `setpriv --reuid=${uid} --regid=${gid} --init-groups env -i HOME=${home} USER=${user} LOGNAME=${user} SHELL=/bin/bash LANG="\${LANG:-C.UTF-8}" \\
@@ -106,6 +106,7 @@ exec >"$(port ${ports.out})" 2>"$(port ${ports.err})"
 ${network}
 ${mounts.map(mount).join('\n')}
 cd ${mounts[0] ? quoted(mounts[0].target) : home}
+echo begun >&3
 ${work}
 sync
 ${kept ? 'mount -o remount,ro / 2>/dev/null || { echo u >/proc/sysrq-trigger; }\n' : ''}echo "exit $code" >&3

@@ -32,7 +32,7 @@ export interface Channels {
   readonly job: string;
   /** A file for all that its console shows; "" for none. */
   readonly serialLog: string;
-  /** Seconds from the start until it is ready, and from then until the command has ended; 0: without a limit. */
+  /** Seconds from the start until the command begins, and from then until it has ended; 0: without a limit. */
   readonly limits: { readonly boot: number; readonly command: number };
   readonly onReady: () => void;
 }
@@ -94,9 +94,11 @@ export function start(words: readonly string[], { job, serialLog, limits, onRead
     for (const text of lines) {
       const [, code] = /^exit (\d{1,3})$/.exec(text) ?? [];
       if (code && Number(code) < 256) end({ code: Number(code) });
+      if (text === 'begun') {
+        clearTimeout(limit);
+        limit = timer(limits.command);
+      }
       if (text !== 'ready') continue;
-      clearTimeout(limit);
-      limit = timer(limits.command);
       port.write(`${Buffer.byteLength(job)}\n${job}`);
       onReady();
     }
