@@ -10,6 +10,9 @@ const kept = 64 * 1024;
 /** Letters that a guest may say on the port of its job without an end of line. */
 const patience = 1024;
 
+/** Milliseconds that a kernel has to say what happened. */
+const afterPanic = 3000;
+
 /** How it ended: the command's code, or why there is none. */
 export type Ending =
   | { readonly code: number }
@@ -73,7 +76,10 @@ export function start(words: readonly string[], { job, serialLog, limits, onRead
   stream(child, 'console').on('data', (part: Buffer) => {
     screen.add(part);
     log?.write(part);
-    if (screen.text.includes('Kernel panic - not syncing') && !ending) ending = { why: 'panicked' };
+    if (ending || !screen.text.includes('Kernel panic - not syncing')) return;
+    ending = { why: 'panicked' };
+    // It says more behind that; one that was told `panic=-1` then ends by itself.
+    setTimeout(() => child.kill('SIGTERM'), afterPanic).unref();
   });
   for (const [of, to] of [
     ['out', process.stdout],
@@ -86,6 +92,7 @@ export function start(words: readonly string[], { job, serialLog, limits, onRead
   const timer = (seconds: number) => (seconds > 0 ? setTimeout(() => end({ why: 'late' }), seconds * 1000) : undefined);
   let limit = timer(limits.boot);
   let line = '';
+  let greeted = false;
   const port = stream(child, 'job');
   port.on('data', (part: Buffer) => {
     const lines = (line + part.toString('latin1')).split('\n');
@@ -98,7 +105,8 @@ export function start(words: readonly string[], { job, serialLog, limits, onRead
         clearTimeout(limit);
         limit = timer(limits.command);
       }
-      if (text !== 'ready') continue;
+      if (text !== 'ready' || greeted) continue;
+      greeted = true;
       port.write(`${Buffer.byteLength(job)}\n${job}`);
       onReady();
     }

@@ -28,18 +28,19 @@ PRINT ?=
 # qemu parts its options at commas, and takes two for one.
 of-qemu = $(call q,$(subst $(comma),$(comma)$(comma),$(call plain,$1)))
 run-qemu = qemu-system-$(run-arch) -nodefaults -no-user-config -display none -no-reboot -name $(call q,makebox-run-$*) $(more)\
--machine $(run-machine),accel=$(accel),memory-backend=memory -cpu $(run-cpu) -smp $(or $(call setting,CPUS),$(call setting,VCPUS)) $(more)\
--m $(run-memory) -object memory-backend-memfd,id=memory,share=on,size=$(run-memory)$(if $(filter %G %M,$(call setting,MEM)),,M) $(more)\
+-machine $(run-machine),accel=$(accel),memory-backend=memory -cpu $(run-cpu) -smp $(call arg,$(if $(call setting,CPUS),CPUS,VCPUS)) $(more)\
+-m $(run-memory) -object memory-backend-memfd,id=memory,share=on,size=$(run-memory) $(more)\
 -device virtio-serial-pci $(run-channels) $(more)\
 -drive if=none,id=disk,format=qcow2,$(run-disk) -device virtio-blk-pci,drive=disk $(run-kernel) $(more)\
--netdev user,id=net$(run-ports) -device virtio-net-pci,netdev=net,mac=$($*.mac),romfile= $(more)\
+-netdev $(call q,user$(comma)id=net$(run-ports)) -device virtio-net-pci,netdev=net,mac=$($*.mac),romfile= $(more)\
 -device virtio-rng-pci $(run-folders)$(run-rest)
 run-arch = $(if $(filter x86_64-%,$(MAKE_HOST)),x86_64,aarch64)
 run-machine = $(if $(filter x86_64,$(run-arch)),q35$(comma)vmport=off,virt)
 run-cpu = $(if $(filter command,$(firstword $(origin CPU))),$(call arg,CPU),$(if $(filter kvm,$(accel)),host,$(subst mode=maximum,max,$(subst require=,+,$(emulated-cpu)))))
-run-memory = $(if $(call setting,MEM),$(call arg,MEM),$(call setting,MEMORY))
+# MEMORY is in MiB, and so is MEM without a letter.
+run-memory = $(call q,$(call plain,$(if $(call setting,MEM),MEM,MEMORY))$(if $(filter %G %M,$(call setting,MEM)),,M))
 # The descriptors are those of scripts/throwaway.ts.
-run-channels = $(if $(PRINT),-serial mon:stdio,$(more)\
+run-channels = $(if $(value PRINT),-serial mon:stdio,$(more)\
 $(call run-port,job,3) $(call run-port,out,4) $(call run-port,err,5) $(more)\
 -chardev socket$(comma)id=console$(comma)fd=6 -serial chardev:console $(more)\
 -chardev socket$(comma)id=terminal$(comma)fd=7 -device virtconsole$(comma)chardev=terminal)
@@ -54,13 +55,14 @@ run-append = root=/dev/vda rw console=ttyS0 panic=-1 makebox.run$(if $(call is,F
 run-ports = $(subst $(space)$(comma),$(comma),$(foreach p,$(call setting,PORTS),$(comma)hostfwd=$(if $(filter %/udp,$p),udp,tcp):127.0.0.1:$(firstword $(subst :, ,$p))-:$(lastword $(subst :, ,$(p:/udp=)))))
 run-folders = $(foreach s,$($*.run-shares),$(more)-fsdev local$(comma)id=$s$(comma)security_model=none$(comma)path=$(if $(filter code,$s),$(call of-qemu,CODE_DIR))$($*.run-source-$s) -device virtio-9p-pci$(comma)fsdev=$s$(comma)mount_tag=$($*.run-target-$s))$(run-mount)
 run-mount = $(if $(call setting,MOUNT),$(more)-fsdev local$(comma)id=host$(comma)security_model=none$(comma)path=$(call of-qemu,MOUNT) -device virtio-9p-pci$(comma)fsdev=host$(comma)mount_tag=/host)
-run-rest = $(if $(call setting,MONITOR), -monitor unix:$(call of-qemu,MONITOR)$(comma)server=on$(comma)wait=off)$(if $(filter 1 yes,$(value GDB)), -gdb tcp:127.0.0.1:1234 -S)$(if $(value QEMU_ARGS), $(call plain,QEMU_ARGS))
+run-rest = $(if $(call setting,MONITOR), -monitor unix:$(call of-qemu,MONITOR)$(comma)server=on$(comma)wait=off)$(if $(filter 1 yes,$(value GDB)), -gdb tcp:127.0.0.1:1234 -S)$(foreach w,$(call plain,QEMU_ARGS), $(call q,$w))
 
 # Seconds: TIMEOUT is the command's, where somebody has set one.
 run-limits = --boot $(if $(filter 1 yes,$(value GDB)),0,$(if $(filter kvm,$(accel)),60,600))$(if $(filter file,$(origin TIMEOUT)),, --timeout $(call arg,TIMEOUT))
 run-log = $(filter-out yes no,$(firstword $(call setting,SERIAL_LOG)))
 run-options = $(run-limits) --code $(call arg,CODE_DIR)$(if $(value CMD), --command $(call q,$(value CMD)))$(call given,MOUNT, --mount )$(if $(run-log), --log $(call arg,SERIAL_LOG))$(if $(run-keeps), --kept)
 define run-keep
-mkdir -p $(call q,$(place)/runs); [ -e $(call q,$(run-kept)) ] || qemu-img create -q -f qcow2 -F qcow2 -b ../../layers/$($*.image).qcow2 $(call q,$(run-kept))
+mkdir -p $(call q,$(place)/runs); [ -e $(call q,$(run-kept)) ] || {
+  qemu-img create -q -f qcow2 -F qcow2 -b ../../layers/$($*.image).qcow2 $(call q,$(run-kept).tmp); mv $(call q,$(run-kept).tmp) $(call q,$(run-kept)); }
 
 endef

@@ -97,9 +97,9 @@ endef
 
 ## run-NAME CMD='…': boots its image for one command, and throws away what that wrote; without CMD a shell
 $(filter run-%,$(named)): run-%: | $$(image-of) generated/workspace
-	$(Q)exec 8<generated/data/lock; flock --shared 8
+	$(Q)$(if $($*.empty),$(no-way-in))exec 8<generated/data/lock; flock --shared 8
 	$(still-sound)
-	$(if $(PRINT),printf '%s\n' $(call q,$(run-qemu)); exit 0)
+	$(if $(value PRINT),printf '%s\n' $(call q,$(run-qemu)); exit 0)
 	$(if $(run-keeps),$(run-keep))exec setpriv --pdeathsig TERM $(MAKEBOX) run $* $(run-options) -- $(run-qemu)
 
 ## sync-NAME: copies the folders that it has by rsync into it; WATCH=1 goes on at each change

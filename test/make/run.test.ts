@@ -30,7 +30,7 @@ suite('run-NAME', { skip }, () => {
     assert.match(after(qemu, '-drive')!, /layers\/\S+-x\.qcow2,snapshot=on/);
     assert.match(after(qemu, '-kernel')!, /generated\/data\/kernels\/\S+\/vmlinuz$/);
     assert.match(after(qemu, '-append')!, / systemd\.unit=makebox-run\.target/);
-    assert.equal(after(qemu, '-m'), '2048');
+    assert.equal(after(qemu, '-m'), '2048M');
     assert.equal(after(qemu, '-smp'), '3');
     assert.ok(!own.includes('--timeout'));
   });
@@ -65,6 +65,25 @@ suite('run-NAME', { skip }, () => {
       [after(own, '--mount'), after(own, '--log'), after(own, '--timeout'), after(own, '--boot')],
       ["/srv/it's, mine", 'a log', '9', '0'],
     );
+  });
+  test('runs nothing that stands in a value', time, () => {
+    const evil = "1;touch ran;'$(touch ran)`touch ran`";
+    for (const name of [
+      'MEM',
+      'CPUS',
+      'CPU',
+      'PORTS',
+      'MOUNT',
+      'APPEND',
+      'KERNEL',
+      'INITRD',
+      'MONITOR',
+      'QEMU_ARGS',
+      'SERIAL_LOG',
+    ])
+      c.make(['run-x', 'CMD=true'], { [name]: `$(shell touch ran)${evil}` });
+    c.make(['run-x', 'CMD=true'], { PRINT: '$(shell touch ran)' });
+    assert.ok(!existsSync(path.join(c.folder, 'ran')));
   });
   test('PRINT=1 prints it and runs nothing', time, () => {
     const { stdout, calls } = make(c, 'run-x', 'PRINT=1');
