@@ -51,9 +51,12 @@ async function lacking(folder: string, acl: readonly string[]): Promise<string[]
   return acl.filter(entry => !has.includes(entry));
 }
 
+/** What may lie in it before: the key that makebox itself makes for who has none, in the folder that is a session's by default. */
+const harmless = /^(lost\+found|id_ed25519(\.pub)?)$/;
+
 /** A folder that holds other things is never taken over: its owner and ACL would be changed, and uninstall would clear it. */
 function mustBeOurs(folder: string): void {
-  const held = existsSync(folder) ? readdirSync(folder).filter(name => name !== 'lost+found') : [];
+  const held = existsSync(folder) ? readdirSync(folder).filter(name => !harmless.test(name)) : [];
   if (held.length === 0 || held.includes('workspaces')) return;
   throw new Failure(
     `${folder} is no data folder of makebox: it holds ${held.slice(0, 3).join(', ')}`,

@@ -76,6 +76,11 @@ suite('setup', () => {
     writeFileSync(path.join(folder, 'thesis.tex'), '');
     await assert.rejects(openFolder(folder), /is no data folder of makebox: it holds thesis\.tex/);
   });
+  test('the key that makebox made there itself is no other thing', async () => {
+    const folder = temporary();
+    for (const name of ['id_ed25519', 'id_ed25519.pub']) writeFileSync(path.join(folder, name), '');
+    await openFolder(folder);
+  });
   test('root needs no entry; who its guests run as may only read', () => {
     assert.deepEqual(entries(0, 1000, 0), ['user:1000:r-x', 'default:user:1000:r-x', 'default:other::---']);
   });
