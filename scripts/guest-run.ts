@@ -1,6 +1,7 @@
 // The guest's half of run-NAME: what of an image waits for a command from the host, and the script that the host sends.
 
 import { file, folder, type GuestFile, link } from './guest-file.ts';
+import { mountShareFile } from './mount-share.ts';
 import { quoted } from './quote.ts';
 
 /** Names of the virtio ports (QEMU's virtserialport, `name=`), in the order of the descriptors that qemu is given. */
@@ -48,7 +49,9 @@ Requires=makebox-run.service
 AllowIsolate=yes
 `;
 
+/** In the layer of a VM; its clones have them from there. Shares that are copied over ssh are mounted here, too. */
 export const runFiles: readonly GuestFile[] = [
+  mountShareFile,
   file(agentFile, agent, 0o755),
   file(`${units}/makebox-run.service`, service),
   file(`${units}/makebox-run.target`, fastTarget),
