@@ -22,12 +22,14 @@ const patience = 5000;
 
 /**
  * virtiofsd wants to be root (virtiofsd(1)). A plain user's is root of a namespace in which he has his own uid, and every other is one
- * of /etc/subuid: what the guest's user writes is his. QEMU's own daemon also insists on a file in /run (tools/virtiofsd/fuse_virtio.c), which he has one of there.
+ * of /etc/subuid: what the guest's user writes is his. The socket is for his group, since it belongs to that root; and QEMU's own
+ * daemon insists on a file below /run (tools/virtiofsd/fuse_virtio.c), of which it gets an empty one.
  */
 const asUser = () => [
   ...['unshare', '--user', '--map-users=auto', `--map-user=${process.getuid!()}`, '--map-groups=auto'],
-  ...[`--map-group=${process.getgid!()}`, '--setuid=0', '--setgid=0', '--mount', '--'],
-  ...['sh', '-euc', 'mount -t tmpfs tmpfs /run; exec "$@"', 'sh'],
+  ...[`--map-group=${process.getgid!()}`, '--setuid=0', '--setgid=0', '--mount', '--', 'sh', '-euc'],
+  ...['mount -t tmpfs tmpfs /run; gid=$1; shift; exec "$@" --socket-group="$(getent group "$gid" | cut -d: -f1)"'],
+  ...['sh', String(process.getgid!())],
 ];
 
 /** Starts a daemon for each folder, with its socket in `scratch`; gives qemu's words for those that came up, and what ends them. */
