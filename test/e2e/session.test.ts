@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { checkout, dataFolder, remove, scratch } from './checkout.ts';
@@ -69,6 +69,11 @@ describe("libvirt's session, without root", () => {
     writeFileSync(path.join(code, 'more'), '');
     make('sync-debian-12');
     assert.match(inGuest('ls /code'), /^hello\nmore$/m);
+  });
+
+  it('runs one command by QEMU alone, in the folder itself and not in a copy', () => {
+    assert.match(make('run-debian-12', 'CMD=cat hello; echo made >by-run; exit 0'), /^hello$[\s\S]*^exit 0$/m);
+    assert.equal(statSync(path.join(code, 'by-run')).uid, statSync(theirs.folder).uid);
   });
 
   it('stands still, is saved, goes on, and keeps its state under a name', () => {
