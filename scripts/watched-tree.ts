@@ -13,7 +13,7 @@ export interface WatchedTree {
 
 /** `passed` are names of folders that are not looked at. */
 export function watchedTree(root: string, passed: readonly string[]): WatchedTree {
-  /** By path and inode: a folder that was made anew is another one. */
+  /** By path and inode, for a folder above may be replaced; one that goes itself is told, for its number may come again. */
   const watchers = new Map<string, FSWatcher>();
   let happened: () => void;
   let first: Promise<void>;
@@ -23,11 +23,11 @@ export function watchedTree(root: string, passed: readonly string[]): WatchedTre
     });
     const there = new Set<string>();
     walk(root, there);
-    for (const [key, watcher] of watchers)
-      if (!there.has(key)) {
-        watcher.close();
-        watchers.delete(key);
-      }
+    for (const [key, watcher] of watchers) if (!there.has(key)) forget(key, watcher);
+  };
+  const forget = (key: string, watcher: FSWatcher) => {
+    watcher.close();
+    if (watchers.get(key) === watcher) watchers.delete(key);
   };
   /** What comes into a folder is seen from before it is read. */
   const walk = (folder: string, there: Set<string>) => {
@@ -44,10 +44,11 @@ export function watchedTree(root: string, passed: readonly string[]): WatchedTre
   };
   const begin = (key: string, folder: string) => {
     try {
-      watchers.set(
-        key,
-        watch(folder, () => happened()),
-      );
+      const watcher = watch(folder, (_, name) => {
+        if (name === path.basename(folder)) forget(key, watcher);
+        happened();
+      });
+      watchers.set(key, watcher);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== 'ENOSPC' && code !== 'EMFILE') throw error;
