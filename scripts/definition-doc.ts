@@ -1,6 +1,7 @@
 // Turns the settings table into docs/definition.md: node dist/scripts/definition-doc.js >docs/definition.md
 
 import { pathToFileURL } from 'node:url';
+import { kernelSettings } from './settings/kernel.ts';
 import { type Setting, settings, type ValueType } from './settings.ts';
 
 const kinds: Record<ValueType, string> = {
@@ -30,6 +31,10 @@ const kinds: Record<ValueType, string> = {
   locale: 'locale',
   digest: '64 hex digits',
   user: 'login name',
+  kernel: 'source',
+  kconfig: 'options',
+  assignments: 'words',
+  compiler: 'program',
 };
 
 /** What a section is about, by the heading that messages link to: its first word, or "top". */
@@ -89,6 +94,11 @@ const sections: readonly (readonly [heading: string, section: string, about: str
     'network NAME',
     'A network beside that of `[domain] network`, which `network = none` takes away. What it is - all but ip, mac and model - is said by any of its VMs; ' +
       'who says the heading and nothing is on it, too. [Networks](networks.md) has more.',
+  ],
+  [
+    'kernel',
+    'kernel',
+    'The one section of `kernels/NAME.ini`, which is a kernel and no VM: [kernels.md](kernels.md). What it is built from, how and by which compiler decides its name, as with layers.',
   ],
 ];
 
@@ -208,7 +218,7 @@ export function definitionDoc(): string {
 }
 
 function section([heading, name, about]: (typeof sections)[number]): string {
-  const rows = settings.filter(s => s.section === name);
+  const rows = [...settings, ...kernelSettings].filter(s => s.section === name);
   const [sources, variable] = [rows.some(s => s.sources), rows.some(s => s.variable)];
   const columns = [
     'Key',

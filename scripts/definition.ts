@@ -19,7 +19,8 @@ export interface Definition {
   readonly entries: ReadonlyMap<string, Entry>;
 }
 
-const sections = [...new Set(settings.map(s => s.section)), 'params'].filter(Boolean);
+const sectionsOf = (known: readonly Setting[]) => [...new Set(known.map(s => s.section))].filter(Boolean);
+const ofDistros = [...sectionsOf(settings), 'params'];
 /** Parts by /, each a name, with its number or without. What makes the domain ours stays as it is, and no program of the host is named. */
 const xpath =
   /^\.\/(?!(name|uuid|description)(\[\d+\])?$)(?!devices\/emulator)(?!.*\/binary\/)([a-z][\w.:-]*(\[[1-9]\d*\])?\/)*@?[a-z][\w.:-]*(\[[1-9]\d*\])?$/i;
@@ -59,6 +60,16 @@ const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]>
   timezone: [/^[A-Z]\w*([+-]\d+)?(\/[\w+-]+){0,2}$/, 'a name like Europe/Berlin or UTC'],
   locale: [/^([a-z]{2,3}(_[A-Z]{2})?|C|POSIX)(\.[\w-]+)?(@[a-z]+)?$/, 'a name like C.UTF-8 or de_DE.UTF-8'],
   digest: [/^[0-9a-f]{64}$/, '64 hex digits'],
+  kernel: [
+    /^(package:[a-z0-9][a-z0-9+.-]+|tarball:(https?|file):\/\/[\w.:@/~%+-]+|git:(https?|git|ssh|file):\/\/[\w.:@/~%+-]+#[\w./-]+|dir:\/[\w./+-]+)$/,
+    'package:NAME, tarball:ADDRESS, git:ADDRESS#REF or dir:PATH',
+  ],
+  kconfig: [
+    /^(CONFIG_\w+=(y|m|n|-?\d+|0x[0-9a-fA-F]+|"[\w./+=,:-]*")(\s+|$))*$/,
+    'options like CONFIG_BPF=y, parted by spaces',
+  ],
+  assignments: [/^([A-Z_]+=[\w./+=,-]*(\s+|$))*$/, 'NAME=VALUE, parted by spaces, as LLVM=1'],
+  compiler: [/^[\w+./-]+$/, 'the name of a program, as gcc-12'],
   user: [/^[a-z_][a-z0-9_-]{0,31}$/, 'a login name: small letters, digits, _ and -'],
 };
 
@@ -67,9 +78,11 @@ export function parseDefinition(
   name: string,
   file: string,
   text: string,
+  table: readonly Setting[] = settings,
 ): { definition: Definition; problems: Problem[] } {
   const entries = new Map<string, Entry>();
   const problems: Problem[] = [];
+  const sections = table === settings ? ofDistros : sectionsOf(table);
   let section = '';
   let known = true;
   for (const [index, raw] of text
@@ -90,7 +103,8 @@ export function parseDefinition(
       known = sections.includes(canonical(section)) && !section.endsWith(' NAME');
       if (known && canonical(section) !== section && !entries.has(`${section}/`))
         entries.set(`${section}/`, { value: '', file, line });
-      if (!known) report('unknown-section', section, nearestSection(section), sections.map(s => `[${s}]`).join(', '));
+      if (!known)
+        report('unknown-section', section, nearestSection(section, sections), sections.map(s => `[${s}]`).join(', '));
       // A section of a NAME may be all that is said.
       else if (canonical(section) !== section && !entries.has(`${section}/`))
         entries.set(`${section}/`, { value: '', file, line });
@@ -104,7 +118,7 @@ export function parseDefinition(
     if (!known) continue;
     const [, key = '', written = ''] = pair;
     const path = `${section}/${key}`;
-    const setting = settingAt(path);
+    const setting = rowOf(path, table);
     const first = entries.get(path);
     if (section === 'params' && (!/^[a-z][a-z0-9_-]*$/.test(key) || ['instance', 'index'].includes(key))) {
       report('bad-param', key);
@@ -115,7 +129,7 @@ export function parseDefinition(
         section,
         nearest(
           key,
-          settings.filter(s => s.section === canonical(section)).map(s => s.key),
+          table.filter(s => s.section === canonical(section)).map(s => s.key),
         ),
       );
     } else if (setting?.key === 'xml.XPATH' && !xpath.test(key.slice('xml.'.length))) {
@@ -127,7 +141,7 @@ export function parseDefinition(
     } else {
       const value = decode(written).trim();
       // What a param leaves open is looked at when it is filled.
-      const flaw = value.includes('{{') ? '' : flawOf(path, value);
+      const flaw = value.includes('{{') ? '' : flawOf(path, value, table);
       if (flaw) report('bad-value', value, key, flaw);
       entries.set(path, { value, file, line });
     }
@@ -136,7 +150,7 @@ export function parseDefinition(
 }
 
 /** `shar code` is near to `share code`. */
-function nearestSection(section: string): string {
+function nearestSection(section: string, sections: readonly string[]): string {
   const [, name = 'NAME'] = / ([a-z0-9][a-z0-9-]{0,14})$/.exec(section) ?? [];
   return nearest(
     section,
@@ -152,9 +166,12 @@ function decode(written: string): string {
   return typeof decoded === 'string' && decoded !== written ? decoded : between;
 }
 
+const rowOf = (path: string, table: readonly Setting[]) =>
+  table === settings ? settingAt(path) : table.find(row => `${row.section}/${row.key}` === path);
+
 /** What the value of a key should have been, or "" where it is good. */
-export function flawOf(path: string, value: string): string {
-  const { type, choices } = settingAt(path) ?? param;
+export function flawOf(path: string, value: string, table: readonly Setting[] = settings): string {
+  const { type, choices } = rowOf(path, table) ?? param;
   if (choices) return choices.includes(value) ? '' : `one of ${choices.join(', ')}`;
   const [pattern, words] = wanted[type];
   return unwritable.test(value) ? 'text on one line' : pattern.test(value) ? '' : words;

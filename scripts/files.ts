@@ -1,6 +1,5 @@
 // Reads what the generator needs from a checkout, and writes what it made: only what changed, Makefile last.
 
-import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   lstatSync,
@@ -13,6 +12,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -21,6 +21,7 @@ import { makeText, ours } from './checkout.ts';
 import { fileDigests } from './digests.ts';
 import type { OutFile, Sources } from './generate.ts';
 import { copies, inputDigest } from './inputs.ts';
+import { compiler } from './kernels/compiler.ts';
 import { machine, type Settings } from './machine.ts';
 import { readEnv, readOverrides } from './overrides.ts';
 import type { Params } from './params.ts';
@@ -34,6 +35,9 @@ const templateKinds = [
   'vm',
   'image',
   'kernel',
+  'linux-package',
+  'linux-sources',
+  'linux-build',
   'mmdebstrap',
   'virt-builder',
   'disk',
@@ -65,7 +69,7 @@ export function read(checkout: string, owned?: Findings['owned']): Reading {
   const fixed = ['GNUmakefile', 'Makefile.in', 'dist/tsconfig.tsbuildinfo', 'generated/accelerator', '.env'].filter(f =>
     existsSync(at(f)),
   );
-  const folders = ['distros', 'distros/snippets'].filter(f => existsSync(at(f)));
+  const folders = ['distros', 'distros/snippets', 'kernels', 'kernels/groups'].filter(f => existsSync(at(f)));
   const listed = folders.flatMap(folder =>
     readdirSync(at(folder))
       .sort()
@@ -109,6 +113,8 @@ export function read(checkout: string, owned?: Findings['owned']): Reading {
     if (snippetFiles.get(name) !== file) problems.push({ code: 'two-snippets', file, line: 0, args: [name] });
   const snippets = reader(checkout, snippetFiles, text, { seen, problems, ...(owned ? { owned } : {}) });
   const machineFiles = readMachineFiles(checkout, seen);
+  const locksIn = (folder: string) =>
+    new Map(stems(folder, '.lock').map(([name, file]) => [name, readLock(file, text(file), problems)]));
   const known = machine(checkout, settings);
   const makefile = text('Makefile.in');
   const template = (file: string) => readFileSync(ours(`scripts/templates/${file}`), 'utf8');
@@ -123,7 +129,10 @@ export function read(checkout: string, owned?: Findings['owned']): Reading {
       snippets,
       machineFiles,
       fileDigest: fileDigests(checkout, seen),
-      locks: new Map(stems('distros', '.lock').map(([name, file]) => [name, readLock(file, text(file), problems)])),
+      locks: locksIn('distros'),
+      kernels: new Map(stems('kernels', '.ini').map(([name, file]) => [name, text(file)])),
+      kernelLocks: locksIn('kernels'),
+      compiler,
       env,
       makefile,
       makeText: makeText(makefile),
@@ -211,8 +220,9 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
   for (const folder of ['generated', 'generated/layers', 'distros']) sweep(at(folder));
   const tmp = at(`generated/Makefile.${process.pid}.tmp`);
   writeFileSync(tmp, files.find(f => f.path === 'Makefile')!.text);
-  const nanoseconds = newest().toString().padStart(10, '0');
-  execFileSync('touch', ['-d', `@${nanoseconds.slice(0, -9)}.${nanoseconds.slice(-9)}`, tmp]);
+  // To the next microsecond, for no finer one passes through a number of seconds; a half more is cut off again.
+  const microseconds = Number((newest() + 999n) / 1000n) + 0.5;
+  utimesSync(tmp, microseconds / 1e6, microseconds / 1e6);
   renameSync(tmp, at('Makefile'));
 }
 

@@ -5,18 +5,24 @@ import { defaultsName } from './defaults.ts';
 import { parseDefinition } from './definition.ts';
 import { needed } from './dependencies.ts';
 import { type VmName, value, vmName } from './escape.ts';
+import { kernelFacts, kernelRules } from './kernels/rule.ts';
 import type { SnippetLayer, VirtBuilder } from './layer.ts';
 import { type Machine, type Plan, plan, type World } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { renderer, type Templates } from './render.ts';
-import { imageRule, layerRules, vmRule } from './rules.ts';
-import { variables } from './settings.ts';
+import { imageRule, layerRules, type Rule, vmRule } from './rules.ts';
+import { kernelSettings } from './settings/kernel.ts';
+import { type Setting, settings, variables } from './settings.ts';
 import { stepsOf } from './steps.ts';
 
 export interface Sources {
   readonly machine: Machine;
   /** Text of every distros/NAME.ini, by NAME. */
   readonly definitions: ReadonlyMap<string, string>;
+  /** Text of every kernels/NAME.ini, by NAME. */
+  readonly kernels: ReadonlyMap<string, string>;
+  readonly kernelLocks: World['kernelLocks'];
+  readonly compiler: World['compiler'];
   readonly snippets: World['snippets'];
   readonly machineFiles: World['machineFiles'];
   readonly fileDigest: World['fileDigest'];
@@ -71,15 +77,18 @@ function reserved({ images }: Plan, makeText: string): Problem[] {
 /** Gives every file to write, or problems and no file. */
 export function generate(sources: Sources): { files: OutFile[]; plan: Plan; problems: Problem[] } {
   const problems: Problem[] = [];
-  const definitions = [...sources.definitions]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, text]) => {
-      const parsed = parseDefinition(name, `distros/${name}.ini`, text);
-      if (!vmName(name)) problems.push({ code: 'bad-name', file: `distros/${name}.ini`, line: 0, args: [name] });
-      problems.push(...parsed.problems);
-      return parsed.definition;
-    });
-  const planned = plan({ ...sources, definitions });
+  const parsed = (folder: string, texts: ReadonlyMap<string, string>, table: readonly Setting[]) =>
+    [...texts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, text]) => {
+        const { definition, problems: found } = parseDefinition(name, `${folder}/${name}.ini`, text, table);
+        problems.push(...found);
+        return definition;
+      });
+  const definitions = parsed('distros', sources.definitions, settings);
+  for (const { name, file } of definitions)
+    if (!vmName(name)) problems.push({ code: 'bad-name', file, line: 0, args: [name] });
+  const planned = plan({ ...sources, definitions, kernels: parsed('kernels', sources.kernels, kernelSettings) });
   problems.push(...planned.problems, ...reserved(planned.plan, sources.makeText));
   if (problems.length > 0) return { files: [], plan: planned.plan, problems };
 
@@ -94,6 +103,7 @@ export function generate(sources: Sources): { files: OutFile[]; plan: Plan; prob
       path: 'generated/layers.mk',
       text: [sources.layersHead, ...layerRules(planned.plan).map(render)].join('\n'),
     },
+    ...kernelsText(planned.plan, render),
     { path: 'generated/plan.json', text: `${JSON.stringify(planned.plan)}\n` },
     ...vms.map(vm => ({
       path: `generated/${vm.name}.mk`,
@@ -112,6 +122,22 @@ const commandsOf = ({ id, commands, fromPackages }: SnippetLayer): OutFile => ({
   path: `generated/layers/${id}.cmd`,
   text: commandFile(stepsOf(commands, fromPackages)),
 });
+
+/** Where each kernel lies, and the rules that bring it there. */
+const kernelsText = ({ kernels }: Plan, render: (rule: Rule) => string): OutFile[] =>
+  kernels.length === 0
+    ? []
+    : [
+        {
+          path: 'generated/kernels.mk',
+          text: [
+            kernelFacts(kernels)
+              .map(([name, text]) => `${name} = ${text}\n`)
+              .join(''),
+            ...kernelRules(kernels).map(render),
+          ].join('\n'),
+        },
+      ];
 
 /** The one repository that virt-builder may ask for this template (virt-builder(1), "Sources of templates"). */
 function repository({ id, source, gpgkey }: VirtBuilder): OutFile {
@@ -142,6 +168,7 @@ function environment({ machine, env }: Sources, plan: Plan): string {
         .map(image => image.name)
         .join(' '),
     ],
+    ['KERNELS', plan.kernels.map(kernel => kernel.name).join(' ')],
     ['needs', plan.vms.flatMap(vm => [...needed(vm, vms)].map(other => `${vm.name}:${other}`)).join(' ')],
     ['variables', variables.join(' ')],
     ['workspace', machine.workspace],

@@ -3,10 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import * as ext4 from './ext4.ts';
 import { Failure } from './failure.ts';
+import { cpio } from './kernels/cpio.ts';
 import { withRawView } from './raw-view.ts';
-
-/** An initrd with nothing in it, for a kernel with the drivers of its root inside: the end of a cpio archive (initramfs buffer format). */
-const noFiles = `070701${'0'.repeat(32)}00000001${'0'.repeat(48)}0000000B00000000TRAILER!!!\0`.padEnd(512, '\0');
 
 /** Bytes: an initrd with every driver in it has a quarter of that. */
 const most = 512 * 2 ** 20;
@@ -32,5 +30,6 @@ export const takeKernel = (image: string, folder: string): Promise<void> =>
       );
     const initrd = ext4.read(device, `/boot/${kernel.replace('vmlinuz', 'initrd.img')}`, scratch, most);
     writeFileSync(`${folder}/vmlinuz`, content);
-    writeFileSync(`${folder}/initrd`, initrd ?? noFiles);
+    // A kernel with the drivers of its root inside has none.
+    writeFileSync(`${folder}/initrd`, initrd ?? cpio([]));
   });

@@ -32,7 +32,7 @@ head -c "$length" <&3 >/run/makebox/job
 const service = `[Unit]
 Description=A command of the host
 DefaultDependencies=no
-After=basic.target network.target remote-fs.target systemd-user-sessions.service
+After=makebox-modules.service basic.target network.target remote-fs.target systemd-user-sessions.service
 ConditionKernelCommandLine=|makebox.run
 ConditionPathExists=|/dev/virtio-ports/${ports.job}
 
@@ -42,10 +42,24 @@ StandardOutput=null
 StandardError=null
 `;
 
+/** A kernel of kernels/ has its modules on a disk of their own, the second (scripts/make/run.mk). */
+const modules = `[Unit]
+Description=The modules of a kernel that is not this image's
+DefaultDependencies=no
+Before=systemd-modules-load.service systemd-udevd.service systemd-udev-trigger.service
+ConditionKernelCommandLine=makebox.modules
+
+[Service]
+Type=oneshot
+RemainAfterExit=yes
+ExecStart=mount -t ext4 -o ro /dev/vdb /lib/modules
+`;
+
 const fastTarget = `[Unit]
 Description=A command of the host, and nothing else
 DefaultDependencies=no
 Requires=makebox-run.service
+Wants=makebox-modules.service
 AllowIsolate=yes
 `;
 
@@ -55,6 +69,9 @@ export const runFiles: readonly GuestFile[] = [
   file(agentFile, agent, 0o755),
   file(`${units}/makebox-run.service`, service),
   file(`${units}/makebox-run.target`, fastTarget),
+  file(`${units}/makebox-modules.service`, modules),
+  folder(`${units}/sysinit.target.wants`),
+  link(`${units}/sysinit.target.wants/makebox-modules.service`, '../makebox-modules.service'),
   folder(`${units}/multi-user.target.wants`),
   link(`${units}/multi-user.target.wants/makebox-run.service`, '../makebox-run.service'),
 ];

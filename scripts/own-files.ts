@@ -26,6 +26,7 @@ export function ownFiles(data: string, workspaces: readonly string[]): string[] 
   return [
     ...within('layers', file => ours.test(file)),
     ...within('kernels', file => ours.test(file)),
+    ...within('linux', file => ours.test(file)),
     ...within('downloads', file => fetched.test(file)),
     ...workspaces.flatMap(id => [
       ...within(`${id}/disks`, isOwnDisk(noted(at(id, 'disks')))),

@@ -6,6 +6,7 @@ import { textOf } from './checkout.ts';
 import { domainStamp } from './domain-disk.ts';
 import { Failure } from './failure.ts';
 import { setting } from './host.ts';
+import type { Archive } from './kernels/kernel.ts';
 import type { Base } from './layer.ts';
 import type { Lock } from './plan.ts';
 import { checksumOf, indexEntry, releaseDate } from './publishers.ts';
@@ -15,7 +16,7 @@ import { layoutFolder } from './sources/oci.ts';
 
 const builderIndex = 'https://builder.libguestfs.org/index.asc';
 
-export const lockFile = (name: string) => `distros/${name}.lock`;
+export const lockFile = (name: string, folder = 'distros') => `${folder}/${name}.lock`;
 
 /** What a definition's lock says of a source; "" for nothing. */
 export function known(lock: string, from: string): string {
@@ -23,22 +24,16 @@ export function known(lock: string, from: string): string {
   return said.from === from ? (said.digest ?? '') : '';
 }
 
-export function keep(lock: string, { from, digest }: Lock): void {
+export function keep(lock: string, { from, digest }: Lock, folder?: string): void {
   const words = `; what ${from} was when it was first built; meant to be committed`;
-  replace(lockFile(lock), `${words}\nfrom = ${from}\ndigest = ${digest}\n`);
+  replace(lockFile(lock, folder), `${words}\nfrom = ${from}\ndigest = ${digest}\n`);
 }
 
 /** What pins a source now; undefined where it needs no lock, because the definition or the file itself says it. */
 export async function ask(base: Base): Promise<string | undefined> {
   switch (base.kind) {
-    case 'mmdebstrap': {
-      if (base.snapshot) return undefined;
-      const { vendor, suite } = base;
-      const mirror =
-        setting(vendor === 'debian' ? 'DEBIAN_MIRROR' : 'UBUNTU_MIRROR') || base.mirror || fallbackMirror[vendor];
-      const url = `${mirror}/dists/${suite}/InRelease`;
-      return found(releaseDate(await fetched(url)), url, 'Date');
-    }
+    case 'mmdebstrap':
+      return base.snapshot ? undefined : await archiveDate(base);
     case 'virt-builder': {
       const url = base.source || builderIndex;
       const arch = process.arch === 'x64' ? 'x86_64' : 'aarch64';
@@ -56,6 +51,17 @@ export async function ask(base: Base): Promise<string | undefined> {
       return found(checksumOf(await fetched(base.sha256sums), file), base.sha256sums, `line for ${file}`);
     }
   }
+}
+
+/** When an archive was last changed. */
+export async function archiveDate({
+  vendor,
+  suite,
+  mirror,
+}: Pick<Archive, 'vendor' | 'suite' | 'mirror'>): Promise<string> {
+  const own = setting(vendor === 'debian' ? 'DEBIAN_MIRROR' : 'UBUNTU_MIRROR');
+  const url = `${own || mirror || fallbackMirror[vendor]}/dists/${suite}/InRelease`;
+  return found(releaseDate(await fetched(url)), url, 'Date');
 }
 
 function found(digest: string | undefined, url: string, what: string): string {

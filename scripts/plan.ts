@@ -6,6 +6,7 @@ import type { Definition, Entry } from './definition.ts';
 import { checkDependencies } from './dependencies.ts';
 import type { VmName } from './escape.ts';
 import { members, type Resolved, resolve } from './forest.ts';
+import { type Kernel, type KernelWorld, kernel } from './kernels/kernel.ts';
 import type { Layer } from './layer.ts';
 import { type Network, networksOf } from './network.ts';
 import type { Params } from './params.ts';
@@ -52,9 +53,11 @@ export interface Input {
   readonly digest: string;
 }
 
-export interface World {
+export interface World extends KernelWorld {
   readonly machine: Machine;
   readonly definitions: readonly Definition[];
+  /** What kernels/ holds. */
+  readonly kernels: readonly Definition[];
   readonly snippets: Snippets;
   /** The files that every image from packages gets. */
   readonly machineFiles: readonly Input[];
@@ -94,6 +97,8 @@ export interface Plan {
   readonly networks: readonly Network[];
   /** Parents before children; each once. */
   readonly layers: readonly Layer[];
+  /** What KERNEL= may name. */
+  readonly kernels: readonly Kernel[];
 }
 
 export function plan(world: World): { plan: Plan; problems: Problem[] } {
@@ -148,10 +153,11 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
   const alone = new Set(images.map(image => image.name).filter(name => !vms.some(made => made.name === name)));
   const known = all.map(member => member.name).filter(name => !alone.has(name));
   checkDependencies(dependencies, known, found);
+  const layers = new Map([...stacks.values()].flat().map(layer => [layer.id, layer]));
+  const kernels = world.kernels.flatMap(definition => kernel(definition, world, found) ?? []);
   // Several may stand on the one that is wrong.
   const problems = [...new Map(found.map(p => [JSON.stringify(p), p])).values()];
-  const layers = new Map([...stacks.values()].flat().map(layer => [layer.id, layer]));
-  return { plan: { images, vms, networks, layers: [...layers.values()] }, problems };
+  return { plan: { images, vms, networks, layers: [...layers.values()], kernels }, problems };
 }
 
 /** What is written into a guest, or done in it, needs one. */

@@ -19,6 +19,7 @@ export interface Rule {
     | 'vm'
     | 'image'
     | 'kernel'
+    | `linux-${'package' | 'sources' | 'build'}`
     | Source['template']
     | Engine
     | Exclude<Layer['kind'], Base['kind'] | 'snippet'>;

@@ -34,6 +34,7 @@ export function sweepOf(cache: Cache, { all = false, keep = 0 }: { all?: boolean
     leftovers: [
       ...inside(cache, 'layers', name => ours.test(name) && !isLayers(name)),
       ...inside(cache, 'kernels', name => ours.test(name) && !cache.layers.has(name)),
+      ...inside(cache, 'linux', name => ours.test(name) && (/\.(tmp|build|old|lock)$/.test(name) || !named(name))),
       ...inside(cache, 'damaged', () => true),
       ...workspaces(cache).flatMap(id =>
         inside(cache, `${id}/disks`, name => /\.(qcow2(\.next)?|raw|volume)\.(tmp|lock)$/.test(name)),

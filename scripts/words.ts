@@ -2,7 +2,8 @@
 
 import { ofDefinition } from './words/definition.ts';
 import { ofImage } from './words/image.ts';
+import { ofKernel } from './words/kernel.ts';
 import type { Telling } from './words/telling.ts';
 import { ofVm } from './words/vm.ts';
 
-export const words = { ...ofDefinition, ...ofImage, ...ofVm } satisfies Telling;
+export const words = { ...ofDefinition, ...ofImage, ...ofKernel, ...ofVm } satisfies Telling;

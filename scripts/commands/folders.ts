@@ -21,7 +21,7 @@ export async function run(): Promise<number> {
   const unfinished = `${workspace}.tmp`;
   try {
     // The first is what a data folder is known by.
-    for (const folder of ['workspaces', 'layers', 'downloads', 'kernels'])
+    for (const folder of ['workspaces', 'layers', 'downloads', 'kernels', 'linux'])
       mkdirSync(path.join(data, folder), { recursive: true });
     rmSync(unfinished, { recursive: true, force: true });
     for (const folder of ['disks', 'ssh', 'logs', 'domains'])

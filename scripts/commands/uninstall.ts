@@ -35,7 +35,16 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
       [...uris].flatMap(at => workspaces.map(async ({ id }) => ({ at, id, names: await volumesOf(at, id) }))),
     )
   ).filter(({ names }) => names.length > 0);
-  const made = ['layers', 'downloads', 'kernels', 'damaged', 'lock', 'workspaces', ...workspaces.map(w => w.id)];
+  const made = [
+    'layers',
+    'downloads',
+    'kernels',
+    'linux',
+    'damaged',
+    'lock',
+    'workspaces',
+    ...workspaces.map(w => w.id),
+  ];
   // Where nobody is registered, nothing is ours.
   const ours = existsSync(path.join(data, 'workspaces'));
   const folders = (ours ? made : []).map(name => path.join(data, name)).filter(existsSync);

@@ -2,7 +2,7 @@
 
 import { makeText, plan, textOf } from '../checkout.ts';
 
-const groups = ['Verbs of one VM', 'Verbs of all', 'The cache', 'The machine'];
+const groups = ['Verbs of one VM', 'Verbs of all', 'The cache', 'The machine', 'Kernels'];
 
 export function run(): number {
   const { vms, images } = plan();

@@ -2,7 +2,7 @@
 # Verbs of all
 ################################################################################
 
-.PHONY: new exec test-all reap up down images destroy status list graph report ssh-config cache gc verify clean-cache
+.PHONY: new exec test-all reap up down images destroy status list kernels graph report ssh-config cache gc verify clean-cache
 .PHONY: doctor setup demo regenerate uninstall check check-fast check-faults bench help
 
 ## new NAME=… FROM=… [CODE_DIR=…]: writes the definition of a VM that is like another one
@@ -34,6 +34,9 @@ status:
 ## list: the VMs that are defined in distros/
 list:
 	@$(MAKEBOX) list
+## kernels: those that are defined in kernels/
+kernels:
+	@$(MAKEBOX) kernels
 ## graph: the layers and what stands on what; also as generated/graph.svg and .dot
 graph:
 	@$(MAKEBOX) graph

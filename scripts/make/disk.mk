@@ -22,7 +22,7 @@ images := $(sort $(foreach v,$(fresh) $(runs),generated/data/layers/$($v.image).
 kernels := $(sort $(foreach v,$(fresh) $(runs),$(if $($v.kernel),generated/data/kernels/$($v.kernel))))
 # A layer that is there is right, so its rule is read only when one is missing.
 ifneq ($(filter-out $(wildcard $(images) $(kernels)),$(images) $(kernels)),)
-include generated/layers.mk
+include scripts/make/build.mk generated/layers.mk
 endif
 # A make that was killed at its last step has left the lock of what is whole.
 ifneq ($(built),)

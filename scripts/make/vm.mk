@@ -68,7 +68,7 @@ $(filter rebuild-%,$(named)): rebuild-%: image-%
 
 ## image-NAME: builds the layers alone
 $(filter image-%,$(named)): image-%: | $$(image-of)
-	@echo '$*: image $($*.image)'
+	@$(info $*: image $($*.image))
 
 ## refresh-NAME: asks its source what it is now, and which layers would be new; YES=1 takes it
 $(filter refresh-%,$(named)): refresh-%:
@@ -96,10 +96,10 @@ echo "exit $$code" >&2; exit $$code
 endef
 
 ## run-NAME CMD='…': boots its image for one command, and throws away what that wrote; without CMD a shell
-$(filter run-%,$(named)): run-%: | $$(image-of) generated/workspace
+$(filter run-%,$(named)): run-%: | $$(image-of) $$(run-linux) generated/workspace
 	$(Q)$(if $($*.empty),$(no-way-in))exec 8<generated/data/lock; flock --shared 8
 	$(still-sound)
-	$(if $(value PRINT),printf '%s\n' $(call q,$(run-qemu)); exit 0)
+	$(if $(call run-has,drivers.cpio),$(run-join))$(if $(value PRINT),printf '%s\n' $(call q,$(run-qemu)); exit 0)
 	$(if $(run-keeps),$(run-keep))exec setpriv --pdeathsig TERM $(MAKEBOX) run $* $(run-options) -- $(run-qemu)
 
 ## sync-NAME: copies the folders that it has by rsync into it; WATCH=1 goes on at each change

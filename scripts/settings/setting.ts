@@ -26,6 +26,10 @@ export type ValueType =
   | 'timezone'
   | 'locale'
   | 'digest'
+  | 'kernel'
+  | 'kconfig'
+  | 'assignments'
+  | 'compiler'
   | 'user';
 
 export interface Setting {

@@ -24,6 +24,7 @@ const bootable = [
 
 /** Suites whose systemd still holds systemd-resolved: it was split off in Debian 12 and Ubuntu 22.10. */
 const resolvedInside = /^(buster|bullseye|bionic|focal|jammy)$/;
+export const vendorOf = (suite: string) => (debianSuites.test(suite) ? 'debian' : 'ubuntu');
 const debianSuites = /^(buster|bullseye|bookworm|trixie|forky|duke|sid|testing|stable|unstable)$/;
 
 export const mmdebstrap: Source<Mmdebstrap> = {
@@ -35,7 +36,7 @@ export const mmdebstrap: Source<Mmdebstrap> = {
     const { arch } = world.machine;
     const words = (path: string) => from.get(path).split(/\s+/).filter(Boolean);
     const snapshot = from.get('image/snapshot');
-    const vendor = debianSuites.test(suite) ? 'debian' : 'ubuntu';
+    const vendor = vendorOf(suite);
     const kernel =
       from.get('image/kernel') || (vendor === 'debian' ? `linux-image-cloud-${arch}` : 'linux-image-virtual');
     const base = bootable.filter(name => name !== 'systemd-resolved' || !resolvedInside.test(suite));
@@ -60,7 +61,7 @@ export const mmdebstrap: Source<Mmdebstrap> = {
   rule: layer => ({
     include: layer.packages.join(','),
     components: layer.components.join(','),
-    mirrors: mirrors(layer).join(' \\\n\t  '),
+    mirrors: aptLines(layer).join(' \\\n\t  '),
     options: layer.snapshot ? ` --aptopt='Acquire::Check-Valid-Until "false"'` : '',
   }),
 };
@@ -68,7 +69,13 @@ export const mmdebstrap: Source<Mmdebstrap> = {
 export const fallbackMirror = { debian: 'http://deb.debian.org/debian', ubuntu: 'http://archive.ubuntu.com/ubuntu' };
 
 /** The apt lines of a suite. Make text: the machine's own mirror wins, so it is asked when the recipe runs. */
-function mirrors({ vendor, suite, components, mirror, snapshot }: Mmdebstrap): string[] {
+export function aptLines({
+  vendor,
+  suite,
+  components,
+  mirror,
+  snapshot,
+}: Pick<Mmdebstrap, 'vendor' | 'suite' | 'components' | 'mirror' | 'snapshot'>): string[] {
   const rest = components.join(' ');
   if (snapshot) return [word(`deb http://snapshot.debian.org/archive/debian/${snapshot} ${suite} ${rest}`)];
   const variable = vendor === 'debian' ? 'DEBIAN_MIRROR' : 'UBUNTU_MIRROR';

@@ -2,9 +2,7 @@
 # Layers: read only while one is missing. First what their recipes share, then a rule for each.
 ################################################################################
 
-# Whatever is built here holds the data folder's lock with others, a layer its own, too (docs/cache.md), and every process
-# of the build dies with make (prctl(2), PR_SET_PDEATHSIG).
-bound = setpriv --pdeathsig TERM
+# Whatever is built here holds the data folder's lock with others, a layer its own, too (docs/cache.md).
 generated/data/%: private SHELL = setpriv
 generated/data/%: private .SHELLFLAGS = --pdeathsig TERM $(shared) sh -euc
 generated/data/layers/%.qcow2: private .SHELLFLAGS = --pdeathsig TERM $(shared) flock --no-fork $@.lock sh -euc
@@ -19,7 +17,7 @@ began=$$(date +%s%3N) keyring=; $(MAKEBOX) check $(id)
 echo "building $(id)"; exec 9>&1 >$(log) 2>&1
 tail -s 0.1 -n +1 --pid=$$$$ -f $(log) >&9 &
 trap 'code=$$?; [ $$code = 0 ] || $(MAKEBOX) failed $(id) $$code >&9; case "$$keyring" in *.asc) rm -f "$$keyring" ;; esac' EXIT
-[ -n "$${http_proxy-}" ] || eval "$$(apt-config shell http_proxy Acquire::http::Proxy 2>/dev/null)"; export http_proxy
+$(as-apt-does)
 endef
 define end-layer
 $(MAKEBOX) check $(id) --built $$began
@@ -39,16 +37,6 @@ chroot "$$1" systemctl --quiet enable ssh.socket systemd-networkd.service
 touch "$$1"/etc/.updated
 endef
 mmdebstrap-hooks = --essential-hook='tar-in $@.files.tar /' --customize-hook=$(call q,$(machine-setup))
-# mmdebstrap has dash write to a descriptor that it got, which must have one digit: locks and logs are not for it.
-few-fds = 3<&- 4<&- 5<&- 6<&- 7<&- 8<&- 9<&-
-# The keys of a distribution's archive, which another distribution may not have. apt reads them in a user namespace, where
-# a file below a private home is out of reach. Usage: $(call find-keyring,ubuntu)
-define find-keyring
-keyring=/usr/share/keyrings/$1-archive-keyring.gpg
-[ -e "$$keyring" ] || { keyring=$$(mktemp --suffix=.asc); install -m 0644 distros/files/$1-archive-keyring.asc "$$keyring"; }
-endef
-# uid 0 to write every owner of an archive, without being root (unshare(1), --map-auto).
-rootless = $$([ "$$(id -u)" = 0 ] || echo unshare --map-auto --map-root-user --mount)
 # $1 is the layer's name, $2 the size of its disk; mke2fs 1.47.0 takes a folder, not an archive. The data folder's own ACL,
 # which files made in it inherit, is not for the guest.
 define tar-to-ext4

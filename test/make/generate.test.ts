@@ -44,7 +44,8 @@ suite('definitions that come and go', () => {
       .map(dateOf)
       .sort((a, b) => Number(a - b))
       .at(-1);
-    assert.equal(dateOf('Makefile'), newest);
+    const behind = dateOf('Makefile') - newest!;
+    assert.ok(behind >= 0n && behind < 1000n, `${behind} ns`);
   });
   test('an edit that comes while the generator writes is seen in the same run', () => {
     const during =

@@ -31,6 +31,9 @@ export interface Given {
   readonly snippets?: Readonly<Record<string, string>>;
   /** Digest of a local file, by its path as it is asked for. */
   readonly digests?: Readonly<Record<string, string>>;
+  /** Texts of kernels/NAME.ini, and what their locks say. */
+  readonly kernels?: Readonly<Record<string, string>>;
+  readonly kernelLocks?: Readonly<Record<string, Lock>>;
   readonly locks?: Readonly<Record<string, Lock>>;
   readonly machine?: Partial<Machine>;
 }
@@ -51,6 +54,9 @@ const machineFilesOf = ({ digests = {} }: Given) => {
   return [{ path: file, digest: digests[file] ?? 'none' }];
 };
 
+/** Debian 12's, whichever is here. */
+const compiler = (name: string) => `${name} 12.2.0`;
+
 function world(given: Given): World {
   return {
     machine: { ...fixedMachine, ...given.machine },
@@ -61,6 +67,9 @@ function world(given: Given): World {
     machineFiles: machineFilesOf(given),
     fileDigest: path => given.digests?.[path],
     locks: new Map(Object.entries(given.locks ?? {})),
+    kernels: [],
+    kernelLocks: new Map(),
+    compiler,
   };
 }
 
@@ -97,6 +106,9 @@ export function sources(given: Given): Sources {
   return {
     machine: { ...fixedMachine, ...given.machine },
     definitions: new Map(Object.entries(given.inis)),
+    kernels: new Map(Object.entries(given.kernels ?? {})),
+    kernelLocks: new Map(Object.entries(given.kernelLocks ?? {})),
+    compiler,
     snippets: snippetsOf(given),
     machineFiles: machineFilesOf(given),
     locks: new Map(Object.entries(given.locks ?? {})),

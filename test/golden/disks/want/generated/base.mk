@@ -5,7 +5,7 @@
 base.uuid = 9b96faeb-05a7-8d8a-b300-5fac87ea009a
 base.mac = 52:54:00:46:a2:d0
 base.definition = base
-base.image = 10bc75e127de78cf-base
+base.image = d1112fb69bd2699b-base
 base.kernel = 60447bd5db378e65-debian-bookworm
 base.empty = 
 base.parent = 60447bd5db378e65-debian-bookworm

@@ -5,7 +5,7 @@
 auto.uuid = b6daa95c-8347-8588-aa8a-632b42773594
 auto.mac = 52:54:00:e3:f6:a3
 auto.definition = auto
-auto.image = fb5fe290d113c1c9-auto
+auto.image = a1c326da1b9c79fc-auto
 auto.kernel = 60447bd5db378e65-debian-bookworm
 auto.empty = 
 auto.parent = 60447bd5db378e65-debian-bookworm

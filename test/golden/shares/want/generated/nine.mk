@@ -5,7 +5,7 @@
 nine.uuid = b7fd3db9-92eb-883d-af3f-020b36fb4c7e
 nine.mac = 52:54:00:a5:bc:19
 nine.definition = nine
-nine.image = cb077e9f00aba4bf-nine
+nine.image = c44332672849b95f-nine
 nine.kernel = 60447bd5db378e65-debian-bookworm
 nine.empty = 
 nine.parent = 60447bd5db378e65-debian-bookworm

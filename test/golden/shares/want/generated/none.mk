@@ -5,7 +5,7 @@
 none.uuid = ffef620a-a99e-8344-8b4c-f28d56718db2
 none.mac = 52:54:00:01:ba:3a
 none.definition = none
-none.image = 4fb4a6ba6a8c8449-none
+none.image = 1095ac00fce4d60d-none
 none.kernel = 60447bd5db378e65-debian-bookworm
 none.empty = 
 none.parent = 60447bd5db378e65-debian-bookworm

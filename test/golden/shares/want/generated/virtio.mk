@@ -5,7 +5,7 @@
 virtio.uuid = 5f97b87d-7cf6-8f4e-8269-4322a288a406
 virtio.mac = 52:54:00:ee:53:0f
 virtio.definition = virtio
-virtio.image = 3bcbdb75e2a751b8-virtio
+virtio.image = 4d2cc34c605cdb68-virtio
 virtio.kernel = 60447bd5db378e65-debian-bookworm
 virtio.empty = 
 virtio.parent = 60447bd5db378e65-debian-bookworm

@@ -1,0 +1,103 @@
+################################################################################
+# Kernels
+################################################################################
+
+linux-named := $(foreach v,$(linux-verbs),$(if $(__BASH_MAKE_COMPLETION__),$(KERNELS:%=$v-%),$(filter $(KERNELS:%=$v-%),$(goals))))
+linux-meant := $(if $(__BASH_MAKE_COMPLETION__),,$(sort $(foreach v,$(linux-verbs),$(patsubst $v-%,%,$(filter $v-%,$(linux-named)))) $(filter $(KERNELS),$(if $(runs),$(call setting,KERNEL)))))
+.PHONY: $(linux-named)
+# Those of a package, which has no make.
+linux-tree :=
+linux-build :=
+linux-make :=
+ifneq ($(linux-meant),)
+include generated/kernels.mk
+endif
+ifeq ($(findstring n,$(filter-out --%,$(firstword -$(MAKEFLAGS)))),)
+linux-locks := $(sort $(foreach k,$(linux-meant),$(linux-lock.$k)))
+Makefile: $(linux-locks)
+$(linux-locks): kernels/%.lock:
+	@$(MAKEBOX) lock-kernel $*
+endif
+
+## kernel-KERNEL: builds kernels/KERNEL.ini, or fetches it; run-NAME KERNEL=KERNEL boots it
+$(filter kernel-%,$(linux-named)): kernel-%: | $$(linux.$$*)
+	@$(info $*: $(linux.$*))
+
+## fetch-kernel-KERNEL: its sources alone
+$(filter fetch-kernel-%,$(linux-named)): fetch-kernel-%: | $$(or $$(linux-sources.$$*),$$(linux.$$*))
+	@$(info $*: $(or $(linux-sources.$*),$(linux.$*)))
+
+## config-kernel-KERNEL: its configuration, and which options did not stick
+$(filter config-kernel-%,$(linux-named)): config-kernel-%: | $$(linux-sources.$$*) generated/workspace
+	$(Q)$(if $(linux-tree),$(configure-linux)$(newline)echo "$*: $$build/.config",echo '$*: a package holds it built')
+
+## clean-kernel-KERNEL: takes it away, and what its make has left; its sources stay
+$(filter clean-kernel-%,$(linux-named)): clean-kernel-%: | generated/workspace
+	$(Q)for f in $(linux.$*) $(addprefix $(linux.$*).,build tmp old); do rm -rf "$$f"; done
+
+$(filter-out $(linux-named),$(filter $(linux-verbs:%=%-%),$(goals))): FORCE
+	@printf '%s\n' 'there is no kernels/$(subst $(firstword $(foreach v,$(linux-verbs),$(if $(filter $v-%,$@),$v-))),,$@).ini' \
+	  '  why:  a kernel is what its definition says: docs/kernels.md' '  mend: one of $(or $(KERNELS),none so far)' >&2; exit 1
+
+# Who builds holds the data folder's lock with others, and the kernel's own.
+generated/data/linux/% generated/workspace/linux/%: private SHELL = setpriv
+generated/data/linux/% generated/workspace/linux/%: private .SHELLFLAGS = --pdeathsig TERM $(shared) sh -euc
+define begin-linux
+mkdir -p $(@D); exec 7>$@.lock; flock 7; [ ! -e $@ ] || { rm -f $@.lock; exit 0; }
+echo 'building $(@F)'; tmp=$@.tmp keyring=; rm -rf $$tmp; mkdir $$tmp; $(as-apt-does)
+trap 'case "$$keyring" in *.asc) rm -f "$$keyring" ;; esac' EXIT
+endef
+end-linux = chmod -R u+w $$tmp; mv $$tmp $@; rm -f $@.lock
+
+# A kernel's own make knows nothing of this one, and takes no path with a space: the checkout may have one. What it builds lies
+# beside the kernel, and goes on where it was broken off.
+linux = env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make --no-print-directory -C $(linux-tree) $(if $(linux-build),O="$$build" )$(linux-make)
+linux-arch = $(if $(filter x86_64-%,$(MAKE_HOST)),x86,arm64)
+linux-image = $(if $(filter x86,$(linux-arch)),bzImage,Image.gz)
+define configure-linux
+mkdir -p $(linux-build); build=$$(realpath $(linux-build))
+$(bound) $(linux) $(linux-config) >/dev/null
+cat $(linux-groups) /dev/null >"$$build/makebox.config"; $(if $(linux-options),printf '%s\n' $(linux-options) >>"$$build/makebox.config")
+cat "$$build/makebox.config" >>"$$build/.config"; $(bound) $(linux) olddefconfig >/dev/null 2>"$$build/makebox.said" || { cat "$$build/makebox.said" >&2; exit 1; }
+$(MAKEBOX) kconfig "$$build"
+endef
+define build-linux
+modules=; ! grep -q '^CONFIG_MODULES=y' "$$build/.config" || modules=modules
+$(bound) $(linux) -j"$$(nproc)" $(linux-image) $$modules
+endef
+# As the kernel's `make tar-pkg` has it, which install-kernel of a snippet takes; beside that its symbols and headers.
+define collect-linux
+release=$$(cat "$$build/include/config/kernel.release"); mkdir -p $$tmp/boot $$tmp/lib/modules
+cp "$$build/arch/$(linux-arch)/boot/$(linux-image)" "$$tmp/boot/vmlinuz-$$release"
+cp "$$build/.config" "$$tmp/boot/config-$$release"; cp "$$build/System.map" "$$tmp/boot/System.map-$$release"; cp "$$build/vmlinux" $$tmp/vmlinux
+[ -z "$$modules" ] || $(bound) $(linux) INSTALL_MOD_PATH="$$(realpath $$tmp)" INSTALL_MOD_STRIP=1 modules_install >/dev/null
+$(bound) $(linux) INSTALL_HDR_PATH="$$(realpath $$tmp)" headers_install >/dev/null
+rm -f $$tmp/lib/modules/*/build $$tmp/lib/modules/*/source
+endef
+# What run-NAME needs of it: its modules as a disk, and those that find the image's root in an initrd.
+pack-linux = $(bound) $(MAKEBOX) pack-kernel $$tmp
+# One from a folder takes the place of the one before, where its make has made another.
+define renew-linux
+$(alone-linux)
+$(configure-linux)
+$(build-linux)
+$(replace-linux)
+endef
+alone-linux = mkdir -p $(@D); exec 7>$@.lock; flock 7
+define replace-linux
+image=$$build/arch/$(linux-arch)/boot/$(linux-image)
+[ ! -e $@ ] || [ -n "$$(find "$$build/" \( -path "$$image" -o -name '*.ko' \) -newer $@ -print -quit)" ] || exit 0
+tmp=$@.tmp; rm -rf $$tmp $@.old; mkdir $$tmp
+$(collect-linux)
+$(pack-linux)
+[ ! -e $@ ] || mv $@ $@.old; mv $$tmp $@; touch $@; rm -rf $@.old
+endef
+
+# KERNEL=FOLDER: what a kernel's own make has built there, as it stands.
+ifneq ($(linux-given),)
+$(linux-of-tree): private linux-tree = $(call arg,KERNEL)
+$(linux-of-tree): FORCE | generated/workspace
+	$(Q)$(alone-linux)
+	build=$(linux-tree) modules=; [ ! -e "$$build/modules.order" ] || modules=modules
+	$(replace-linux)
+endif

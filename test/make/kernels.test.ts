@@ -1,0 +1,122 @@
+// kernels/: a folder with a make that behaves as a kernel's own does, and what run-NAME is given of what came out.
+
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, suite, test } from 'node:test';
+import { checkout } from '../support/checkout.ts';
+import { missing } from '../support/folder.ts';
+import { layered, make } from '../support/layered.ts';
+
+const time = { timeout: 60_000 };
+const skip = missing('setpriv', 'flock');
+const arch = process.arch === 'x64' ? 'x86' : 'arm64';
+const image = process.arch === 'x64' ? 'bzImage' : 'Image.gz';
+
+/** kbuild, as far as makebox calls it: an option NEVER does not stick, and `fails` stops it in the middle. */
+const kbuild = `O ?= .
+.PHONY: tinyconfig olddefconfig ${image} headers_install
+tinyconfig: ; @cd '$(O)'; echo CONFIG_CGROUPS=y >.config
+olddefconfig: ; @cd '$(O)'; grep -v CONFIG_NEVER .config >new; cmp -s new old || cp new old; mv new .config
+${image}:
+	@cd '$(O)'; [ vmlinux -nt $(CURDIR)/source.c ] && [ vmlinux -nt old ] && exit; \\
+	echo build $(K) >>$(CURDIR)/log; [ ! -e $(CURDIR)/fails ] || exit 1; \\
+	mkdir -p arch/${arch}/boot include/config; echo 6.1.0-it >include/config/kernel.release; \\
+	cp $(CURDIR)/source.c arch/${arch}/boot/${image}; touch System.map; cp $(CURDIR)/source.c vmlinux
+headers_install: ; @mkdir -p '$(INSTALL_HDR_PATH)/include'; touch '$(INSTALL_HDR_PATH)/include/types.h'
+`;
+
+suite('a kernel from a folder', { skip }, () => {
+  // The kernel's own make takes no path with a space.
+  const tree = mkdtempSync('/tmp/makebox-test-');
+  after(() => rmSync(tree, { recursive: true }));
+  writeFileSync(path.join(tree, 'Makefile'), kbuild);
+  const source = path.join(tree, 'source.c');
+  writeFileSync(source, 'one\n');
+  const log = () =>
+    readFileSync(path.join(tree, 'log'), 'utf8')
+      .split('\n')
+      .filter(line => line.startsWith('build'));
+  const c = checkout({
+    ...layered,
+    'kernels/k.ini': `[kernel]\nsource = dir:${tree}\nconfig = tinyconfig\ngroups = g\noptions = CONFIG_B="it"\nmake = K=v\n`,
+    'kernels/groups/g.config': 'CONFIG_A=y\nCONFIG_NEVER=y\n',
+  });
+  make(c, 'image-x');
+  const at = path.join(c.folder, 'generated/workspace/linux/k');
+  const built = () => readFileSync(path.join(at, 'vmlinuz'), 'utf8');
+
+  test('is configured by its groups and options, and says what did not stick', time, () => {
+    const { text } = make(c, 'config-kernel-k');
+    assert.match(text, /^CONFIG_NEVER=y did not stick: it is n/m);
+    assert.match(text, /^CONFIG_VIRTIO_BLK is off: run-NAME needs it/m);
+    assert.equal(readFileSync(`${at}.build/.config`, 'utf8'), 'CONFIG_CGROUPS=y\nCONFIG_A=y\nCONFIG_B="it"\n');
+    assert.ok(!existsSync(at));
+  });
+  test('is built once, and kept as install-kernel takes it, with its symbols and headers', time, () => {
+    make(c, 'kernel-k');
+    assert.equal(built(), 'one\n');
+    for (const file of [
+      'boot/vmlinuz-6.1.0-it',
+      'boot/config-6.1.0-it',
+      'boot/System.map-6.1.0-it',
+      'vmlinux',
+      'include/types.h',
+    ])
+      assert.ok(existsSync(path.join(at, file)), file);
+    const { mtimeMs, ino } = statSync(at);
+    make(c, 'kernel-k');
+    assert.deepEqual([log(), statSync(at).mtimeMs, statSync(at).ino], [['build v'], mtimeMs, ino]);
+  });
+  test('is built anew where its sources changed, and the old one stays where that fails', time, () => {
+    writeFileSync(source, 'two\n');
+    writeFileSync(path.join(tree, 'fails'), '');
+    assert.notEqual(c.make(['kernel-k']).code, 0);
+    assert.equal(built(), 'one\n');
+    rmSync(path.join(tree, 'fails'));
+    make(c, 'kernel-k');
+    assert.equal(built(), 'two\n');
+  });
+  test('is what run-NAME boots by its name, without an initrd where it has no modules', time, () => {
+    writeFileSync(source, 'three\n');
+    const [own = []] = make(c, 'run-x', 'KERNEL=k', 'CMD=true').calls.filter(([, , name]) => name === 'run');
+    assert.equal(own[own.indexOf('-kernel') + 1], 'generated/workspace/linux/k/vmlinuz');
+    assert.ok(!own.includes('-initrd') && !own.join(' ').includes('modules'));
+    assert.equal(built(), 'three\n');
+  });
+  test('with modules has them on a disk of their own, and drivers behind the initrd of the image', time, () => {
+    for (const file of ['modules.img', 'drivers.cpio']) writeFileSync(path.join(at, file), 'drivers');
+    utimesSync(at, new Date(), new Date());
+    const [own = []] = make(c, 'run-x', 'KERNEL=k', 'CMD=true').calls.filter(([, , name]) => name === 'run');
+    const initrd = own[own.indexOf('-initrd') + 1]!;
+    assert.match(initrd, /^generated\/workspace\/runs\/workspace\+linux\+k\..*-s\.initrd$/);
+    assert.match(readFileSync(path.join(c.folder, initrd), 'utf8'), /^[\s\S]{512}drivers$/);
+    assert.ok(own.includes('if=none,id=modules,format=raw,readonly=on,file=generated/workspace/linux/k/modules.img'));
+    assert.match(own[own.indexOf('-append') + 1]!, / makebox\.modules /);
+  });
+  test('is taken as it stands in a build tree', time, () => {
+    mkdirSync(path.join(tree, `arch/${arch}/boot`), { recursive: true });
+    mkdirSync(path.join(tree, 'include/config'), { recursive: true });
+    for (const [file, text] of [
+      [`arch/${arch}/boot/${image}`, 'in tree\n'],
+      ['include/config/kernel.release', '6.2\n'],
+      ['.config', ''],
+      ['System.map', ''],
+      ['vmlinux', ''],
+    ] as const)
+      writeFileSync(path.join(tree, file), text);
+    const [own = []] = make(c, 'run-x', `KERNEL=${tree}`, 'CMD=true').calls.filter(([, , name]) => name === 'run');
+    const kernel = own[own.indexOf('-kernel') + 1]!;
+    assert.equal(kernel, `generated/workspace/linux/${tree.replaceAll('/', '+')}/vmlinuz`);
+    assert.equal(readFileSync(path.join(c.folder, kernel), 'utf8'), 'in tree\n');
+  });
+  test('is taken away by clean-kernel-NAME', time, () => {
+    make(c, 'clean-kernel-k');
+    assert.ok(!existsSync(at) && !existsSync(`${at}.build`));
+  });
+  test('that nobody has defined is told with those that are', time, () => {
+    const { code, text } = c.make(['kernel-kk']);
+    assert.equal(code, 2);
+    assert.match(text, /there is no kernels\/kk\.ini\n {2}why: .*\n {2}mend: one of k\n/);
+  });
+});

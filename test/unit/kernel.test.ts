@@ -1,0 +1,102 @@
+// Kernels: what decides their names, what did not stick of a configuration, and an initrd as cpio reads it.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { suite, test } from 'node:test';
+import { parseDefinition } from '../../scripts/definition.ts';
+import { cpio } from '../../scripts/kernels/cpio.ts';
+import { missing, unstuck } from '../../scripts/kernels/kconfig.ts';
+import { type Kernel, type KernelWorld, kernel } from '../../scripts/kernels/kernel.ts';
+import { kernelSettings } from '../../scripts/settings/kernel.ts';
+import { missing as absent } from '../support/folder.ts';
+import { fixedMachine } from '../support/world.ts';
+
+const world = (more: Partial<KernelWorld> = {}): KernelWorld => ({
+  machine: fixedMachine,
+  kernelLocks: new Map([['k', { from: 'git:https://example.org/l.git#main', digest: 'c0ffee' }]]),
+  fileDigest: path => `digest of ${path}`,
+  compiler: name => `${name} 12`,
+  ...more,
+});
+const made = (lines: string, more?: Partial<KernelWorld>): Kernel => {
+  const { definition, problems } = parseDefinition('k', 'kernels/k.ini', `[kernel]\n${lines}\n`, kernelSettings);
+  const found = kernel(definition, world(more), problems);
+  assert.deepEqual(problems, []);
+  return found!;
+};
+const from = 'git:https://example.org/l.git#main';
+const git = `source = "${from}"\n`;
+
+suite('the name of a kernel', () => {
+  const before = made(`${git}groups = bpf`).id;
+  test('is the same for the same', () => assert.equal(made(`groups = bpf\n${git}`).id, before));
+  for (const [what, lines, more] of [
+    ['its commit', `${git}groups = bpf`, { kernelLocks: new Map([['k', { from, digest: 'beef' }]]) }],
+    ['what a group holds', `${git}groups = bpf`, { fileDigest: () => 'another' }],
+    ['an option', `${git}groups = bpf\noptions = CONFIG_A=y`, {}],
+    ['a word for make', `${git}groups = bpf\nmake = LLVM=1`, {}],
+    ['what the compiler is', `${git}groups = bpf`, { compiler: () => 'gcc 13' }],
+    ['a patch', `${git}groups = bpf\npatches = a.patch`, {}],
+    ['the processor', `${git}groups = bpf`, { machine: { ...fixedMachine, arch: 'arm64' } }],
+  ] as const)
+    test(`changes with ${what}`, () => assert.notEqual(made(lines, more).id, before));
+  test('of a package changes with its archive, and with no compiler', () => {
+    const lines = 'source = package:linux-image-amd64';
+    assert.notEqual(made(`${lines}\nsnapshot = 20260801T000000Z`).id, made(lines).id);
+    assert.equal(made(lines, { compiler: () => 'another' }).id, made(lines).id);
+  });
+  test('of sources is the same for two configurations, and another one where they are patched', () => {
+    assert.equal(made(git).sources, made(`${git}groups = bpf`).sources);
+    assert.notEqual(made(git).sources, made(`${git}patches = a.patch`).sources);
+  });
+  test('is known before its source is, and another one then', () =>
+    assert.notEqual(made(git, { kernelLocks: new Map() }).id, made(git).id));
+});
+
+suite('a configuration', () => {
+  test('says what did not stick of what was asked for', () =>
+    assert.deepEqual(
+      unstuck(
+        'CONFIG_A=y\nCONFIG_B=m\n# CONFIG_C is not set\nCONFIG_D=n\nCONFIG_E="x"\n',
+        'CONFIG_B=y\nCONFIG_C=y\nCONFIG_E="y"\n',
+      ),
+      [
+        { option: 'CONFIG_A', wanted: 'y', is: 'n' },
+        { option: 'CONFIG_E', wanted: '"x"', is: '"y"' },
+        { option: 'CONFIG_C', wanted: 'n', is: 'y' },
+      ],
+    ));
+  test('is asked for by the last line that speaks of an option', () =>
+    assert.deepEqual(unstuck('CONFIG_A=y\n# CONFIG_A is not set\n', 'CONFIG_B=y\n'), []));
+  test('says what run-NAME would miss', () => {
+    const all = ['VIRTIO_PCI', 'VIRTIO_BLK', 'EXT4_FS', 'VIRTIO_CONSOLE', 'DEVTMPFS', 'CGROUPS'].map(
+      o => `CONFIG_${o}=m\n`,
+    );
+    assert.deepEqual(missing(all.join('')), []);
+    assert.deepEqual(
+      missing(all.slice(1).join('')).map(([option]) => option),
+      ['CONFIG_VIRTIO_PCI'],
+    );
+  });
+});
+
+suite('an initrd', { skip: absent('cpio') }, () => {
+  test('is what cpio unpacks', () => {
+    const data = Buffer.from('insmod\n');
+    const input = cpio([
+      { path: 'linux', mode: 0o40755, data: Buffer.alloc(0) },
+      { path: 'linux/a.ko', mode: 0o100644, data: Buffer.alloc(5, 'x') },
+      { path: 'drivers', mode: 0o100640, data },
+    ]);
+    assert.equal(input.length % 512, 0);
+    const { stdout } = spawnSync('cpio', ['-tv', '--quiet'], { input, encoding: 'utf8' });
+    assert.match(
+      stdout,
+      /^drwxr-xr-x .* root +root +0 .* linux\n-rw-r--r-- .* 5 .* linux\/a\.ko\n-rw-r----- .* 7 .* drivers\n$/,
+    );
+    assert.equal(
+      spawnSync('cpio', ['-i', '--quiet', '--to-stdout', 'drivers'], { input, encoding: 'utf8' }).stdout,
+      'insmod\n',
+    );
+  });
+});
