@@ -44,6 +44,8 @@ export interface Cache {
   readonly data: string;
   readonly layers: ReadonlyMap<string, CachedLayer>;
   readonly disks: readonly Disk[];
+  /** The disks of states that `warm-NAME` has kept. */
+  readonly warm: readonly Disk[];
   readonly failed: readonly Disk[];
   readonly checkouts: readonly Checkout[];
   readonly downloads: readonly { readonly name: string; readonly bytes: number }[];
@@ -88,6 +90,7 @@ export function readCache(folder: string): Cache {
       // What `run-NAME SNAPSHOT=0` has kept.
       ...overlays('runs', qcow2).map(disk => ({ ...disk, name: `run-${disk.name}` })),
     ],
+    warm: overlays('warm', name => `${name}/disk.qcow2`),
     failed: overlays('failed', name => `${name}/overlay.qcow2`),
     checkouts: names(at('workspaces')).flatMap(id => checkout(textOf(at('workspaces', id)).trim(), id)),
     downloads: names(at('downloads')).map(name => ({ name, bytes: bytesOf(at('downloads', name)) })),

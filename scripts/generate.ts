@@ -168,7 +168,7 @@ function environment({ machine, env }: Sources, plan: Plan): string {
         .map(image => image.name)
         .join(' '),
     ],
-    ['KERNELS', plan.kernels.map(kernel => kernel.name).join(' ')],
+    ['linux-names', plan.kernels.map(kernel => kernel.name).join(' ')],
     ['needs', plan.vms.flatMap(vm => [...needed(vm, vms)].map(other => `${vm.name}:${other}`)).join(' ')],
     ['variables', variables.join(' ')],
     ['workspace', machine.workspace],

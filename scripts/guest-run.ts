@@ -13,14 +13,21 @@ const units = '/etc/systemd/system';
 /** What is in every image. It says "ready", is told a length, takes a script of so many bytes, and becomes it. */
 const agent = `#!/bin/sh
 # Runs what the host sends, where the host has made a port for it: docs/run.md.
-port() { grep -lx "$1" /sys/class/virtio-ports/*/name 2>/dev/null | sed 's|.*/\\(vport[^/]*\\)/name$|/dev/\\1|'; }
+# Sets at to the device of a port; without a process, of which each costs an emulated machine 30 ms.
+port() {
+  for at in /sys/class/virtio-ports/*; do
+    name=; read -r name <"$at/name"; at=/dev/\${at##*/}
+    [ "$name" != "$1" ] || return 0
+  done 2>/dev/null
+  return 1
+}
 modprobe -q virtio_console
 left=100
-until [ -c "$(port ${ports.job})" ]; do
+until port ${ports.job} && [ -c "$at" ]; do
   [ $left -gt 0 ] || exit 0
   left=$((left - 1)); sleep 0.05
 done
-exec 3<>"$(port ${ports.job})"
+exec 3<>"$at"
 echo ready >&3
 read -r length <&3
 mkdir -p /run/makebox
@@ -87,13 +94,15 @@ export interface Job {
   readonly terminal: { readonly type: string; readonly rows: number; readonly columns: number };
   /** Whether what is written stays on the disk: then the system is ended before it is left. */
   readonly kept: boolean;
+  /** Where it did not boot, but woke. */
+  readonly woke?: Waking;
 }
 
 /** Codes that are not the command's: those of timeout(1), and the one by which docker says that it came to no command. */
 export const codes = { timeout: 124, broken: 125 } as const;
 
 /** The network that qemu's user mode has: addresses are always these (qemu(1), "-netdev user"). */
-const network = `modprobe -q virtio_net
+const network = `nic=; modprobe -q virtio_net
 if [ -z "$(ip -4 route show default)" ]; then
   for nic in /sys/class/net/*; do
     nic=\${nic##*/}
@@ -104,14 +113,72 @@ if [ -z "$(ip -4 route show default)" ]; then
   done
 fi`;
 
-const mount = ({ target, options }: Job['mounts'][number]) => {
+/** What it says goes to the host. */
+const said = `port ${ports.out} && exec >"$at"; port ${ports.err} && exec 2>"$at"`;
+
+const path = `PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin; export PATH
+`;
+
+/** Raised when what a state waits for is not what it will be sent. */
+export const warmth = 1;
+
+/**
+ * The kernel's random numbers begin anew (random(4), RNDRESEEDCRNG): it would go on with those of the state for a minute. vmgenid does
+ * it by itself, where the kernel has that driver; Debian 12's has not. No program of a minimal system but these has an ioctl.
+ */
+const reseed = `reseed() { perl -e 'open F,"+</dev/urandom";exit !ioctl F,0x5207,0' || python3 -c 'import fcntl;fcntl.ioctl(open("/dev/urandom","wb"),0x5207)'; } 2>/dev/null
+`;
+
+/** Brings a machine to where a command can begin, says \`warm\`, and waits for another script. */
+export const warmScript = `${path}${reseed}${said}
+${network}
+modprobe -q virtiofs; modprobe -q 9pnet_virtio; modprobe -q vmgenid
+timeout 60 systemctl is-system-running --wait >/dev/null 2>&1
+umount -a -t virtiofs,9p 2>/dev/null
+date >/dev/null; mount >/dev/null; ip link >/dev/null; setpriv --reuid=1 --regid=1 --clear-groups env -i sh -c :
+reseed || { echo 'makebox: no perl and no python3: two machines would have the same random numbers' >/dev/console; echo 'exit 125' >&3; exit; }
+sync
+echo warm >&3
+read -r length <&3
+head -c "$length" <&3 >/run/makebox/next
+. /run/makebox/next
+`;
+
+interface Waking {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** 96 hex digits that nobody else has. */
+  readonly seed: string;
+  readonly mac: string;
+  /** How many shares were plugged in. */
+  readonly plugs: number;
+}
+
+/** What must not be the same in two machines that woke from one state. */
+const waking = ({
+  now,
+  seed,
+  mac,
+  plugs,
+}: Waking) => `{ date -s @${now / 1000} >/dev/null; echo ${seed.slice(32)} >/dev/urandom; reseed; } &
+echo ${seed.slice(0, 32)} >/etc/machine-id
+[ -z "$nic" ] || ip link set dev "$nic" address ${mac} &
+left=100; while set -- /sys/bus/virtio/drivers/virtiofs/virtio*; [ -e "$1" ] || shift; [ $# -lt ${plugs} ] && [ $left -gt 0 ]; do left=$((left - 1)); sleep 0.02; done
+`;
+
+const mount = ({ target, options }: Job['mounts'][number], woke: boolean) => {
   const at = quoted(target);
-  return `mountpoint -q ${at} || { mkdir -p ${at}; mount.share ${at} ${at} -o ${quoted(options)}; } || {
+  const share = `mount.share ${at} ${at} -o ${quoted(options)}`;
+  const quick = `mount -i -t virtiofs -o ${quoted(options)} ${at} ${at} 2>/dev/null || `;
+  const made = woke
+    ? `{ [ -d ${at} ] || mkdir -p ${at}; ${/\boverlay\b/.test(options) ? '' : quick}${share}; }`
+    : `mountpoint -q ${at} || { mkdir -p ${at}; ${share}; }`;
+  return `${made} || {
   echo ${quoted(`makebox: ${target} could not be mounted: does this kernel have virtiofs or 9p?`)} >&2; echo 'exit ${codes.broken}' >&3; exit; }`;
 };
 
 /** The script that the guest's root runs; the port of the job is its descriptor 3. It answers \`begun\`, then \`exit N\`. */
-export function jobScript({ user, uid, gid, mounts, command, terminal, kept }: Job): string {
+export function jobScript({ user, uid, gid, mounts, command, terminal, kept, woke }: Job): string {
   const home = `/home/${user}`;
   const as = `setpriv --reuid=${uid} --regid=${gid} --init-groups env -i HOME=${home} USER=${user} LOGNAME=${user} SHELL=/bin/bash LANG="\${LANG:-C.UTF-8}" \\
   PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`;
@@ -121,14 +188,12 @@ export function jobScript({ user, uid, gid, mounts, command, terminal, kept }: J
       ? `while read -r rows columns <&3; do stty -F /dev/hvc0 rows "$rows" columns "$columns"; done &
 setsid -w sh -c 'exec <>/dev/hvc0 >&0 2>&0; stty rows ${rows} columns ${columns}; exec "$@"' sh ${as} TERM=${quoted(type)} bash -l; code=$?`
       : `${as} sh -c ${quoted(command)} </dev/null 3>&-; code=$?`;
-  return `PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin; export PATH
-exec >"$(port ${ports.out})" 2>"$(port ${ports.err})"
-${network}
-${mounts.map(mount).join('\n')}
+  return `${woke ? waking(woke) : `${path}${said}\n${network}`}
+${mounts.map(one => mount(one, Boolean(woke))).join('\n')}
+${woke ? 'wait' : ''}
 cd ${mounts[0] ? quoted(mounts[0].target) : home}
 echo begun >&3
 ${work}
-sync
-${kept ? 'mount -o remount,ro / 2>/dev/null || { echo u >/proc/sysrq-trigger; }\n' : ''}echo "exit $code" >&3
+${kept ? 'sync; mount -o remount,ro / 2>/dev/null || { echo u >/proc/sysrq-trigger; }\n' : ''}echo "exit $code" >&3
 `;
 }

@@ -35,6 +35,9 @@ export interface Arguments {
   readonly boot: number;
   readonly mount: string;
   readonly kept: boolean;
+  readonly warm: string;
+  readonly kernels: string;
+  readonly memory: string;
   readonly log: string;
   /** What follows a bare `--`. */
   readonly '--'?: readonly string[];

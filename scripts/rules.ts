@@ -4,6 +4,7 @@ import { flags } from './appliance.ts';
 import { fileOf } from './data-disk.ts';
 import type { Engine } from './engine.ts';
 import { shell, value } from './escape.ts';
+import { warmth } from './guest-run.ts';
 import { type Base, isBase, type Layer } from './layer.ts';
 import type { Image, Plan } from './plan.ts';
 import { forwards } from './ports.ts';
@@ -73,6 +74,9 @@ const forQemu = (text: string) => shell(text.replaceAll(',', ',,'));
 
 /** Its shares over 9p, as qemu is told of them; the folder of CODE_DIR comes from make. */
 const runFacts = (shares: readonly Share[]): Fact[] => [
+  // Where they are plugged in when it has woken (scripts/warm.ts).
+  ['run-warmth', String(warmth)],
+  ['run-plugs', shares.map((_, index) => `-device pcie-root-port,id=plug-${index},slot=${index + 1}`).join(' ')],
   ['run-shares', shares.map(share => share.name).join(' ')],
   ...shares.flatMap(({ name, source, target, mode }): Fact[] => [
     [`run-source-${name}`, `${source ? forQemu(source) : ''}${mode === '' ? '' : ',readonly=on'}`],

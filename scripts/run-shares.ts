@@ -17,6 +17,12 @@ export interface Folder {
   readonly readonly: boolean;
 }
 
+/** A daemon that is up: where qemu finds it, and what the guest knows it by. */
+export interface Plug {
+  readonly socket: string;
+  readonly tag: string;
+}
+
 /** Milliseconds until a daemon has its socket. */
 const patience = 5000;
 
@@ -32,13 +38,10 @@ const asUser = () => [
   ...['sh', String(process.getgid!())],
 ];
 
-/** Starts a daemon for each folder, with its socket in `scratch`; gives qemu's words for those that came up, and what ends them. */
-export async function virtiofs(
-  folders: readonly Folder[],
-  scratch: string,
-): Promise<{ words: string[]; stop: () => void }> {
+/** Starts a daemon for each folder, with its socket in `scratch`; gives those that come up, and what ends them. */
+export function virtiofs(folders: readonly Folder[], scratch: string): { plugs: Promise<Plug[]>; stop: () => void } {
   const daemon = virtiofsdFile();
-  if (!daemon) return { words: [], stop: () => {} };
+  if (!daemon) return { plugs: Promise.resolve([]), stop: () => {} };
   const daemons: ChildProcess[] = [];
   const devices = folders.map(async ({ source, target, readonly }, index) => {
     const socket = path.join(scratch, `share-${index}`);
@@ -47,19 +50,21 @@ export async function virtiofs(
     const [program = '', ...rest] = [...(process.getuid!() === 0 ? [] : asUser()), ...bound, ...words, '-o', options];
     const child = spawn(program, rest, { stdio: 'ignore' });
     daemons.push(child);
-    if (!(await cameUp(child, socket))) return [];
-    const tag = target.replaceAll(',', ',,');
-    return [
-      ...['-chardev', `socket,id=share-${index},path=${socket}`],
-      ...['-device', `vhost-user-fs-pci,chardev=share-${index},tag=${tag}`],
-    ];
+    return (await cameUp(child, socket)) ? [{ socket, tag: target }] : [];
   });
-  const words = (await Promise.all(devices)).flat();
+  const plugs = Promise.all(devices).then(found => found.flat());
   const stop = () => {
     for (const child of daemons) child.kill('SIGKILL');
   };
-  return { words, stop };
+  return { plugs, stop };
 }
+
+/** Words that give them to a qemu which is started. */
+export const plugged = (plugs: readonly Plug[]): string[] =>
+  plugs.flatMap(({ socket, tag }, index) => [
+    ...['-chardev', `socket,id=share-${index},path=${socket}`],
+    ...['-device', `vhost-user-fs-pci,chardev=share-${index},tag=${tag.replaceAll(',', ',,')}`],
+  ]);
 
 /** Whether a daemon has made its socket, in time and before it ended. */
 async function cameUp(child: ChildProcess, socket: string): Promise<boolean> {

@@ -22,7 +22,8 @@ export interface Sweep {
 /** `all`: what definitions need goes, too, and only what a disk stands on stays. `keep`: bytes that stay all the same. */
 export function sweepOf(cache: Cache, { all = false, keep = 0 }: { all?: boolean; keep?: number } = {}): Sweep {
   const wanted = all ? [] : cache.checkouts.flatMap(({ plan }) => plan.layers.map(layer => layer.id));
-  const standing = [...cache.disks, ...(all ? [] : cache.failed)].map(disk => disk.layer);
+  const warm = all ? [] : cache.warm.filter(state => isCurrent(state, cache));
+  const standing = [...cache.disks, ...warm, ...(all ? [] : cache.failed)].map(disk => disk.layer);
   const layers = going(cache.layers, closure([...wanted, ...standing], cache.layers), keep);
   const named = (name: string) => !all && cache.checkouts.some(({ text }) => text.includes(name));
   const isLayers = (name: string) => cache.layers.has(name.replace(/\.(qcow2|known_hosts|json)$/, ''));
@@ -40,6 +41,9 @@ export function sweepOf(cache: Cache, { all = false, keep = 0 }: { all?: boolean
         inside(cache, `${id}/disks`, name => /\.(qcow2(\.next)?|raw|volume)\.(tmp|lock)$/.test(name)),
       ),
       ...cache.disks.filter(disk => isIdle(disk, cache)).map(disk => `${disk.workspace}/disks/${disk.name}.qcow2`),
+      ...workspaces(cache).flatMap(id =>
+        inside(cache, `${id}/warm`, name => !warm.some(state => state.workspace === id && state.name === name)),
+      ),
       ...(all ? workspaces(cache).flatMap(id => inside(cache, `${id}/failed`, () => true)) : []),
     ],
   };
@@ -48,6 +52,10 @@ export function sweepOf(cache: Cache, { all = false, keep = 0 }: { all?: boolean
 /** What a clone was made of (commands/clone.ts), and no disk stands on any more. */
 const isIdle = ({ workspace, name }: Cache['disks'][number], { disks }: Cache) =>
   name.includes('@') && !disks.some(disk => disk.workspace === workspace && disk.below === name);
+
+/** Whether a state (scripts/warm.ts) is of the image that its VM has now. */
+const isCurrent = ({ name, layer }: Cache['warm'][number], { checkouts }: Cache) =>
+  checkouts.some(({ plan }) => plan.vms.some(vm => vm.name === name && vm.image === layer));
 
 /** What makebox itself puts into downloads/: by digest, an image of containers, what has no digest yet, a template's cache. */
 export const fetched = /^([0-9a-f]{64}|oci-|not-locked-yet-|[0-9a-f]{16}-)/;

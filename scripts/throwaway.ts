@@ -31,17 +31,18 @@ class Tail {
 }
 
 export interface Channels {
-  /** The script that the guest gets when it says that it is ready. */
-  readonly job: string;
+  /** A word that the guest says: it is ready for a script, it has settled, the command begins. */
+  readonly heard: (word: 'ready' | 'warm' | 'begun') => void;
+  /** A descriptor of its memory, where it has some from before (scripts/warm.ts). */
+  readonly memory?: number;
   /** A file for all that its console shows; "" for none. */
   readonly serialLog: string;
   /** Seconds from the start until the command begins, and from then until it has ended; 0: without a limit. */
   readonly limits: { readonly boot: number; readonly command: number };
-  readonly onReady: () => void;
 }
 
 /** The descriptors that the command line names (scripts/make/run.mk). */
-const descriptors = { job: 3, out: 4, err: 5, console: 6, terminal: 7 } as const;
+const descriptors = { job: 3, out: 4, err: 5, console: 6, terminal: 7, control: 8, memory: 9 } as const;
 const stream = (child: ChildProcess, of: keyof typeof descriptors) =>
   (child.stdio as readonly unknown[])[descriptors[of]] as Duplex;
 
@@ -56,14 +57,21 @@ export interface Machine {
   /** What qemu has said. */
   readonly complaint: Tail;
   readonly terminal: Duplex;
+  /** For qmp.ts. */
+  readonly control: Duplex;
+  /** Gives the guest a script to become. */
+  readonly send: (script: string) => void;
+  /** Ends it. */
+  readonly stop: () => void;
   /** Tells the guest that the terminal has another size. */
   readonly resize: (rows: number, columns: number) => void;
 }
 
 /** Starts qemu by its `words`. It is gone when `ended` is settled. */
-export function start(words: readonly string[], { job, serialLog, limits, onReady }: Channels): Machine {
+export function start(words: readonly string[], { heard, memory, serialLog, limits }: Channels): Machine {
   const [program = '', ...rest] = [...bound, ...words];
-  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'] });
+  const piped = Array.from<'pipe'>({ length: descriptors.memory - 1 }).fill('pipe');
+  const child = spawn(program, rest, { stdio: ['ignore', ...piped, memory ?? 'ignore'] });
   const [screen, said, complaint] = [new Tail(), new Tail(), new Tail()];
   let ending: Ending | undefined;
   const end = (as: Ending) => {
@@ -92,7 +100,7 @@ export function start(words: readonly string[], { job, serialLog, limits, onRead
   const timer = (seconds: number) => (seconds > 0 ? setTimeout(() => end({ why: 'late' }), seconds * 1000) : undefined);
   let limit = timer(limits.boot);
   let line = '';
-  let greeted = false;
+  const greetings = new Set<string>();
   const port = stream(child, 'job');
   port.on('data', (part: Buffer) => {
     const lines = (line + part.toString('latin1')).split('\n');
@@ -105,14 +113,15 @@ export function start(words: readonly string[], { job, serialLog, limits, onRead
         clearTimeout(limit);
         limit = timer(limits.command);
       }
-      if (text !== 'ready' || greeted) continue;
-      greeted = true;
-      port.write(`${Buffer.byteLength(job)}\n${job}`);
-      onReady();
+      if ((text === 'ready' || text === 'warm' || text === 'begun') && !greetings.has(text)) {
+        greetings.add(text);
+        heard(text);
+      }
     }
   });
   // Where qemu could not begin they are closed from the other side.
   for (const one of child.stdio.slice(descriptors.job)) one?.on('error', () => {});
+  const send = (script: string) => port.write(`${Buffer.byteLength(script)}\n${script}`);
 
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const onSignal = (signal: (typeof signals)[number]) => end({ signal });
@@ -129,6 +138,9 @@ export function start(words: readonly string[], { job, serialLog, limits, onRead
     said,
     complaint,
     terminal: stream(child, 'terminal'),
+    control: stream(child, 'control'),
+    send,
+    stop: () => child.kill('SIGTERM'),
     resize: (rows, columns) => port.write(`${rows} ${columns}\n`),
   };
 }

@@ -1,17 +1,21 @@
 // Boots an image for one command, and throws away what that wrote. make has qemu's command line; here are the channels to the guest.
 
+import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { layerOf, sourceOf, vmOf } from '../checkout.ts';
+import { Failure } from '../failure.ts';
 import { junit } from '../fleet.ts';
 import { codes, jobScript } from '../guest-run.ts';
 import { optionsOf } from '../identity.ts';
 import type { Identity } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
+import { qmp } from '../qmp.ts';
 import { replace, sweep } from '../replace.ts';
-import { virtiofs } from '../run-shares.ts';
+import { type Plug, plugged, virtiofs } from '../run-shares.ts';
 import { attach } from '../terminal.ts';
 import { type Ending, type Machine, start } from '../throwaway.ts';
+import { copyOfMemory, thaw } from '../warm.ts';
 
 const folder = 'generated/workspace/runs';
 /** The descriptor by which the recipe holds the data folder's lock (scripts/make/run.mk). */
@@ -19,7 +23,7 @@ const lock = 8;
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 export async function run(args: Arguments): Promise<number> {
-  const { name, command, code, '--': words = [], boot, timeout, log, kept, mount } = args;
+  const { name, command, code, '--': words = [], boot, timeout, log, kept, mount, warm } = args;
   const vm = vmOf(name);
   const { user, uid, gid } = layerOf(vm.image) as Identity;
   const shares = vm.shares.map(share => ({
@@ -41,29 +45,39 @@ export async function run(args: Arguments): Promise<number> {
   const began = Date.now();
   let stop = () => {};
   try {
-    const devices = await virtiofs(
+    const devices = virtiofs(
       folders.filter(({ nine }) => !nine),
       scratch,
     );
     stop = devices.stop;
+    const memory = warm ? await copyOfMemory(`${warm}/memory`, scratch) : undefined;
+    // One that wakes gets them when qemu is there.
+    const plugs = warm ? [] : await devices.plugs;
     const { rows = 24, columns = 80 } = process.stdout;
-    const job = jobScript({
-      ...{ user, uid, gid, kept, mounts: folders },
-      ...(command ? { command } : {}),
-      terminal: { type: process.env['TERM'] ?? 'dumb', rows, columns },
-    });
+    const job = (woken: number) =>
+      jobScript({
+        ...{ user, uid, gid, kept, mounts: folders },
+        ...(command ? { command } : {}),
+        ...(warm
+          ? { woke: { now: Date.now(), seed: randomBytes(48).toString('hex'), mac: newMac(), plugs: woken } }
+          : {}),
+        terminal: { type: process.env['TERM'] ?? 'dumb', rows, columns },
+      });
     process.env['TMPDIR'] = path.resolve(scratch);
     let detach = () => {};
-    const machine: Machine = start([...words, ...devices.words], {
-      job,
+    const begin = (woken = 0) => {
+      machine.send(job(woken));
+      // What stands below is open now, and stays though its name may go.
+      closeSync(lock);
+      if (!command) detach = attach(machine);
+    };
+    const machine: Machine = start([...words, ...plugged(plugs)], {
+      ...(memory ? { memory } : {}),
       serialLog: log,
       limits: { boot, command: timeout },
-      onReady: () => {
-        // What stands below is open now, and stays though its name may go.
-        closeSync(lock);
-        if (!command) detach = attach(machine);
-      },
+      heard: word => word === 'ready' && begin(),
     });
+    if (warm) begin(await wake(machine, warm, devices.plugs));
     const ending = await machine.ended;
     detach();
     const result = told(ending, machine, args);
@@ -72,6 +86,26 @@ export async function run(args: Arguments): Promise<number> {
   } finally {
     stop();
     rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** A MAC for a guest that nobody else has (IEEE 802: locally administered). */
+const newMac = () => ['52', '54', '00', ...randomBytes(3).toString('hex').match(/../g)!].join(':');
+
+/** Lets it go on, and gives how many shares it got; a qemu that can't says why, and ends. */
+async function wake(machine: Machine, warm: string, shares: Promise<Plug[]>): Promise<number> {
+  try {
+    const [execute, plugs] = await Promise.all([qmp(machine.control), shares]);
+    await thaw(execute, warm, plugs);
+    return plugs.length;
+  } catch (error) {
+    machine.stop();
+    await machine.ended;
+    throw new Failure(
+      `${warm} can't go on`,
+      `${(error as Error).message} ${machine.complaint.text}`,
+      `rm -r ${warm}, and make warm- anew`,
+    );
   }
 }
 

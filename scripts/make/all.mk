@@ -2,7 +2,7 @@
 # Verbs of all
 ################################################################################
 
-.PHONY: new exec test-all reap up down images destroy status list kernels graph report ssh-config cache gc verify clean-cache
+.PHONY: new exec test-all matrix reap up down images destroy status list kernels graph report ssh-config cache gc verify clean-cache
 .PHONY: doctor setup demo regenerate uninstall check check-fast check-faults bench help
 
 ## new NAME=… FROM=… [CODE_DIR=…]: writes the definition of a VM that is like another one
@@ -25,6 +25,11 @@ test-all: | generated/workspace
 	@$(MAKEBOX) test-all $(of-fleet)
 of-fleet = --uri $(call arg,LIBVIRT_URI) --prefix $(call arg,PREFIX) --command $(call q,$(value CMD)) $(more)\
 $(if $(filter command,$(firstword $(origin VMS))), --vms $(call arg,VMS))$(if $(value JOBS), --jobs $(call arg,JOBS))
+## matrix KERNELS="…" DISTROS="…" CMD='…': run-NAME in each distro on each kernel, with a table at the end
+matrix: | generated/workspace
+	@$(if $(value CMD),,printf '%s\n' 'no CMD=' '  why:  matrix runs a command' "  mend: make matrix CMD='uname -r'" >&2; exit 2;) $(more)\
+$(MAKEBOX) matrix --kernels $(call arg,KERNELS) --vms $(call arg,DISTROS) --command $(call q,$(value CMD)) $(more)\
+--memory $(if $(value MEM),$(call arg,MEM),2048)$(if $(value JOBS), --jobs $(call arg,JOBS))
 ## reap YES=1: takes the VMs away that are older than their ttl; without YES it lists them
 reap:
 	@$(MAKEBOX) reap $(if $(filter 1 yes,$(value YES)),--yes)

@@ -2,8 +2,8 @@
 # Kernels
 ################################################################################
 
-linux-named := $(foreach v,$(linux-verbs),$(if $(__BASH_MAKE_COMPLETION__),$(KERNELS:%=$v-%),$(filter $(KERNELS:%=$v-%),$(goals))))
-linux-meant := $(if $(__BASH_MAKE_COMPLETION__),,$(sort $(foreach v,$(linux-verbs),$(patsubst $v-%,%,$(filter $v-%,$(linux-named)))) $(filter $(KERNELS),$(if $(runs),$(call setting,KERNEL)))))
+linux-named := $(foreach v,$(linux-verbs),$(if $(__BASH_MAKE_COMPLETION__),$(linux-names:%=$v-%),$(filter $(linux-names:%=$v-%),$(goals))))
+linux-meant := $(if $(__BASH_MAKE_COMPLETION__),,$(sort $(foreach v,$(linux-verbs),$(patsubst $v-%,%,$(filter $v-%,$(linux-named)))) $(filter $(linux-names),$(if $(runs),$(call setting,KERNEL)))))
 .PHONY: $(linux-named)
 # Those of a package, which has no make.
 linux-tree :=
@@ -37,7 +37,7 @@ $(filter clean-kernel-%,$(linux-named)): clean-kernel-%: | generated/workspace
 
 $(filter-out $(linux-named),$(filter $(linux-verbs:%=%-%),$(goals))): FORCE
 	@printf '%s\n' 'there is no kernels/$(subst $(firstword $(foreach v,$(linux-verbs),$(if $(filter $v-%,$@),$v-))),,$@).ini' \
-	  '  why:  a kernel is what its definition says: docs/kernels.md' '  mend: one of $(or $(KERNELS),none so far)' >&2; exit 1
+	  '  why:  a kernel is what its definition says: docs/kernels.md' '  mend: one of $(or $(linux-names),none so far)' >&2; exit 1
 
 # Who builds holds the data folder's lock with others, and the kernel's own.
 generated/data/linux/% generated/workspace/linux/%: private SHELL = setpriv

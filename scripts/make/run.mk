@@ -7,8 +7,7 @@ KERNEL ?=
 INITRD ?=
 # What stands at the end of the kernel's command line.
 APPEND ?=
-# MiB or 4G, and processors; empty for MEMORY and VCPUS.
-MEM ?=
+# Processors; empty for VCPUS. MEM is MiB or 4G, empty for MEMORY.
 CPUS ?=
 # HOST:GUEST or HOST:GUEST/udp, several; at 127.0.0.1.
 PORTS ?=
@@ -20,6 +19,8 @@ MONITOR ?=
 GDB ?=
 # 0: what is written stays, for the next run with SNAPSHOT=0.
 SNAPSHOT ?= 1
+# 1, by warm-NAME: it is kept where a command could begin, and none is run.
+WARM ?=
 # Words at the end of QEMU's command line.
 QEMU_ARGS ?=
 # 1: prints QEMU's command line, with the console on the terminal, and stops.
@@ -27,34 +28,36 @@ PRINT ?=
 
 # qemu parts its options at commas, and takes two for one.
 of-qemu = $(call q,$(subst $(comma),$(comma)$(comma),$(call plain,$1)))
-run-qemu = qemu-system-$(run-arch) -nodefaults -no-user-config -display none -no-reboot -name $(call q,makebox-run-$*) $(more)\
--machine $(run-machine),accel=$(accel),memory-backend=memory -cpu $(run-cpu) -smp $(call arg,$(if $(call setting,CPUS),CPUS,VCPUS)) $(more)\
--m $(run-memory) -object memory-backend-memfd,id=memory,share=on,size=$(run-memory) $(more)\
--device virtio-serial-pci $(run-channels) $(more)\
--drive if=none,id=disk,format=qcow2,$(run-disk) -device virtio-blk-pci,drive=disk $(run-modules)$(run-kernel) $(more)\
--netdev $(call q,user$(comma)id=net$(run-ports)) -device virtio-net-pci,netdev=net,mac=$($*.mac),romfile= $(more)\
--device virtio-rng-pci $(run-folders)$(run-rest)
+# What the guest sees, and behind that what it comes from on this host.
+run-qemu = $(run-guest) $(more)\
+-object memory-backend-memfd,id=memory,share=on,size=$(run-memory) $(more)\
+-drive if=none,id=disk,format=qcow2,$(run-disk) $(run-host)
+run-guest = qemu-system-$(run-arch) -nodefaults -no-user-config -display none -no-reboot -name $(call q,makebox-run-$*) $(more)\
+-machine $(run-machine),accel=$(accel),memory-backend=memory -cpu $(run-cpu) -smp $(call arg,$(if $(call setting,CPUS),CPUS,VCPUS)) -m $(run-memory) $(more)\
+-device virtio-serial-pci $(run-ports-of) -device virtio-blk-pci,drive=disk $(if $(run-modules),-device virtio-blk-pci$(comma)drive=modules )$(run-kernel)$(more)\
+-device virtio-net-pci,netdev=net,mac=$($*.mac),romfile= -device virtio-rng-pci$(if $(filter x86_64,$(run-arch)), -device vmgenid$(comma)guid=auto)$(run-devices)
+run-host = $(run-channels) -netdev $(call q,user$(comma)id=net$(run-ports))$(run-modules)$(run-folders)$(run-rest)$(run-more)
 run-arch = $(if $(filter x86_64-%,$(MAKE_HOST)),x86_64,aarch64)
 run-machine = $(if $(filter x86_64,$(run-arch)),q35$(comma)vmport=off,virt)
 run-cpu = $(if $(filter command,$(firstword $(origin CPU))),$(call arg,CPU),$(if $(filter kvm,$(accel)),host,$(subst mode=maximum,max,$(subst require=,+,$(emulated-cpu)))))
 # MEMORY is in MiB, and so is MEM without a letter.
 run-memory = $(call q,$(call plain,$(if $(call setting,MEM),MEM,MEMORY))$(if $(filter %G %M,$(call setting,MEM)),,M))
 # The descriptors are those of scripts/throwaway.ts.
+run-ports-of = $(if $(value PRINT),,$(foreach p,job out err,-device virtserialport$(comma)chardev=$p$(comma)name=makebox.$p )-device virtconsole$(comma)chardev=terminal)
 run-channels = $(if $(value PRINT),-serial mon:stdio,$(more)\
-$(call run-port,job,3) $(call run-port,out,4) $(call run-port,err,5) $(more)\
--chardev socket$(comma)id=console$(comma)fd=6 -serial chardev:console $(more)\
--chardev socket$(comma)id=terminal$(comma)fd=7 -device virtconsole$(comma)chardev=terminal)
-run-port = -chardev socket$(comma)id=$1$(comma)fd=$2 -device virtserialport$(comma)chardev=$1$(comma)name=makebox.$1
+-chardev socket$(comma)id=job$(comma)fd=3 -chardev socket$(comma)id=out$(comma)fd=4 -chardev socket$(comma)id=err$(comma)fd=5 $(more)\
+-chardev socket$(comma)id=console$(comma)fd=6 -serial chardev:console -chardev socket$(comma)id=terminal$(comma)fd=7)
+run-control = -chardev socket$(comma)id=control$(comma)fd=8 -mon chardev=control$(comma)mode=control
 run-kept = $(place)/runs/$*.qcow2
 run-disk = file=$(call q,$(subst $(comma),$(comma)$(comma),$(if $(run-keeps),$(run-kept),$(realpath $(layer))))),$(if $(run-keeps),cache=writeback,snapshot=on$(comma)cache=unsafe)
 run-keeps = $(filter 0 no,$(value SNAPSHOT))
-run-kernel = $(if $(run-vmlinuz),$(more)-kernel $(run-vmlinuz) $(if $(run-initrd),-initrd $(run-initrd) )-append $(call q,$(run-append)))
+run-kernel = $(if $(run-vmlinuz),-kernel $(run-vmlinuz) $(if $(run-initrd),-initrd $(run-initrd) )-append $(call q,$(run-append)) )
 # One of kernels/, or one out of a build tree, has its modules on a disk of their own and the drivers of the root in an initrd.
-run-linux = $(if $(call setting,KERNEL),$(or $(foreach k,$(filter $(KERNELS),$(call setting,KERNEL)),$(linux.$k)),$(linux-of-tree)))
+run-linux = $(if $(call setting,KERNEL),$(or $(foreach k,$(filter $(linux-names),$(call setting,KERNEL)),$(linux.$k)),$(linux-of-tree)))
 linux-given := $(wildcard $(if $(call setting,KERNEL),$(foreach i,x86/boot/bzImage arm64/boot/Image.gz,$(call setting,KERNEL)/arch/$i)))
 linux-of-tree := $(if $(linux-given),generated/workspace/linux/$(subst /,+,$(abspath $(call setting,KERNEL))))
 run-modules = $(if $(call run-has,modules.img),$(more)\
--drive if=none$(comma)id=modules$(comma)format=raw$(comma)readonly=on$(comma)file=$(run-linux)/modules.img -device virtio-blk-pci$(comma)drive=modules)
+-drive if=none$(comma)id=modules$(comma)format=raw$(comma)readonly=on$(comma)file=$(run-linux)/modules.img)
 run-has = $(and $(run-linux),$(shell [ ! -e $(run-linux)/$1 ] || echo 1))
 run-joined = generated/workspace/runs/$(subst /,+,$(run-linux:generated/%=%)).$($*.kernel).initrd
 run-vmlinuz = $(if $(run-linux),$(run-linux)/vmlinuz,$(run-other))
@@ -63,14 +66,35 @@ run-initrd = $(if $(run-linux),$(if $(call setting,INITRD),$(call arg,INITRD),$(
 run-others = $(if $(or $(call setting,KERNEL),$(call setting,INITRD)),$(if $(call setting,INITRD),$(call arg,INITRD)),$(if $($*.kernel),generated/data/kernels/$($*.kernel)/initrd))
 run-append = root=/dev/vda rw console=ttyS0 panic=-1 makebox.run$(if $(call run-has,modules.img), makebox.modules)$(if $(call is,FAST_BOOT,yes), systemd.unit=makebox-run.target) $(foreach v,KERNEL_ARGS APPEND,$(if $(call setting,$v),$(call plain,$v)))
 run-ports = $(subst $(space)$(comma),$(comma),$(foreach p,$(call setting,PORTS),$(comma)hostfwd=$(if $(filter %/udp,$p),udp,tcp):127.0.0.1:$(firstword $(subst :, ,$p))-:$(lastword $(subst :, ,$(p:/udp=)))))
-run-folders = $(foreach s,$($*.run-shares),$(more)-fsdev local$(comma)id=$s$(comma)security_model=none$(comma)path=$(if $(filter code,$s),$(call of-qemu,CODE_DIR))$($*.run-source-$s) -device virtio-9p-pci$(comma)fsdev=$s$(comma)mount_tag=$($*.run-target-$s))$(run-mount)
-run-mount = $(if $(call setting,MOUNT),$(more)-fsdev local$(comma)id=host$(comma)security_model=none$(comma)path=$(call of-qemu,MOUNT) -device virtio-9p-pci$(comma)fsdev=host$(comma)mount_tag=/host)
-run-rest = $(if $(call setting,MONITOR), -monitor unix:$(call of-qemu,MONITOR)$(comma)server=on$(comma)wait=off)$(if $(filter 1 yes,$(value GDB)), -gdb tcp:127.0.0.1:1234 -S)$(foreach w,$(call plain,QEMU_ARGS), $(call q,$w))
+run-devices = $(foreach s,$($*.run-shares),$(more)-device virtio-9p-pci$(comma)fsdev=$s$(comma)mount_tag=$($*.run-target-$s))$(if $(call setting,MOUNT),$(more)-device virtio-9p-pci$(comma)fsdev=host$(comma)mount_tag=/host)
+run-folders = $(foreach s,$($*.run-shares),$(more)-fsdev local$(comma)id=$s$(comma)security_model=none$(comma)path=$(if $(filter code,$s),$(call of-qemu,CODE_DIR))$($*.run-source-$s))$(run-mount)
+run-mount = $(if $(call setting,MOUNT),$(more)-fsdev local$(comma)id=host$(comma)security_model=none$(comma)path=$(call of-qemu,MOUNT))
+run-more = $(foreach w,$(call plain,QEMU_ARGS), $(call q,$w))
+run-rest = $(if $(call setting,MONITOR), -monitor unix:$(call of-qemu,MONITOR)$(comma)server=on$(comma)wait=off)$(if $(filter 1 yes,$(value GDB)), -gdb tcp:127.0.0.1:1234 -S)
+
+# One that was warmed goes on from there, where the guest would see the same as now and qemu and the kernel are the same files.
+# Each has its memory for itself, by a descriptor (scripts/warm.ts), for virtiofsd must share it.
+run-warm = generated/workspace/warm/$*
+run-state = $(run-guest) $($*.run-plugs)$(run-more) $($*.image) $($*.run-warmth) $(shell stat -Lc '%s %Y' "$$(command -v qemu-system-$(run-arch))" $(run-vmlinuz))
+run-warmed = $(if $(value PRINT)$(value GDB)$(value MOUNT)$(run-keeps),,$(if $(wildcard $(run-warm)/words),$(call same,$(file <$(run-warm)/words),$(run-state))))
+run-awake = $(run-guest) $($*.run-plugs) $(more)\
+-object memory-backend-file,id=memory,share=on,size=$(run-memory),mem-path=/dev/fd/9 $(more)\
+-drive if=none,id=disk,format=qcow2,file=$(run-warm)/disk.qcow2,snapshot=on,cache=unsafe $(run-host) $(run-control) -S -incoming defer
+run-warming = $(run-guest) $($*.run-plugs) $(more)\
+-object memory-backend-file,id=memory,share=on,size=$(run-memory),mem-path=$(run-warm).tmp/memory $(more)\
+-drive if=none,id=disk,format=qcow2,file=$(run-warm).tmp/disk.qcow2,cache=unsafe $(run-host) $(run-control)
+define run-warm-up
+exec 7>>generated/$*.lock; flock 7
+mkdir -p $(run-warm).tmp; rm -f $(run-warm).tmp/*
+qemu-img create -q -f qcow2 -F qcow2 -b ../../../layers/$($*.image).qcow2 $(run-warm).tmp/disk.qcow2
+setpriv --pdeathsig TERM $(MAKEBOX) warm $* $(run-warm).tmp --boot $(if $(filter kvm,$(accel)),60,600) -- $(run-warming)
+printf %s $(call q,$(run-state)) >$(run-warm).tmp/words; rm -rf $(run-warm); mv $(run-warm).tmp $(run-warm)
+endef
 
 # Seconds: TIMEOUT is the command's, where somebody has set one.
 run-limits = --boot $(if $(filter 1 yes,$(value GDB)),0,$(if $(filter kvm,$(accel)),60,600))$(if $(filter file,$(origin TIMEOUT)),, --timeout $(call arg,TIMEOUT))
 run-log = $(filter-out yes no,$(firstword $(call setting,SERIAL_LOG)))
-run-options = $(run-limits) --code $(call arg,CODE_DIR)$(if $(value CMD), --command $(call q,$(value CMD)))$(call given,MOUNT, --mount )$(if $(run-log), --log $(call arg,SERIAL_LOG))$(if $(run-keeps), --kept)
+run-options = $(run-limits) --code $(call arg,CODE_DIR)$(if $(value CMD), --command $(call q,$(value CMD)))$(call given,MOUNT, --mount )$(if $(run-log), --log $(call arg,SERIAL_LOG))$(if $(run-keeps), --kept)$(if $(run-warmed), --warm $(run-warm))
 # The kernel unpacks one archive behind the other, and what comes later stays.
 define run-join
 mkdir -p generated/workspace/runs; [ $(run-joined) -nt $(run-linux)/drivers.cpio ] || {

@@ -100,7 +100,11 @@ $(filter run-%,$(named)): run-%: | $$(image-of) $$(run-linux) generated/workspac
 	$(Q)$(if $($*.empty),$(no-way-in))exec 8<generated/data/lock; flock --shared 8
 	$(still-sound)
 	$(if $(call run-has,drivers.cpio),$(run-join))$(if $(value PRINT),printf '%s\n' $(call q,$(run-qemu)); exit 0)
-	$(if $(run-keeps),$(run-keep))exec setpriv --pdeathsig TERM $(MAKEBOX) run $* $(run-options) -- $(run-qemu)
+	$(if $(value WARM),$(run-warm-up),$(if $(run-keeps),$(run-keep))exec setpriv --pdeathsig TERM $(MAKEBOX) run $* $(run-options) -- $(if $(run-warmed),$(run-awake),$(run-qemu)))
+
+## warm-NAME: boots its image once to where a command can begin; run-NAME begins there from then on
+$(filter warm-%,$(named)): warm-%:
+	@$(MAKE) run-$* WARM=1
 
 ## sync-NAME: copies the folders that it has by rsync into it; WATCH=1 goes on at each change
 $(filter sync-%,$(named)): sync-%:

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { checkout, dataFolder, remove, scratch } from './checkout.ts';
+import { processesWith } from './processes.ts';
 
 const root = scratch();
 const code = path.join(root, 'my, code');
@@ -17,20 +18,7 @@ const at = (file: string) => path.join(one.folder, file);
 const run = (command: string, ...words: string[]) => one.make('run-debian-12', `CMD=${command}`, ...words);
 const exit = () => readFileSync(at('generated/run-debian-12.exit'), 'utf8').trim();
 
-/** Processes of this test's machines: all have its folder in their words. */
-const processes = () =>
-  readdirSync('/proc')
-    .filter(pid => /^\d+$/.test(pid))
-    .filter(pid => {
-      try {
-        return (
-          readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(root) &&
-          !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
-        );
-      } catch {
-        return false;
-      }
-    });
+const processes = () => processesWith(root);
 
 async function nothingLeft() {
   for (let turn = 0; turn < 100 && processes().length > 0; turn++) await delay(100);

@@ -17,5 +17,9 @@ export const lives = count('LIVES', 30, 2000);
 export const restarts = count('RESTARTS', 4, 60);
 /** Sets of what others made, among which verbs are called. */
 export const foreign = count('FOREIGN', 10, 200);
+/** Machines of run-NAME that wake from one state. */
+export const wakings = count('WAKINGS', 6, 100);
+/** Those that are killed, or something of theirs. */
+export const kills = count('KILLS', 8, 200);
 /** Where the random choices begin; a failure names its own. */
 export const seed = count('SEED', 1, 1);

@@ -5,7 +5,7 @@
 base.uuid = 9b96faeb-05a7-8d8a-b300-5fac87ea009a
 base.mac = 52:54:00:46:a2:d0
 base.definition = base
-base.image = ded0731325daecc2-base
+base.image = 58f98a13bf2748f1-base
 base.kernel = f5cdfe1f62933e89-common
 base.empty = 
 base.parent = f5cdfe1f62933e89-common
@@ -20,6 +20,8 @@ base.readonly =
 base.share-code = target=/code
 base.ninep = 
 base.create = 
+base.run-warmth = 1
+base.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 base.run-shares = code
 base.run-source-code = 
 base.run-target-code = /code

@@ -5,7 +5,7 @@
 foreign.uuid = 2660eae2-4009-8429-bf8b-a567573185f8
 foreign.mac = 52:54:00:f6:84:da
 foreign.definition = foreign
-foreign.image = 2c1307f4a3d625fe-foreign
+foreign.image = 3e0a0b561f893574-foreign
 foreign.kernel = 
 foreign.empty = 
 foreign.parent = 5e2045115f46b3e4-common
@@ -20,6 +20,8 @@ foreign.readonly =
 foreign.share-code = target=/code
 foreign.ninep = 
 foreign.create = 
+foreign.run-warmth = 1
+foreign.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 foreign.run-shares = code
 foreign.run-source-code = 
 foreign.run-target-code = /code

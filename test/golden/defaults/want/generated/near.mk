@@ -5,7 +5,7 @@
 near.uuid = 59ca38bb-30c0-801c-b23d-8174e5ab2f4a
 near.mac = 52:54:00:f6:12:12
 near.definition = near
-near.image = b7f779a5a707401e-near
+near.image = 3d0d311ac41831d0-near
 near.kernel = 0dadafddbd7b8f28-own
 near.empty = 
 near.parent = 0dadafddbd7b8f28-own
@@ -20,6 +20,8 @@ near.readonly =
 near.share-code = target=/code
 near.ninep = 
 near.create = 
+near.run-warmth = 1
+near.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 near.run-shares = code
 near.run-source-code = 
 near.run-target-code = /code

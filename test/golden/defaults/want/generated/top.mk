@@ -5,7 +5,7 @@
 top.uuid = 93cc93fd-d523-835d-9deb-1d429748927a
 top.mac = 52:54:00:5b:10:0c
 top.definition = top
-top.image = ca0cade79fe6db8f-top
+top.image = 23829de05be120ad-top
 top.kernel = f5cdfe1f62933e89-common
 top.empty = 
 top.parent = f5cdfe1f62933e89-common
@@ -20,6 +20,8 @@ top.readonly =
 top.share-code = target=/code
 top.ninep = 
 top.create = 
+top.run-warmth = 1
+top.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 top.run-shares = code
 top.run-source-code = 
 top.run-target-code = /code

@@ -5,7 +5,7 @@
 db.uuid = 95630406-d543-827c-9d67-2b8b73c2565a
 db.mac = 52:54:00:19:a2:3a
 db.definition = db
-db.image = fbe2b51d5ab79679-db
+db.image = c9594634bf4c6186-db
 db.kernel = d9800271db4b584a-debian-bookworm
 db.empty = 
 db.parent = d9800271db4b584a-debian-bookworm
@@ -20,6 +20,8 @@ db.readonly =
 db.share-code = target=/code
 db.ninep = 
 db.create = 
+db.run-warmth = 1
+db.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 db.run-shares = code
 db.run-source-code = 
 db.run-target-code = /code

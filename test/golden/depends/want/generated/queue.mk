@@ -5,7 +5,7 @@
 queue.uuid = 240fe8a1-2e18-840d-963b-c9756744bbe0
 queue.mac = 52:54:00:e1:73:56
 queue.definition = queue
-queue.image = 996ae8506a0559f4-queue
+queue.image = 1e3cd69d8ff54d3f-queue
 queue.kernel = d9800271db4b584a-debian-bookworm
 queue.empty = 
 queue.parent = d9800271db4b584a-debian-bookworm
@@ -20,6 +20,8 @@ queue.readonly =
 queue.share-code = target=/code
 queue.ninep = 
 queue.create = 
+queue.run-warmth = 1
+queue.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 queue.run-shares = code
 queue.run-source-code = 
 queue.run-target-code = /code

@@ -5,7 +5,7 @@
 web.uuid = 89698777-c9ee-830a-a1f5-574d1d0b541e
 web.mac = 52:54:00:cc:b3:a5
 web.definition = web
-web.image = acd055da6b6e6136-web
+web.image = f7dab2eb5b16ca48-web
 web.kernel = d9800271db4b584a-debian-bookworm
 web.empty = 
 web.parent = d9800271db4b584a-debian-bookworm
@@ -20,6 +20,8 @@ web.readonly =
 web.share-code = target=/code
 web.ninep = 
 web.create = 
+web.run-warmth = 1
+web.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 web.run-shares = code
 web.run-source-code = 
 web.run-target-code = /code

@@ -5,7 +5,7 @@
 window.uuid = 93a1ce70-d17e-8033-a7e0-d2c3d9d530d8
 window.mac = 52:54:00:b7:30:27
 window.definition = window
-window.image = 007b7a1e9fa4da14-window
+window.image = c5b6b0473b8ef72d-window
 window.kernel = 
 window.empty = 
 window.parent = 78f5fbb8bcb060b3-fedora-41
@@ -20,6 +20,8 @@ window.readonly =
 window.share-code = target=/code
 window.ninep = 
 window.create = 
+window.run-warmth = 1
+window.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 window.run-shares = code
 window.run-source-code = 
 window.run-target-code = /code

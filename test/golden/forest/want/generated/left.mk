@@ -5,7 +5,7 @@
 left.uuid = 1a7251f5-ebd2-87dc-b345-cb99e7c37dc5
 left.mac = 52:54:00:9b:e2:3c
 left.definition = left
-left.image = c02a70e9c7351539-left
+left.image = 235004049664ccd0-left
 left.kernel = d36212bde820602d-left
 left.empty = 
 left.parent = d36212bde820602d-left
@@ -20,6 +20,8 @@ left.readonly =
 left.share-code = target=/code
 left.ninep = 
 left.create = 
+left.run-warmth = 1
+left.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 left.run-shares = code
 left.run-source-code = 
 left.run-target-code = /code

@@ -5,7 +5,7 @@
 low.uuid = 4160bd6f-9fce-8971-a241-42f827d21d84
 low.mac = 52:54:00:27:82:8f
 low.definition = low
-low.image = 3cdcb4b4da495502-low
+low.image = 9068f256834f60a3-low
 low.kernel = cb1e7c5c5e25d77a-left
 low.empty = 
 low.parent = cb1e7c5c5e25d77a-left
@@ -20,6 +20,8 @@ low.readonly =
 low.share-code = target=/code
 low.ninep = 
 low.create = 
+low.run-warmth = 1
+low.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 low.run-shares = code
 low.run-source-code = 
 low.run-target-code = /code

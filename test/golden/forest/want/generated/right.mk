@@ -5,7 +5,7 @@
 right.uuid = c449081e-24d3-80fa-bf0f-9d4d9da60dcd
 right.mac = 52:54:00:8a:66:26
 right.definition = right
-right.image = 4e80f6ab53de006b-right
+right.image = 437b278813762ede-right
 right.kernel = f8146629a303a8ea-right
 right.empty = 
 right.parent = f8146629a303a8ea-right
@@ -20,6 +20,8 @@ right.readonly =
 right.share-code = target=/code
 right.ninep = 
 right.create = 
+right.run-warmth = 1
+right.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 right.run-shares = code
 right.run-source-code = 
 right.run-target-code = /code

@@ -5,7 +5,7 @@
 web-1.uuid = b5e3c8b9-3f34-8856-ad7d-4e503a16a5a8
 web-1.mac = 52:54:00:be:df:8e
 web-1.definition = web
-web-1.image = 123360875098831f-web-1
+web-1.image = 442226c67d4d90c2-web-1
 web-1.kernel = 5f9b9d25bfaa050c-own
 web-1.empty = 
 web-1.parent = 5f9b9d25bfaa050c-own
@@ -20,6 +20,8 @@ web-1.readonly =
 web-1.share-code = target=/code
 web-1.ninep = 
 web-1.create = 
+web-1.run-warmth = 1
+web-1.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 web-1.run-shares = code
 web-1.run-source-code = 
 web-1.run-target-code = /code

@@ -5,7 +5,7 @@
 web-2.uuid = 924e358e-fda1-8f76-a5ab-395b8c94824e
 web-2.mac = 52:54:00:9d:e2:f7
 web-2.definition = web
-web-2.image = baf72a3573c807f1-web-2
+web-2.image = 2512582c150b2788-web-2
 web-2.kernel = a8d0ab4693966244-own
 web-2.empty = 
 web-2.parent = a8d0ab4693966244-own
@@ -20,6 +20,8 @@ web-2.readonly =
 web-2.share-code = target=/code
 web-2.ninep = 
 web-2.create = 
+web-2.run-warmth = 1
+web-2.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 web-2.run-shares = code
 web-2.run-source-code = 
 web-2.run-target-code = /code

@@ -5,7 +5,7 @@
 web-3.uuid = c279f809-0afb-8e85-8c02-9537d81f579f
 web-3.mac = 52:54:00:6d:29:55
 web-3.definition = web
-web-3.image = f179bb8274232b43-web-3
+web-3.image = 1139b212f7501a17-web-3
 web-3.kernel = 2de48c5c08b7d245-own
 web-3.empty = 
 web-3.parent = 2de48c5c08b7d245-own
@@ -20,6 +20,8 @@ web-3.readonly =
 web-3.share-code = target=/code
 web-3.ninep = 
 web-3.create = 
+web-3.run-warmth = 1
+web-3.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 web-3.run-shares = code
 web-3.run-source-code = 
 web-3.run-target-code = /code

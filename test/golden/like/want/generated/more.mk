@@ -5,7 +5,7 @@
 more.uuid = 2bef5059-8a8c-882a-8a4b-5496bd715fb7
 more.mac = 52:54:00:9e:e7:41
 more.definition = more
-more.image = 843409e7e00a1ef9-more
+more.image = 67ecd5c322d65dec-more
 more.kernel = 9c14128ee5770457-docker
 more.empty = 
 more.parent = 9c14128ee5770457-docker
@@ -20,6 +20,8 @@ more.readonly =
 more.share-code = target=/code
 more.ninep = 
 more.create = 
+more.run-warmth = 1
+more.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 more.run-shares = code
 more.run-source-code = 
 more.run-target-code = /code

@@ -5,7 +5,7 @@
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
 x.definition = x
-x.image = 4d0916a5c49f8a07-x
+x.image = 3318e6226eabd418-x
 x.kernel = ff4668f3ea92e3fb-files
 x.empty = 
 x.parent = ff4668f3ea92e3fb-files
@@ -20,6 +20,8 @@ x.readonly =
 x.share-code = target=/code
 x.ninep = 
 x.create = 
+x.run-warmth = 1
+x.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 x.run-shares = code
 x.run-source-code = 
 x.run-target-code = /code

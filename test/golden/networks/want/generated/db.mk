@@ -5,7 +5,7 @@
 db.uuid = 95630406-d543-827c-9d67-2b8b73c2565a
 db.mac = 52:54:00:19:a2:3a
 db.definition = db
-db.image = 6f80414df4225934-db
+db.image = 9fe627d840968afe-db
 db.kernel = 60447bd5db378e65-debian-bookworm
 db.empty = 
 db.parent = 60447bd5db378e65-debian-bookworm
@@ -20,6 +20,8 @@ db.readonly =
 db.share-code = target=/code
 db.ninep = 
 db.create = 
+db.run-warmth = 1
+db.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 db.run-shares = code
 db.run-source-code = 
 db.run-target-code = /code

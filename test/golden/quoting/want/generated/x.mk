@@ -5,7 +5,7 @@
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
 x.definition = x
-x.image = 04c525dccee4efa6-x
+x.image = c4878af760e7678d-x
 x.kernel = 60447bd5db378e65-debian-bookworm
 x.empty = 
 x.parent = 60447bd5db378e65-debian-bookworm
@@ -20,6 +20,8 @@ x.readonly =
 x.share-code = target='/my\,code'
 x.ninep = 
 x.create = 
+x.run-warmth = 1
+x.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 x.run-shares = code
 x.run-source-code = '/srv/my code,, too'
 x.run-target-code = /my,,code

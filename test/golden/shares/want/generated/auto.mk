@@ -5,7 +5,7 @@
 auto.uuid = b6daa95c-8347-8588-aa8a-632b42773594
 auto.mac = 52:54:00:e3:f6:a3
 auto.definition = auto
-auto.image = a1c326da1b9c79fc-auto
+auto.image = 342a5a99f131a36a-auto
 auto.kernel = 60447bd5db378e65-debian-bookworm
 auto.empty = 
 auto.parent = 60447bd5db378e65-debian-bookworm
@@ -20,6 +20,8 @@ auto.readonly =
 auto.share-code = target=/code
 auto.ninep = 
 auto.create = 
+auto.run-warmth = 1
+auto.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 auto.run-shares = code
 auto.run-source-code = 
 auto.run-target-code = /code

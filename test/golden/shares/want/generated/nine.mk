@@ -5,7 +5,7 @@
 nine.uuid = b7fd3db9-92eb-883d-af3f-020b36fb4c7e
 nine.mac = 52:54:00:a5:bc:19
 nine.definition = nine
-nine.image = c44332672849b95f-nine
+nine.image = 7ae1a5e52c4c3f3c-nine
 nine.kernel = 60447bd5db378e65-debian-bookworm
 nine.empty = 
 nine.parent = 60447bd5db378e65-debian-bookworm
@@ -20,6 +20,8 @@ nine.readonly =
 nine.share-code = target=/code
 nine.ninep = 
 nine.create = 
+nine.run-warmth = 1
+nine.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 nine.run-shares = code
 nine.run-source-code = 
 nine.run-target-code = /code

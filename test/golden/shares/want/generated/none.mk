@@ -5,7 +5,7 @@
 none.uuid = ffef620a-a99e-8344-8b4c-f28d56718db2
 none.mac = 52:54:00:01:ba:3a
 none.definition = none
-none.image = 1095ac00fce4d60d-none
+none.image = d5c169d4e87b1025-none
 none.kernel = 60447bd5db378e65-debian-bookworm
 none.empty = 
 none.parent = 60447bd5db378e65-debian-bookworm
@@ -19,6 +19,8 @@ none.shares =
 none.readonly = 
 none.ninep = 
 none.create = 
+none.run-warmth = 1
+none.run-plugs = 
 none.run-shares = 
 none.disks = 
 none.xml = 

@@ -5,7 +5,7 @@
 old.uuid = 3f70ecf3-cde2-8a8b-9663-ee4eb9a6bab8
 old.mac = 52:54:00:63:e0:ca
 old.definition = old
-old.image = 57b48d229766503c-old
+old.image = 54698800e863a521-old
 old.kernel = 60447bd5db378e65-debian-bookworm
 old.empty = 
 old.parent = 60447bd5db378e65-debian-bookworm
@@ -19,6 +19,8 @@ old.shares =
 old.readonly = 
 old.ninep = 
 old.create = 
+old.run-warmth = 1
+old.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 old.run-shares = code
 old.run-source-code = 
 old.run-target-code = /code

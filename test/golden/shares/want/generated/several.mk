@@ -5,7 +5,7 @@
 several.uuid = b509b46a-b96d-8bf3-93c4-11a6abff2596
 several.mac = 52:54:00:8c:34:0f
 several.definition = several
-several.image = 45399f380c309320-several
+several.image = 62ac145baa065aa2-several
 several.kernel = 60447bd5db378e65-debian-bookworm
 several.empty = 
 several.parent = 60447bd5db378e65-debian-bookworm
@@ -22,6 +22,8 @@ several.share-my-data = source='/srv/it\'\''s\, all',target=/srv/data,accessmode
 several.share-cache = source=/var/cache,target=/cache,driver.type=virtiofs,accessmode=passthrough
 several.ninep = my-data
 several.create = '/srv/it'\''s, all'
+several.run-warmth = 1
+several.run-plugs = -device pcie-root-port,id=plug-0,slot=1 -device pcie-root-port,id=plug-1,slot=2 -device pcie-root-port,id=plug-2,slot=3 -device pcie-root-port,id=plug-3,slot=4 -device pcie-root-port,id=plug-4,slot=5
 several.run-shares = code my-data cache copy net
 several.run-source-code = ,readonly=on
 several.run-target-code = /code

@@ -5,7 +5,7 @@
 virtio.uuid = 5f97b87d-7cf6-8f4e-8269-4322a288a406
 virtio.mac = 52:54:00:ee:53:0f
 virtio.definition = virtio
-virtio.image = 4d2cc34c605cdb68-virtio
+virtio.image = bcee6368fc12f774-virtio
 virtio.kernel = 60447bd5db378e65-debian-bookworm
 virtio.empty = 
 virtio.parent = 60447bd5db378e65-debian-bookworm
@@ -20,6 +20,8 @@ virtio.readonly =
 virtio.share-code = target=/src
 virtio.ninep = 
 virtio.create = 
+virtio.run-warmth = 1
+virtio.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 virtio.run-shares = code
 virtio.run-source-code = 
 virtio.run-target-code = /src

@@ -5,7 +5,7 @@
 centos-7.uuid = 3f70993b-581b-82fe-9c82-73d1f981cffc
 centos-7.mac = 52:54:00:70:5f:f6
 centos-7.definition = centos-7
-centos-7.image = cda4aa58b1752ef8-centos-7
+centos-7.image = 66e368ffac4b2e07-centos-7
 centos-7.kernel = 
 centos-7.empty = 
 centos-7.parent = 4adb228272f609d3-centos-7-plus-9p
@@ -20,6 +20,8 @@ centos-7.readonly =
 centos-7.share-code = target=/code
 centos-7.ninep = 
 centos-7.create = 
+centos-7.run-warmth = 1
+centos-7.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 centos-7.run-shares = code
 centos-7.run-source-code = 
 centos-7.run-target-code = /code

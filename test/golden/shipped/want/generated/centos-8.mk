@@ -5,7 +5,7 @@
 centos-8.uuid = 57889d83-bb7c-8561-b306-6abeab4cc1d4
 centos-8.mac = 52:54:00:26:f7:68
 centos-8.definition = centos-8
-centos-8.image = bb280533ba8f0032-centos-8
+centos-8.image = 0aab125ccb85fd2f-centos-8
 centos-8.kernel = 
 centos-8.empty = 
 centos-8.parent = c4b41c91fb6d2296-centos-8-vault
@@ -20,6 +20,8 @@ centos-8.readonly =
 centos-8.share-code = target=/code
 centos-8.ninep = 
 centos-8.create = 
+centos-8.run-warmth = 1
+centos-8.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 centos-8.run-shares = code
 centos-8.run-source-code = 
 centos-8.run-target-code = /code

@@ -5,7 +5,7 @@
 centos-stream-9.uuid = 1434da16-699e-853f-9318-a730bb41d722
 centos-stream-9.mac = 52:54:00:38:8e:e3
 centos-stream-9.definition = centos-stream-9
-centos-stream-9.image = c10e7a2dba3edaed-centos-stream-9
+centos-stream-9.image = ba276f39db67e943-centos-stream-9
 centos-stream-9.kernel = 
 centos-stream-9.empty = 
 centos-stream-9.parent = 68a759118b3ea73f-centosstream-9
@@ -20,6 +20,8 @@ centos-stream-9.readonly =
 centos-stream-9.share-code = target=/code
 centos-stream-9.ninep = 
 centos-stream-9.create = 
+centos-stream-9.run-warmth = 1
+centos-stream-9.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 centos-stream-9.run-shares = code
 centos-stream-9.run-source-code = 
 centos-stream-9.run-target-code = /code

@@ -5,7 +5,7 @@
 debian-12.uuid = 75c86f25-cd4b-8716-bcb3-0977301ad67c
 debian-12.mac = 52:54:00:24:38:bb
 debian-12.definition = debian-12
-debian-12.image = 75e96190377e1f9f-debian-12
+debian-12.image = 6edf113e1dd00e95-debian-12
 debian-12.kernel = bd04c079988c9159-debian-bookworm
 debian-12.empty = 
 debian-12.parent = bd04c079988c9159-debian-bookworm
@@ -20,6 +20,8 @@ debian-12.readonly =
 debian-12.share-code = target=/code
 debian-12.ninep = 
 debian-12.create = 
+debian-12.run-warmth = 1
+debian-12.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 debian-12.run-shares = code
 debian-12.run-source-code = 
 debian-12.run-target-code = /code

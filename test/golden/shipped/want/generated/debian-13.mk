@@ -5,7 +5,7 @@
 debian-13.uuid = ff6f8e7c-9b42-84bc-a61c-be42fbb3169c
 debian-13.mac = 52:54:00:a1:88:70
 debian-13.definition = debian-13
-debian-13.image = b92804f54df536ed-debian-13
+debian-13.image = 73b9f32080541902-debian-13
 debian-13.kernel = af3c95fe976aba3a-debian-trixie
 debian-13.empty = 
 debian-13.parent = af3c95fe976aba3a-debian-trixie
@@ -20,6 +20,8 @@ debian-13.readonly =
 debian-13.share-code = target=/code
 debian-13.ninep = 
 debian-13.create = 
+debian-13.run-warmth = 1
+debian-13.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 debian-13.run-shares = code
 debian-13.run-source-code = 
 debian-13.run-target-code = /code

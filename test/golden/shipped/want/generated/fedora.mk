@@ -5,7 +5,7 @@
 fedora.uuid = 2f64fad3-1dd5-8b6d-aee6-2768177c3f2d
 fedora.mac = 52:54:00:50:c2:03
 fedora.definition = fedora
-fedora.image = 1199b44dbe0467aa-fedora
+fedora.image = d873a0278010ab23-fedora
 fedora.kernel = 
 fedora.empty = 
 fedora.parent = eb15cddb22e95db4-fedora-44
@@ -20,6 +20,8 @@ fedora.readonly =
 fedora.share-code = target=/code
 fedora.ninep = 
 fedora.create = 
+fedora.run-warmth = 1
+fedora.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 fedora.run-shares = code
 fedora.run-source-code = 
 fedora.run-target-code = /code

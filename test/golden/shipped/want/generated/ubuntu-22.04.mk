@@ -5,7 +5,7 @@
 ubuntu-22.04.uuid = 83f7d667-92c4-8616-a191-98d951278120
 ubuntu-22.04.mac = 52:54:00:eb:6f:10
 ubuntu-22.04.definition = ubuntu-22.04
-ubuntu-22.04.image = 730154a65d2618d8-ubuntu-22.04
+ubuntu-22.04.image = 4462f65357e58643-ubuntu-22.04
 ubuntu-22.04.kernel = eec492c3adb489b9-ubuntu-jammy
 ubuntu-22.04.empty = 
 ubuntu-22.04.parent = eec492c3adb489b9-ubuntu-jammy
@@ -20,6 +20,8 @@ ubuntu-22.04.readonly =
 ubuntu-22.04.share-code = target=/code
 ubuntu-22.04.ninep = 
 ubuntu-22.04.create = 
+ubuntu-22.04.run-warmth = 1
+ubuntu-22.04.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 ubuntu-22.04.run-shares = code
 ubuntu-22.04.run-source-code = 
 ubuntu-22.04.run-target-code = /code

@@ -5,7 +5,7 @@
 ubuntu.uuid = 8500f663-37fe-81a6-958b-9989a516285f
 ubuntu.mac = 52:54:00:f0:bc:3b
 ubuntu.definition = ubuntu
-ubuntu.image = 90e98d1d8a1d438a-ubuntu
+ubuntu.image = b8916a99ca7a455c-ubuntu
 ubuntu.kernel = 32847705df7a28e2-ubuntu-resolute
 ubuntu.empty = 
 ubuntu.parent = 32847705df7a28e2-ubuntu-resolute
@@ -20,6 +20,8 @@ ubuntu.readonly =
 ubuntu.share-code = target=/code
 ubuntu.ninep = 
 ubuntu.create = 
+ubuntu.run-warmth = 1
+ubuntu.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 ubuntu.run-shares = code
 ubuntu.run-source-code = 
 ubuntu.run-target-code = /code

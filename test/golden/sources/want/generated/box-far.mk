@@ -5,7 +5,7 @@
 box-far.uuid = e9adc22e-e002-8ea1-ab82-fb03d6f93c04
 box-far.mac = 52:54:00:72:a5:49
 box-far.definition = box-far
-box-far.image = 0cfe36c42d978d84-box-far
+box-far.image = f3574cbe81a957b7-box-far
 box-far.kernel = 
 box-far.empty = 
 box-far.parent = a7b2a8ea5ae3113f-debian
@@ -20,6 +20,8 @@ box-far.readonly =
 box-far.share-code = target=/code
 box-far.ninep = 
 box-far.create = 
+box-far.run-warmth = 1
+box-far.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 box-far.run-shares = code
 box-far.run-source-code = 
 box-far.run-target-code = /code

@@ -5,7 +5,7 @@
 box.uuid = 2f289fd7-460e-8aad-84c9-cb18a192efdb
 box.mac = 52:54:00:86:ae:b6
 box.definition = box
-box.image = 20f7d354e407c04d-box
+box.image = 96d72b4ff06a10ea-box
 box.kernel = 
 box.empty = 
 box.parent = b5b45d173dfb6278-debian
@@ -20,6 +20,8 @@ box.readonly =
 box.share-code = target=/code
 box.ninep = 
 box.create = 
+box.run-warmth = 1
+box.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 box.run-shares = code
 box.run-source-code = 
 box.run-target-code = /code

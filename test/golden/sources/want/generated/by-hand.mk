@@ -5,7 +5,7 @@
 by-hand.uuid = fbb47d24-d4c2-841d-9fd4-b9677eb872d5
 by-hand.mac = 52:54:00:1e:01:ec
 by-hand.definition = by-hand
-by-hand.image = c91fc5f8566ef7ea-by-hand
+by-hand.image = db6acdcd3c7bed80-by-hand
 by-hand.kernel = 
 by-hand.empty = 
 by-hand.parent = 367c4106d83e0097-my-debian
@@ -20,6 +20,8 @@ by-hand.readonly =
 by-hand.share-code = target=/code
 by-hand.ninep = 
 by-hand.create = 
+by-hand.run-warmth = 1
+by-hand.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 by-hand.run-shares = code
 by-hand.run-source-code = 
 by-hand.run-target-code = /code

@@ -5,7 +5,7 @@
 cloud.uuid = 0dfd32c0-9c0f-8d88-964a-a55171e097ec
 cloud.mac = 52:54:00:21:bf:16
 cloud.definition = cloud
-cloud.image = 1dc534dd5a3f6357-cloud
+cloud.image = e31e6c808a343ddd-cloud
 cloud.kernel = 
 cloud.empty = 
 cloud.parent = b3fe6f3bf0cfe2dd-disk
@@ -20,6 +20,8 @@ cloud.readonly =
 cloud.share-code = target=/code
 cloud.ninep = 
 cloud.create = 
+cloud.run-warmth = 1
+cloud.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 cloud.run-shares = code
 cloud.run-source-code = 
 cloud.run-target-code = /code

@@ -5,7 +5,7 @@
 deb.uuid = 849082e8-d37b-8b5b-9954-e1afe971c20d
 deb.mac = 52:54:00:17:66:29
 deb.definition = deb
-deb.image = 43be9b736e311d13-deb
+deb.image = 5be4411f9b1d88d0-deb
 deb.kernel = 75b47050460c2309-debian-bookworm
 deb.empty = 
 deb.parent = 75b47050460c2309-debian-bookworm
@@ -20,6 +20,8 @@ deb.readonly =
 deb.share-code = target=/code
 deb.ninep = 
 deb.create = 
+deb.run-warmth = 1
+deb.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 deb.run-shares = code
 deb.run-source-code = 
 deb.run-target-code = /code

@@ -5,7 +5,7 @@
 iso-autoinstall.uuid = 9514c90e-5ce7-859a-b230-7be8843d41e4
 iso-autoinstall.mac = 52:54:00:d4:d7:cd
 iso-autoinstall.definition = iso-autoinstall
-iso-autoinstall.image = f6d960534da4d2b9-iso-autoinstall
+iso-autoinstall.image = 3c855e876d99e42e-iso-autoinstall
 iso-autoinstall.kernel = 
 iso-autoinstall.empty = 
 iso-autoinstall.parent = fa3602ea87397b60-installed
@@ -20,6 +20,8 @@ iso-autoinstall.readonly =
 iso-autoinstall.share-code = target=/code
 iso-autoinstall.ninep = 
 iso-autoinstall.create = 
+iso-autoinstall.run-warmth = 1
+iso-autoinstall.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 iso-autoinstall.run-shares = code
 iso-autoinstall.run-source-code = 
 iso-autoinstall.run-target-code = /code

@@ -5,7 +5,7 @@
 iso-kickstart.uuid = 80988c5e-6b49-8bfc-bec8-63f9b871b294
 iso-kickstart.mac = 52:54:00:1d:87:75
 iso-kickstart.definition = iso-kickstart
-iso-kickstart.image = a2d44ca57f813b9d-iso-kickstart
+iso-kickstart.image = 1e86b4b09ded0db9-iso-kickstart
 iso-kickstart.kernel = 
 iso-kickstart.empty = 
 iso-kickstart.parent = 8a7fc1555c8d5f18-installed
@@ -20,6 +20,8 @@ iso-kickstart.readonly =
 iso-kickstart.share-code = target=/code
 iso-kickstart.ninep = 
 iso-kickstart.create = 
+iso-kickstart.run-warmth = 1
+iso-kickstart.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 iso-kickstart.run-shares = code
 iso-kickstart.run-source-code = 
 iso-kickstart.run-target-code = /code

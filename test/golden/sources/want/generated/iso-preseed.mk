@@ -5,7 +5,7 @@
 iso-preseed.uuid = bc358d59-58c4-8fa3-91e3-d4c6f906242a
 iso-preseed.mac = 52:54:00:ba:b1:6e
 iso-preseed.definition = iso-preseed
-iso-preseed.image = e7b6394b913169e4-iso-preseed
+iso-preseed.image = bfc92bac7b9bc51a-iso-preseed
 iso-preseed.kernel = 
 iso-preseed.empty = 
 iso-preseed.parent = f8dee3312c521ae8-installed
@@ -20,6 +20,8 @@ iso-preseed.readonly =
 iso-preseed.share-code = target=/code
 iso-preseed.ninep = 
 iso-preseed.create = 
+iso-preseed.run-warmth = 1
+iso-preseed.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 iso-preseed.run-shares = code
 iso-preseed.run-source-code = 
 iso-preseed.run-target-code = /code

@@ -5,7 +5,7 @@
 listed.uuid = 606a17b4-ed0b-8007-98d7-e02088cecb23
 listed.mac = 52:54:00:2b:6b:c7
 listed.definition = listed
-listed.image = 9bf7c563202a3a5b-listed
+listed.image = b86a0a72d464653c-listed
 listed.kernel = 
 listed.empty = 
 listed.parent = c9926fc269fca454-disk
@@ -20,6 +20,8 @@ listed.readonly =
 listed.share-code = target=/code
 listed.ninep = 
 listed.create = 
+listed.run-warmth = 1
+listed.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 listed.run-shares = code
 listed.run-source-code = 
 listed.run-target-code = /code

@@ -5,7 +5,7 @@
 noble.uuid = 4dd45534-30ce-8a05-90e3-f2489a509ab4
 noble.mac = 52:54:00:c3:8c:46
 noble.definition = noble
-noble.image = 04b1f297a0f8da78-noble
+noble.image = 282b38a7003013a1-noble
 noble.kernel = 1f43af17d6bea6fa-ubuntu-noble
 noble.empty = 
 noble.parent = 1f43af17d6bea6fa-ubuntu-noble
@@ -20,6 +20,8 @@ noble.readonly =
 noble.share-code = target=/code
 noble.ninep = 
 noble.create = 
+noble.run-warmth = 1
+noble.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 noble.run-shares = code
 noble.run-source-code = 
 noble.run-target-code = /code

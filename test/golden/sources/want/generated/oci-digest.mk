@@ -5,7 +5,7 @@
 oci-digest.uuid = b204b605-58b5-89a2-bb73-f1c5c90954ea
 oci-digest.mac = 52:54:00:be:06:b0
 oci-digest.definition = oci-digest
-oci-digest.image = efc3a67541c225f8-oci-digest
+oci-digest.image = 7292e69336d158b5-oci-digest
 oci-digest.kernel = 
 oci-digest.empty = 
 oci-digest.parent = da218ade0459e05a-fedora
@@ -20,6 +20,8 @@ oci-digest.readonly =
 oci-digest.share-code = target=/code
 oci-digest.ninep = 
 oci-digest.create = 
+oci-digest.run-warmth = 1
+oci-digest.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 oci-digest.run-shares = code
 oci-digest.run-source-code = 
 oci-digest.run-target-code = /code

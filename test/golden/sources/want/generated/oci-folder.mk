@@ -5,7 +5,7 @@
 oci-folder.uuid = e1db1c04-8918-8a47-ad45-033ea2673e72
 oci-folder.mac = 52:54:00:43:45:d0
 oci-folder.definition = oci-folder
-oci-folder.image = 9566d62e968bc3c6-oci-folder
+oci-folder.image = 389e247818251899-oci-folder
 oci-folder.kernel = 
 oci-folder.empty = 
 oci-folder.parent = 866fdc40797dbc30-my-layout
@@ -20,6 +20,8 @@ oci-folder.readonly =
 oci-folder.share-code = target=/code
 oci-folder.ninep = 
 oci-folder.create = 
+oci-folder.run-warmth = 1
+oci-folder.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 oci-folder.run-shares = code
 oci-folder.run-source-code = 
 oci-folder.run-target-code = /code

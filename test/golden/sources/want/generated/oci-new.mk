@@ -5,7 +5,7 @@
 oci-new.uuid = 86a09a2e-fdcd-8d9d-b404-9fe39ab70e24
 oci-new.mac = 52:54:00:08:9e:4a
 oci-new.definition = oci-new
-oci-new.image = 3ba3bfc8380f9df5-oci-new
+oci-new.image = cf8cede646af971e-oci-new
 oci-new.kernel = 
 oci-new.empty = 
 oci-new.parent = 9885bd0585437a7b-fedora
@@ -20,6 +20,8 @@ oci-new.readonly =
 oci-new.share-code = target=/code
 oci-new.ninep = 
 oci-new.create = 
+oci-new.run-warmth = 1
+oci-new.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 oci-new.run-shares = code
 oci-new.run-source-code = 
 oci-new.run-target-code = /code

@@ -5,7 +5,7 @@
 oci.uuid = a1d8508e-6ae6-82e6-9a82-b97322ddc211
 oci.mac = 52:54:00:29:2b:35
 oci.definition = oci
-oci.image = 8f6e5db850c5da01-oci
+oci.image = eb0cb8461d5c3363-oci
 oci.kernel = 
 oci.empty = 
 oci.parent = 502edef987c268fd-debian
@@ -20,6 +20,8 @@ oci.readonly =
 oci.share-code = target=/code
 oci.ninep = 
 oci.create = 
+oci.run-warmth = 1
+oci.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 oci.run-shares = code
 oci.run-source-code = 
 oci.run-target-code = /code

@@ -5,7 +5,7 @@
 own-file.uuid = d1d9bd67-7460-8719-b70e-7912a7c9550a
 own-file.mac = 52:54:00:cf:ca:e7
 own-file.definition = own-file
-own-file.image = 3702854a102be520-own-file
+own-file.image = b4a9fba8bcaa0fa4-own-file
 own-file.kernel = 
 own-file.empty = 
 own-file.parent = e6f8e6815d9d575d-my-disk
@@ -20,6 +20,8 @@ own-file.readonly =
 own-file.share-code = target=/code
 own-file.ninep = 
 own-file.create = 
+own-file.run-warmth = 1
+own-file.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 own-file.run-shares = code
 own-file.run-source-code = 
 own-file.run-target-code = /code

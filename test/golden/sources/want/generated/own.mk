@@ -5,7 +5,7 @@
 own.uuid = 289f1c1a-3608-8e33-a969-f105f4e2f8b8
 own.mac = 52:54:00:fc:32:97
 own.definition = own
-own.image = ea53acd2e1ebeda1-own
+own.image = 1a9af3b0b417c750-own
 own.kernel = 
 own.empty = 
 own.parent = e3e1bea11bf3b6f1-mine
@@ -20,6 +20,8 @@ own.readonly =
 own.share-code = target=/code
 own.ninep = 
 own.create = 
+own.run-warmth = 1
+own.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 own.run-shares = code
 own.run-source-code = 
 own.run-target-code = /code

@@ -5,7 +5,7 @@
 packed.uuid = 954e7b5a-3da2-899d-9fe3-446213176a8c
 packed.mac = 52:54:00:c1:89:2d
 packed.definition = packed
-packed.image = 3169f3ab3b21ec5c-packed
+packed.image = 92503038aee0c52f-packed
 packed.kernel = 
 packed.empty = 
 packed.parent = 008262c2332da972-disk
@@ -20,6 +20,8 @@ packed.readonly =
 packed.share-code = target=/code
 packed.ninep = 
 packed.create = 
+packed.run-warmth = 1
+packed.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 packed.run-shares = code
 packed.run-source-code = 
 packed.run-target-code = /code

@@ -5,7 +5,7 @@
 sid.uuid = d593e139-4b54-8d3a-b78b-8d3e0da2729d
 sid.mac = 52:54:00:78:9e:bc
 sid.definition = sid
-sid.image = a94cd89b6afa709f-sid
+sid.image = 2dafdc0573a11704-sid
 sid.kernel = aaf3c269da7c0192-debian-sid
 sid.empty = 
 sid.parent = aaf3c269da7c0192-debian-sid
@@ -20,6 +20,8 @@ sid.readonly =
 sid.share-code = target=/code
 sid.ninep = 
 sid.create = 
+sid.run-warmth = 1
+sid.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 sid.run-shares = code
 sid.run-source-code = 
 sid.run-target-code = /code

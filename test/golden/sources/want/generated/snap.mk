@@ -5,7 +5,7 @@
 snap.uuid = f49a2fd4-1520-8528-bca2-f4c3ffaa41ed
 snap.mac = 52:54:00:48:5e:e9
 snap.definition = snap
-snap.image = 443d5439962454f8-snap
+snap.image = e2e266a0af474c8c-snap
 snap.kernel = 70c48af6827dc742-debian-bookworm
 snap.empty = 
 snap.parent = 70c48af6827dc742-debian-bookworm
@@ -20,6 +20,8 @@ snap.readonly =
 snap.share-code = target=/code
 snap.ninep = 
 snap.create = 
+snap.run-warmth = 1
+snap.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 snap.run-shares = code
 snap.run-source-code = 
 snap.run-target-code = /code

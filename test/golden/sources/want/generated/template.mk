@@ -5,7 +5,7 @@
 template.uuid = 921d75ec-1279-85f5-85fb-9d81ba1e48e7
 template.mac = 52:54:00:bc:9c:6f
 template.definition = template
-template.image = 8a5ab3f8a18082c0-template
+template.image = b5c7327a7acdf760-template
 template.kernel = 
 template.empty = 
 template.parent = ee3952d4b0973e56-fedora-41
@@ -20,6 +20,8 @@ template.readonly =
 template.share-code = target=/code
 template.ninep = 
 template.create = 
+template.run-warmth = 1
+template.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 template.run-shares = code
 template.run-source-code = 
 template.run-target-code = /code

@@ -5,7 +5,7 @@
 unsigned.uuid = bc472f6b-9e37-8023-ae03-037a44693ba5
 unsigned.mac = 52:54:00:c4:93:0d
 unsigned.definition = unsigned
-unsigned.image = 535ed42bfa02a1b2-unsigned
+unsigned.image = c83389452c3d37c1-unsigned
 unsigned.kernel = 
 unsigned.empty = 
 unsigned.parent = 716a90cb75ba6efd-mine
@@ -20,6 +20,8 @@ unsigned.readonly =
 unsigned.share-code = target=/code
 unsigned.ninep = 
 unsigned.create = 
+unsigned.run-warmth = 1
+unsigned.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 unsigned.run-shares = code
 unsigned.run-source-code = 
 unsigned.run-target-code = /code

@@ -1,0 +1,58 @@
+// Runs a command in each distro on each kernel, side by side, as far as there is memory for them.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { plan, textOf, vmOf } from '../checkout.ts';
+import { Failure } from '../failure.ts';
+import { junit, type Outcome, sideBySide, table, tell, voice } from '../fleet.ts';
+import type { Arguments } from '../makebox.ts';
+
+const results = 'generated/matrix.xml';
+/** Of the memory that is free now, what they may take. */
+const share = 0.75;
+
+export async function run({ kernels, vms, jobs, command, memory }: Arguments): Promise<number> {
+  const { kernels: known, vms: machines } = plan();
+  const words = (text: string) => text.split(/\s+/).filter(Boolean);
+  const on = words(kernels).length > 0 ? words(kernels) : known.map(kernel => kernel.name);
+  for (const name of on.filter(one => !one.includes('/') && !known.some(kernel => kernel.name === one)))
+    throw new Failure(
+      `there is no kernels/${name}.ini`,
+      'KERNELS= names kernels',
+      `one of ${known.map(k => k.name).join(', ') || 'none so far'}`,
+    );
+  const distros = words(vms).length > 0 ? words(vms).map(name => vmOf(name)) : machines.filter(vm => vm.kernel);
+  const folder = 'generated/workspace/logs/matrix';
+  mkdirSync(folder, { recursive: true });
+  const cells = distros.flatMap(vm => on.map(kernel => ({ vm: vm.name, kernel, name: `${vm.name} on ${kernel}` })));
+  const names = cells.map(({ name }) => name);
+
+  // What they stand on is built before them, one after the other: each build has all processors for itself.
+  const goals = [
+    ...distros.map(vm => `image-${vm.name}`),
+    ...on.filter(one => !one.includes('/')).map(one => `kernel-${one}`),
+  ];
+  await make(voice('build', names, `${folder}/build.log`), '-k', ...goals);
+  const atOnce = Math.min(jobs, Math.floor((free() * share) / mib(memory)));
+  const outcomes = await sideBySide(cells, atOnce, async ({ vm, kernel, name }): Promise<Outcome> => {
+    const log = `${folder}/${name.replaceAll('/', '+')}.log`;
+    const start = Date.now();
+    const code = await make(voice(name, names, log), `run-${vm}`, `KERNEL=${kernel}`, `CMD=${command}`);
+    return { name, result: code === 0 ? 'passed' : 'failed', seconds: (Date.now() - start) / 1000, log };
+  });
+  writeFileSync(results, junit(command, outcomes, textOf));
+  process.stdout.write(`\n${table(outcomes)}logs: ${folder}/, JUnit: ${results}\n`);
+  return outcomes.every(({ result }) => result === 'passed') ? 0 : 1;
+}
+
+/** MiB of `4G`, `700M` or `700`. */
+function mib(text: string): number {
+  const [, figure, unit] = /^([1-9]\d*)([MG]?)$/.exec(text) ?? [];
+  if (!figure) throw new Failure(`MEM=${text} is no size`, 'each has so much memory', 'MEM=2048 or MEM=4G');
+  return Number(figure) * (unit === 'G' ? 1024 : 1);
+}
+
+/** MiB that the kernel says could be given out (proc(5), MemAvailable). */
+const free = () => Number(/^MemAvailable: +(\d+) kB$/m.exec(textOf('/proc/meminfo'))?.[1] ?? 0) / 1024;
+
+const make = (to: Parameters<typeof tell>[0], ...words: readonly string[]) =>
+  tell(to, 'make', ['--no-print-directory', ...words], { ...process.env, MAKEFLAGS: '', MFLAGS: '' });

@@ -1,0 +1,43 @@
+// Boots an image to where a command can begin, and keeps its memory, its devices and its disk: run-NAME begins there.
+
+import { closeSync } from 'node:fs';
+import { Failure } from '../failure.ts';
+import { warmScript } from '../guest-run.ts';
+import type { Arguments } from '../makebox.ts';
+import { qmp } from '../qmp.ts';
+import { type Machine, start } from '../throwaway.ts';
+import { freeze } from '../warm.ts';
+
+/** As in run.ts. */
+const lock = 8;
+
+export async function run({ name, words: [folder = ''], '--': words = [], boot }: Arguments): Promise<number> {
+  let kept = false;
+  let failure: unknown;
+  const keep = async () => {
+    try {
+      await freeze(await qmp(machine.control), folder);
+      kept = true;
+    } catch (error) {
+      failure = error;
+    }
+    machine.stop();
+  };
+  const machine: Machine = start(words, {
+    serialLog: '',
+    limits: { boot, command: 0 },
+    heard: word => {
+      if (word === 'ready') machine.send(warmScript);
+      if (word === 'warm') void keep();
+    },
+  });
+  await machine.ended;
+  closeSync(lock);
+  if (failure) throw failure;
+  if (kept) return 0;
+  throw new Failure(
+    `${name} did not come to where a command could begin`,
+    `${machine.console.text.trim().split('\n').slice(-20).join('\n')}\n${machine.complaint.text}`,
+    `make run-${name} CMD=true`,
+  );
+}

@@ -1,0 +1,74 @@
+// A machine of run-NAME that stands still: what it is written to, and how it goes on. Its memory is one file, which qemu does not
+// read again but maps (the migration capability x-ignore-shared): only the state of its devices is loaded.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { constants, openSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Failure } from './failure.ts';
+import type { Execute } from './qmp.ts';
+import type { Plug } from './run-shares.ts';
+
+/** Milliseconds between two looks at what qemu is doing. */
+const turn = 5;
+const capabilities = [{ capability: 'x-ignore-shared', state: true }];
+
+/** Stops it and writes the state of its devices into `folder`; its memory and disk lie there already. */
+export async function freeze(execute: Execute, folder: string): Promise<void> {
+  await execute('stop');
+  await execute('migrate-set-capabilities', { capabilities });
+  await execute('migrate', { uri: `exec:cat >'${path.resolve(folder).replaceAll("'", String.raw`'\''`)}/state'` });
+  for (;;) {
+    const { status, 'error-desc': said } = await execute('query-migrate');
+    if (status === 'completed') return;
+    if (status === 'failed' || status === 'cancelled')
+      throw new Failure(
+        'its state could not be written',
+        String(said ?? status),
+        'make the same again; df shows what is free',
+      );
+    await delay(turn);
+  }
+}
+
+/** Loads that state into a qemu that waits for one, gives it its shares, and lets it go on. */
+export async function thaw(execute: Execute, folder: string, plugs: readonly Plug[]): Promise<void> {
+  await execute('migrate-set-capabilities', { capabilities });
+  await execute('migrate-incoming', {
+    uri: `exec:cat <'${path.resolve(folder).replaceAll("'", String.raw`'\''`)}/state'`,
+  });
+  while ((await execute('query-status'))['status'] === 'inmigrate') await delay(turn);
+  for (const [index, { socket, tag }] of plugs.entries()) {
+    const id = `share-${index}`;
+    const backend = { type: 'socket', data: { addr: { type: 'unix', data: { path: socket } }, server: false } };
+    await execute('chardev-add', { id, backend });
+    await execute('device_add', {
+      driver: 'vhost-user-fs-pci',
+      id: `fs-${index}`,
+      chardev: id,
+      tag,
+      bus: `plug-${index}`,
+    });
+  }
+  await execute('cont');
+}
+
+/** A descriptor of a copy of the memory that has no name: whatever ends this process, it is gone. */
+export async function copyOfMemory(file: string, scratch: string): Promise<number> {
+  const copy = unnamed('/dev/shm') ?? unnamed(scratch)!;
+  const words = ['--sparse=always', '--reflink=auto', file, '/dev/fd/3'];
+  const [code] = await once(spawn('cp', words, { stdio: ['ignore', 'ignore', 'inherit', copy] }), 'exit');
+  if (code !== 0)
+    throw new Failure(`${file} could not be copied`, 'each machine has its memory for itself', 'less of them at once');
+  return copy;
+}
+
+/** open(2), O_TMPFILE, which fs.constants lacks. */
+function unnamed(folder: string): number | undefined {
+  try {
+    return openSync(folder, constants.O_RDWR | constants.O_DIRECTORY | 0o20000000, 0o600);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,148 @@
+// warm-NAME for real: machines that wake from one state are not one machine, and leave nothing, whatever is killed.
+
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { kills, wakings } from '../faults/extent.ts';
+import { checkout, dataFolder, remove, scratch } from './checkout.ts';
+import { processesWith } from './processes.ts';
+
+const root = scratch();
+const code = path.join(root, 'code');
+const one = checkout(root, 'checkout', { DATA_DIR: dataFolder(root), CODE_DIR: code, PREFIX: 'e2e-warm-' });
+const user = Number(process.env['SUDO_UID'] ?? process.getuid!()) || 1000;
+const at = (file: string) => path.join(one.folder, file);
+const run = (command: string, ...words: string[]) => one.make('run-debian-12', `CMD=${command}`, ...words);
+const isWarm = (...words: string[]) =>
+  / -incoming defer/.test(one.make('-n', 'run-debian-12', 'CMD=true', ...words).text);
+
+async function nothingLeft(what: string) {
+  for (let turn = 0; turn < 100 && processesWith(root).length > 0; turn++) await delay(100);
+  assert.deepEqual(processesWith(root), [], what);
+}
+
+/** 0 to below `most`, the same for the same seed (Park and Miller). */
+function random(seed: number) {
+  let state = seed;
+  return (most: number) => {
+    state = (state * 48271) % 2147483647;
+    return state % most;
+  };
+}
+
+describe('warm-NAME, for real', () => {
+  before(() => {
+    mkdirSync(code, { recursive: true });
+    chownSync(code, user, user);
+    writeFileSync(path.join(code, 'hello'), 'from the host\n');
+    const warmed = one.make('warm-debian-12');
+    assert.equal(warmed.code, 0, warmed.text);
+  });
+  after(() => remove(root));
+
+  it('is where run-NAME begins, with the code, the time of now and its own exit code', async () => {
+    assert.ok(isWarm());
+    const { code: status, text } = run(
+      'cat hello; echo there >from-guest; date +"is %s"; ip -4 -o addr show eth0; exit 3',
+    );
+    assert.notEqual(status, 0);
+    assert.match(text, /^from the host$/m);
+    assert.ok(Math.abs(Number(/^is (\d+)$/m.exec(text)?.[1]) - Date.now() / 1000) < 10, text);
+    assert.match(text, / 10\.0\.2\.15\/24 /);
+    assert.match(text, /^exit 3$/m);
+    assert.equal(readFileSync(path.join(code, 'from-guest'), 'utf8'), 'there\n');
+    await nothingLeft('');
+  });
+
+  it(`gives ${wakings} machines, each with a name, an address and random numbers of its own`, () => {
+    const seen = ['id', 'uuid', 'mac'].map(() => new Set<string>());
+    for (let n = 0; n < wakings; n++) {
+      const said = run('cat /etc/machine-id /proc/sys/kernel/random/uuid /sys/class/net/eth0/address').text.split('\n');
+      const [id, uuid, mac] = [/^[0-9a-f]{32}$/, /^[0-9a-f]{8}-[0-9a-f-]{27}$/, /^52:54:00:[0-9a-f:]{8}$/].map(
+        pattern => said.find(line => pattern.test(line)) ?? assert.fail(said.join('\n')),
+      );
+      for (const [index, one] of [id!, uuid!, mac!].entries()) seen[index]!.add(one);
+    }
+    assert.deepEqual(
+      seen.map(set => set.size),
+      [wakings, wakings, wakings],
+    );
+  });
+
+  it('forgets what each writes, and several run at once', async () => {
+    assert.equal(run('sudo touch /etc/touched').code, 0);
+    const all = Array.from({ length: 3 }, (_, n) => {
+      const child = spawn('make', ['run-debian-12', `CMD=test ! -e /etc/touched && exit ${n + 4}`], {
+        cwd: one.folder,
+        env: { ...process.env, MAKEFLAGS: '', MAKELEVEL: '' },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      let text = '';
+      child.stderr.setEncoding('utf8').on('data', (part: string) => (text += part));
+      return once(child, 'close').then(() => text);
+    });
+    for (const [n, text] of (await Promise.all(all)).entries()) assert.match(text, new RegExp(`^exit ${n + 4}$`, 'm'));
+  });
+
+  it('is passed by where the machine would be another one', () => {
+    for (const word of ['MEM=1G', 'CPUS=1', 'APPEND=x=y', 'SNAPSHOT=0', 'FAST_BOOT=no', `MOUNT=${code}`])
+      assert.ok(!isWarm(word), word);
+    for (const word of ['PORTS=0:80', `CODE_DIR=${root}`, 'SERIAL_LOG=log']) assert.ok(isWarm(word), word);
+    const { text } = run('grep MemTotal /proc/meminfo', 'MEM=700');
+    assert.match(text, /^MemTotal: +6\d{5} kB$/m);
+  });
+
+  it(`leaves nothing when make, makebox, qemu or a share's daemon is killed, ${kills} times, and the next one is right`, async () => {
+    const next = random(20261128);
+    for (let n = 0; n < kills; n++) {
+      const make = one.start('run-debian-12', 'CMD=echo begun; sleep 1000', 'TIMEOUT=20');
+      const ended = once(make, 'close');
+      const moment = next(2500);
+      await delay(moment);
+      const what = (['make', 'makebox', 'qemu', 'virtiofsd'] as const)[next(4)]!;
+      const pattern = { makebox: '^node .*makebox.js run ', qemu: '^qemu-system', virtiofsd: 'virtiofsd' };
+      if (what === 'make') process.kill(make.pid!, 'SIGKILL');
+      else
+        for (const pid of processesWith(root, new RegExp(pattern[what]))) {
+          try {
+            process.kill(Number(pid), 'SIGKILL');
+          } catch {
+            // It has ended by itself.
+          }
+        }
+      if (what !== 'make') process.kill(make.pid!, 'SIGTERM');
+      await ended;
+      await nothingLeft(`${n}: ${what} after ${moment} ms`);
+    }
+    const { code: status, text } = run('cat hello');
+    assert.equal(status, 0, text);
+    assert.deepEqual(
+      readdirSync(at('generated/workspace/runs')).filter(name => name.endsWith('.tmp')),
+      [],
+    );
+  });
+
+  it('begins anew after a make that was killed while it was made, and gc takes one away whose image is another one', async () => {
+    const make = one.start('warm-debian-12');
+    const ended = once(make, 'close');
+    const made = at('generated/workspace/warm/debian-12.tmp/memory');
+    for (let turn = 0; turn < 600 && !existsSync(made); turn++) await delay(50);
+    process.kill(make.pid!, 'SIGKILL');
+    await ended;
+    await nothingLeft('warm');
+    assert.ok(isWarm(), 'the one before stays');
+    assert.equal(one.make('warm-debian-12').code, 0);
+    assert.ok(!existsSync(at('generated/workspace/warm/debian-12.tmp')));
+    execFileSync('sh', ['-c', 'printf "[guest]\\ntimezone = Europe/Berlin\\n" >>distros/debian-12.ini'], {
+      cwd: one.folder,
+    });
+    assert.ok(!isWarm());
+    const swept = one.make('gc');
+    assert.match(swept.text, /leftover \S+\/warm\/debian-12$/m);
+    assert.ok(!existsSync(at('generated/workspace/warm/debian-12')));
+  });
+});
