@@ -53,6 +53,8 @@ export const commands: readonly (readonly [
       memory: { type: 'string', demandOption: true, describe: 'what each has, as 4G' },
     },
   ],
+  ['push <name>', 'sends the layers of an image to a registry', () => import('./commands/push.ts')],
+  ['pull <name>', 'takes them from there', () => import('./commands/pull.ts')],
   ['kernels', 'prints the kernels that are defined', () => import('./commands/kernels.ts')],
   ['lock-kernel <name>', 'pins the source of a kernel', () => import('./commands/lock-kernel.ts')],
   ['kconfig <words..>', 'says what of a configuration did not stick', () => import('./commands/kconfig.ts')],

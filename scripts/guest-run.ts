@@ -13,6 +13,8 @@ const units = '/etc/systemd/system';
 /** What is in every image. It says "ready", is told a length, takes a script of so many bytes, and becomes it. */
 const agent = `#!/bin/sh
 # Runs what the host sends, where the host has made a port for it: docs/run.md.
+# As the first process, in the fast boot, it keeps systemd from generating units, of which nothing starts: half a second.
+[ $$ != 1 ] || { mount -t tmpfs makebox /usr/lib/systemd/system-generators; exec /sbin/init "$@"; }
 # Sets at to the device of a port; without a process, of which each costs an emulated machine 30 ms.
 port() {
   for at in /sys/class/virtio-ports/*; do
@@ -21,7 +23,7 @@ port() {
   done 2>/dev/null
   return 1
 }
-modprobe -q virtio_console
+modprobe -q -a virtio_console virtio_net virtiofs
 left=100
 until port ${ports.job} && [ -c "$at" ]; do
   [ $left -gt 0 ] || exit 0
@@ -30,9 +32,8 @@ done
 exec 3<>"$at"
 echo ready >&3
 read -r length <&3
-mkdir -p /run/makebox
-head -c "$length" <&3 >/run/makebox/job
-. /run/makebox/job
+head -c "$length" <&3 >/run/makebox-job
+. /run/makebox-job
 `;
 
 /** Without the dependencies that a service has by itself: in the fast boot there is nothing else. */
@@ -102,7 +103,7 @@ export interface Job {
 export const codes = { timeout: 124, broken: 125 } as const;
 
 /** The network that qemu's user mode has: addresses are always these (qemu(1), "-netdev user"). */
-const network = `nic=; modprobe -q virtio_net
+const network = `nic=
 if [ -z "$(ip -4 route show default)" ]; then
   for nic in /sys/class/net/*; do
     nic=\${nic##*/}
@@ -132,7 +133,7 @@ const reseed = `reseed() { perl -e 'open F,"+</dev/urandom";exit !ioctl F,0x5207
 /** Brings a machine to where a command can begin, says \`warm\`, and waits for another script. */
 export const warmScript = `${path}${reseed}${said}
 ${network}
-modprobe -q virtiofs; modprobe -q 9pnet_virtio; modprobe -q vmgenid
+modprobe -q -a 9pnet_virtio vmgenid
 timeout 60 systemctl is-system-running --wait >/dev/null 2>&1
 umount -a -t virtiofs,9p 2>/dev/null
 date >/dev/null; mount >/dev/null; ip link >/dev/null; setpriv --reuid=1 --regid=1 --clear-groups env -i sh -c :
@@ -140,8 +141,8 @@ reseed || { echo 'makebox: no perl and no python3: two machines would have the s
 sync
 echo warm >&3
 read -r length <&3
-head -c "$length" <&3 >/run/makebox/next
-. /run/makebox/next
+head -c "$length" <&3 >/run/makebox-next
+. /run/makebox-next
 `;
 
 interface Waking {
@@ -163,19 +164,21 @@ const waking = ({
 }: Waking) => `{ date -s @${now / 1000} >/dev/null; echo ${seed.slice(32)} >/dev/urandom; reseed; } &
 echo ${seed.slice(0, 32)} >/etc/machine-id
 [ -z "$nic" ] || ip link set dev "$nic" address ${mac} &
-left=100; while set -- /sys/bus/virtio/drivers/virtiofs/virtio*; [ -e "$1" ] || shift; [ $# -lt ${plugs} ] && [ $left -gt 0 ]; do left=$((left - 1)); sleep 0.02; done
+left=100; set -- /sys/bus/pci/slots/*; [ -e "$1" ] || left=0
+while set -- /sys/bus/virtio/drivers/virtiofs/virtio*; [ -e "$1" ] || shift; [ $# -lt ${plugs} ] && [ $left -gt 0 ]; do left=$((left - 1)); sleep 0.02; done
 `;
 
-const mount = ({ target, options }: Job['mounts'][number], woke: boolean) => {
+/** By virtiofs without mount.share where that does. As /proc/mounts has it, a space in a path is \\040 (proc(5)). */
+const mount = ({ target, options }: Job['mounts'][number]) => {
   const at = quoted(target);
   const share = `mount.share ${at} ${at} -o ${quoted(options)}`;
-  const quick = `mount -i -t virtiofs -o ${quoted(options)} ${at} ${at} 2>/dev/null || `;
-  const made = woke
-    ? `{ [ -d ${at} ] || mkdir -p ${at}; ${/\boverlay\b/.test(options) ? '' : quick}${share}; }`
-    : `mountpoint -q ${at} || { mkdir -p ${at}; ${share}; }`;
-  return `${made} || {
+  const quick = /\boverlay\b/.test(options)
+    ? ''
+    : `mount -i -t virtiofs -o ${quoted(options)} ${at} ${at} 2>/dev/null || `;
+  return `mounted ${quoted(target.replaceAll(' ', String.raw`\040`))} || { [ -d ${at} ] || mkdir -p ${at}; ${quick}${share}; } || {
   echo ${quoted(`makebox: ${target} could not be mounted: does this kernel have virtiofs or 9p?`)} >&2; echo 'exit ${codes.broken}' >&3; exit; }`;
 };
+const mounted = 'mounted() { while read -r _ at _; do [ "$at" != "$1" ] || return 0; done </proc/mounts; return 1; }';
 
 /** The script that the guest's root runs; the port of the job is its descriptor 3. It answers \`begun\`, then \`exit N\`. */
 export function jobScript({ user, uid, gid, mounts, command, terminal, kept, woke }: Job): string {
@@ -188,9 +191,10 @@ export function jobScript({ user, uid, gid, mounts, command, terminal, kept, wok
       ? `while read -r rows columns <&3; do stty -F /dev/hvc0 rows "$rows" columns "$columns"; done &
 setsid -w sh -c 'exec <>/dev/hvc0 >&0 2>&0; stty rows ${rows} columns ${columns}; exec "$@"' sh ${as} TERM=${quoted(type)} bash -l; code=$?`
       : `${as} sh -c ${quoted(command)} </dev/null 3>&-; code=$?`;
-  return `${woke ? waking(woke) : `${path}${said}\n${network}`}
-${mounts.map(one => mount(one, Boolean(woke))).join('\n')}
-${woke ? 'wait' : ''}
+  return `${woke ? waking(woke) : `${path}${said}\n{ ${network}; } &`}
+${mounted}
+${mounts.map(mount).join('\n')}
+wait
 cd ${mounts[0] ? quoted(mounts[0].target) : home}
 echo begun >&3
 ${work}

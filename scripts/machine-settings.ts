@@ -23,6 +23,11 @@ export const machineSettings: readonly (readonly [name: string, fallback: string
   ['ACCEL', 'auto', 'auto, kvm or tcg; auto tries KVM out and takes TCG where it does not work.'],
   ['DEBIAN_MIRROR', 'http://deb.debian.org/debian', 'Mirror for mmdebstrap of Debian suites.'],
   ['UBUNTU_MIRROR', 'http://archive.ubuntu.com/ubuntu', 'Mirror for mmdebstrap of Ubuntu suites.'],
+  [
+    'REGISTRY',
+    '',
+    'Where push- and pull- keep layers, as `registry.example.org/makebox`; `http://` before it without TLS.',
+  ],
   ['KEEP_FAILED', '1', 'Whether a layer that failed is kept aside (docs/cache.md); 0 keeps nothing.'],
   ['TIMEOUT', '60, or 600 without KVM', 'Seconds that up- waits for a VM to answer.'],
 ];

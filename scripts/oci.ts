@@ -1,4 +1,4 @@
-// The JSON of an OCI image layout with one layer (github.com/opencontainers/image-spec, "image-layout"): no time stands in it.
+// The JSON of an OCI image layout of layers that are uncompressed archives (github.com/opencontainers/image-spec, "image-layout"): no time stands in it.
 
 export interface Blob {
   /** In hex. */
@@ -10,9 +10,9 @@ export interface Blob {
 const type = (name: string) => `application/vnd.oci.image.${name}`;
 export const blobPath = (sha256: string) => `blobs/sha256/${sha256}`;
 
-/** Every file of the layout besides the layer's blob, and the digest that a registry would call it by. */
+/** Every file of the layout besides the layers' blobs, and the digest that a registry would call it by. */
 export function layout(
-  layer: Blob,
+  layers: readonly Blob[],
   architecture: string,
   digest: (text: string) => string,
 ): { files: { path: string; text: string }[]; digest: string } {
@@ -20,13 +20,13 @@ export function layout(
     const text = JSON.stringify(content);
     return { text, path: blobPath(digest(text)), size: Buffer.byteLength(text), digest: `sha256:${digest(text)}` };
   };
-  const own = `sha256:${layer.sha256}`;
-  const config = blob({ architecture, os: 'linux', config: {}, rootfs: { type: 'layers', diff_ids: [own] } });
+  const digests = layers.map(layer => `sha256:${layer.sha256}`);
+  const config = blob({ architecture, os: 'linux', config: {}, rootfs: { type: 'layers', diff_ids: digests } });
   const manifest = blob({
     schemaVersion: 2,
     mediaType: type('manifest.v1+json'),
     config: { mediaType: type('config.v1+json'), digest: config.digest, size: config.size },
-    layers: [{ mediaType: type('layer.v1.tar'), digest: own, size: layer.size }],
+    layers: layers.map(({ size }, index) => ({ mediaType: type('layer.v1.tar'), digest: digests[index], size })),
   });
   const entry = { mediaType: type('manifest.v1+json'), digest: manifest.digest, size: manifest.size };
   const index = { schemaVersion: 2, mediaType: type('index.v1+json'), manifests: [entry] };

@@ -13,7 +13,7 @@ export async function run({ words: [layer = '', folder = ''] }: Arguments): Prom
   const blob = { sha256: await streamDigest(layer), size: statSync(layer).size };
   mkdirSync(path.join(folder, 'blobs/sha256'), { recursive: true });
   renameSync(layer, path.join(folder, blobPath(blob.sha256)));
-  for (const { path: file, text } of layout(blob, architectures[process.arch] ?? process.arch, sha256).files)
+  for (const { path: file, text } of layout([blob], architectures[process.arch] ?? process.arch, sha256).files)
     writeFileSync(path.join(folder, file), text);
   return 0;
 }

@@ -11,6 +11,7 @@ fresh := $(sort $(missing:generated/workspace/disks/%.$(kept-as)=%) $(patsubst i
 # What leaves: images below the identity layer.
 exported := $(patsubst export-%,%,$(filter export-%,$(named)))
 exported-layers :=
+pushed := $(patsubst push-%,%,$(filter push-%,$(named)))
 ifneq ($(exported),)
 include scripts/make/export.mk
 endif
@@ -18,7 +19,7 @@ runs := $(patsubst run-%,%,$(filter run-%,$(named)))
 ifneq ($(runs),)
 include scripts/make/run.mk
 endif
-images := $(sort $(foreach v,$(fresh) $(runs),generated/data/layers/$($v.image).qcow2) $(exported-layers))
+images := $(sort $(foreach v,$(fresh) $(runs),generated/data/layers/$($v.image).qcow2) $(exported-layers) $(foreach v,$(pushed),generated/data/layers/$($v.parent).qcow2))
 kernels := $(sort $(foreach v,$(fresh) $(runs),$(if $($v.kernel),generated/data/kernels/$($v.kernel))))
 # A layer that is there is right, so its rule is read only when one is missing.
 ifneq ($(filter-out $(wildcard $(images) $(kernels)),$(images) $(kernels)),)
@@ -36,7 +37,7 @@ endif
 endif
 # A source that is not pinned yet is looked up before anything is named after it; what was found is an input of Makefile.
 ifeq ($(findstring n,$(filter-out --%,$(firstword -$(MAKEFLAGS)))),)
-locks := $(patsubst distros/%.ini,distros/%.lock,$(wildcard $(patsubst %,distros/%.ini,$(sort $(foreach v,$(fresh) $(exported) $(runs),$($v.unlocked))))))
+locks := $(patsubst distros/%.ini,distros/%.lock,$(wildcard $(patsubst %,distros/%.ini,$(sort $(foreach v,$(fresh) $(exported) $(pushed) $(patsubst pull-%,%,$(filter pull-%,$(named))) $(runs),$($v.unlocked))))))
 Makefile: $(locks)
 $(locks): distros/%.lock:
 	@$(MAKEBOX) lock $*

@@ -73,6 +73,12 @@ $(filter image-%,$(named)): image-%: | $$(image-of)
 ## refresh-NAME: asks its source what it is now, and which layers would be new; YES=1 takes it
 $(filter refresh-%,$(named)): refresh-%:
 	@$(MAKEBOX) refresh $* $(if $(filter 1 yes,$(value YES)),--yes)
+## push-NAME: sends its image's layers to REGISTRY, those that are not there; keys stay here
+$(filter push-%,$(named)): push-%: | generated/data/layers/$$($$*.parent).qcow2
+	$(Q)exec 8<generated/data/lock; flock --shared 8; exec $(MAKEBOX) push $*
+## pull-NAME: takes from REGISTRY those of its image's layers that are missing here; the rest is built as always
+$(filter pull-%,$(named)): pull-%: | generated/workspace
+	$(Q)exec 8<generated/data/lock; flock --shared 8; exec $(MAKEBOX) pull $*
 ## export-NAME FORMAT=…: the image as one file that boots by itself, for other tools (docs/export.md)
 $(filter export-%,$(named)): export-%: | $$(if $$(own),,$$(exported-from)) generated/workspace
 	$(Q)$(claim)

@@ -1,5 +1,7 @@
-// Boot to ssh: `make up-NAME` and debvm-run in turns, both from a fresh disk, until `true` has run in the guest.
+// Boot to ssh: `make up-NAME`, `make run-NAME` and debvm-run in turns, all from a fresh disk, until `true` has run in the guest.
 
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import type { Checkout } from './checkout.ts';
 import { debvm } from './debvm.ts';
 import { type Row, row, unmeasured } from './row.ts';
@@ -7,6 +9,7 @@ import { median } from './sample.ts';
 
 const pairs = 3;
 const what = 'boot to ssh';
+const once = 'run-NAME CMD=true';
 
 interface Boot {
   /** Seconds. */
@@ -26,9 +29,14 @@ export async function boots(it: Checkout, name: string, root: string): Promise<R
     }
   })();
   const [ours, theirs]: [Boot[], number[]] = [[], []];
+  const [cold, warm]: [number[], number[]] = [[], []];
   let broken = peer instanceof Error ? peer : undefined;
   for (let pair = 0; pair < pairs; pair++) {
     ours.push(boot(it, name));
+    rmSync(path.join(it.folder, 'generated/workspace/warm'), { recursive: true, force: true });
+    cold.push(run(it, name));
+    it.make(`warm-${name}`);
+    warm.push(run(it, name));
     if (peer instanceof Error || broken) continue;
     await peer.boot().then(
       seconds => theirs.push(seconds),
@@ -48,6 +56,17 @@ export async function boots(it: Checkout, name: string, root: string): Promise<R
           mark: 0.7,
         }),
   ];
+  const against = broken ? {} : { against: { name: 'debvm-run', value: median(theirs) }, compared: 'ratio' as const };
+  rows.push(row({ what: `${once}, beside debvm`, unit: 's', ours: median(cold), ...against, mark: 0.35 }));
+  rows.push(
+    row({
+      what: `${once}, from the ready state`,
+      unit: 's',
+      ours: median(warm),
+      mark: 0.5,
+      note: 'all of the command, make and node with it',
+    }),
+  );
   for (const [key, says] of [
     ['kernel', 'kernel and initrd, by its own clock'],
     ['userspace', 'until nothing is left to start, by its own clock'],
@@ -57,6 +76,13 @@ export async function boots(it: Checkout, name: string, root: string): Promise<R
     rows.push(row({ what: `${what}: ${key}`, unit: 's', ours: part(key), note: says }));
   }
   return rows;
+}
+
+/** Seconds. */
+function run(it: Checkout, name: string): number {
+  const start = process.hrtime.bigint();
+  it.make(`run-${name}`, 'CMD=true');
+  return Number(process.hrtime.bigint() - start) / 1e9;
 }
 
 function boot(it: Checkout, name: string): Boot {

@@ -1,33 +1,22 @@
 // A disk in a container image, out of a registry and out of a folder.
 
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { freePort } from '../support/port.ts';
+import { startRegistry } from './registry.ts';
 import { smallDisks } from './small-disks.ts';
 import { layout } from './tiny.ts';
 
 const { root, one, image, define, ok, refused, same } = smallDisks('oci-');
-let registry: ChildProcess;
+let stop: () => Promise<void>;
 let host: string;
 
 before(async () => {
-  const port = await freePort();
-  host = `127.0.0.1:${port}`;
-  one.write(
-    'registry.yml',
-    `version: 0.1\nlog: {level: error}\nstorage: {filesystem: {rootdirectory: '${root}/registry'}}\nhttp: {addr: '${host}'}\n`,
-  );
-  registry = spawn('docker-registry', ['serve', path.join(one.folder, 'registry.yml')], { stdio: 'ignore' });
-  execFileSync('curl', ['-fsS', '--retry', '50', '--retry-delay', '0', '--retry-connrefused', `http://${host}/v2/`]);
+  ({ host, stop } = await startRegistry(root));
 });
-after(async () => {
-  registry.kill();
-  if (registry.exitCode === null) await once(registry, 'exit');
-});
+after(() => stop());
 
 describe('oci:', () => {
   /** The digest that the image has in the registry, where its layer is packed. */

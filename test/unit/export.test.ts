@@ -13,10 +13,10 @@ import { lay, temporary } from '../support/folder.ts';
 
 suite('an OCI layout', () => {
   const layer = { sha256: 'ab'.repeat(32), size: 1024 };
-  const made = layout(layer, 'amd64', sha256);
+  const made = layout([layer], 'amd64', sha256);
   const text = (file: string) => made.files.find(f => f.path === file)!.text;
   test('is the same bytes each time, and holds no time', () => {
-    assert.deepEqual(layout(layer, 'amd64', sha256), made);
+    assert.deepEqual(layout([layer], 'amd64', sha256), made);
     assert.doesNotMatch(JSON.stringify(made), /created|20\d\d-/);
   });
   test('each part is named by its digest, and says size and digest of what it points to', () => {

@@ -8,7 +8,7 @@ generated/data/layers/b5b45d173dfb6278-debian.qcow2: | generated/workspace
 	$(end-layer)
 
 # box: host name, user ada, keys, the share's mount
-generated/data/layers/96d72b4ff06a10ea-box.qcow2: | generated/data/layers/b5b45d173dfb6278-debian.qcow2 generated/workspace
+generated/data/layers/d09142a97196c1b5-box.qcow2: | generated/data/layers/b5b45d173dfb6278-debian.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b5b45d173dfb6278-debian.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -25,7 +25,7 @@ generated/data/layers/a7b2a8ea5ae3113f-debian.qcow2: | generated/data/downloads/
 	$(end-layer)
 
 # box-far: host name, user ada, keys, the share's mount
-generated/data/layers/f3574cbe81a957b7-box-far.qcow2: | generated/data/layers/a7b2a8ea5ae3113f-debian.qcow2 generated/workspace
+generated/data/layers/9ea9ef3be7546e5f-box-far.qcow2: | generated/data/layers/a7b2a8ea5ae3113f-debian.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b a7b2a8ea5ae3113f-debian.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -42,7 +42,7 @@ generated/data/layers/367c4106d83e0097-my-debian.qcow2: | generated/workspace
 	$(end-layer)
 
 # by-hand: host name, user ada, keys, the share's mount
-generated/data/layers/db6acdcd3c7bed80-by-hand.qcow2: | generated/data/layers/367c4106d83e0097-my-debian.qcow2 generated/workspace
+generated/data/layers/3f17c44b399682f3-by-hand.qcow2: | generated/data/layers/367c4106d83e0097-my-debian.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 367c4106d83e0097-my-debian.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -59,7 +59,7 @@ generated/data/layers/b3fe6f3bf0cfe2dd-disk.qcow2: | generated/data/downloads/01
 	$(end-layer)
 
 # cloud: host name, user ada, keys, the share's mount
-generated/data/layers/e31e6c808a343ddd-cloud.qcow2: | generated/data/layers/b3fe6f3bf0cfe2dd-disk.qcow2 generated/workspace
+generated/data/layers/dba3e4f312c57e86-cloud.qcow2: | generated/data/layers/b3fe6f3bf0cfe2dd-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b3fe6f3bf0cfe2dd-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -85,7 +85,7 @@ generated/data/kernels/75b47050460c2309-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/75b47050460c2309-debian-bookworm.qcow2 $@
 
 # deb: host name, user ada, keys, the share's mount
-generated/data/layers/5be4411f9b1d88d0-deb.qcow2: | generated/data/layers/75b47050460c2309-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/7dad42300abc17e3-deb.qcow2: | generated/data/layers/75b47050460c2309-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 75b47050460c2309-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -104,7 +104,7 @@ generated/data/layers/fa3602ea87397b60-installed.qcow2: | generated/workspace
 	$(end-layer)
 
 # iso-autoinstall: host name, user ada, keys, the share's mount
-generated/data/layers/3c855e876d99e42e-iso-autoinstall.qcow2: | generated/data/layers/fa3602ea87397b60-installed.qcow2 generated/workspace
+generated/data/layers/d4f9c58f23d9423e-iso-autoinstall.qcow2: | generated/data/layers/fa3602ea87397b60-installed.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b fa3602ea87397b60-installed.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -122,7 +122,7 @@ generated/data/layers/8a7fc1555c8d5f18-installed.qcow2: | generated/workspace
 	$(end-layer)
 
 # iso-kickstart: host name, user ada, keys, the share's mount
-generated/data/layers/1e86b4b09ded0db9-iso-kickstart.qcow2: | generated/data/layers/8a7fc1555c8d5f18-installed.qcow2 generated/workspace
+generated/data/layers/d2a0cf2bb461acc0-iso-kickstart.qcow2: | generated/data/layers/8a7fc1555c8d5f18-installed.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 8a7fc1555c8d5f18-installed.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -142,7 +142,7 @@ generated/data/layers/f8dee3312c521ae8-installed.qcow2: | generated/data/downloa
 	$(end-layer)
 
 # iso-preseed: host name, user ada, keys, the share's mount
-generated/data/layers/bfc92bac7b9bc51a-iso-preseed.qcow2: | generated/data/layers/f8dee3312c521ae8-installed.qcow2 generated/workspace
+generated/data/layers/9ee4d799d8861c32-iso-preseed.qcow2: | generated/data/layers/f8dee3312c521ae8-installed.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f8dee3312c521ae8-installed.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -159,7 +159,7 @@ generated/data/layers/c9926fc269fca454-disk.qcow2: | generated/data/downloads/no
 	$(end-layer)
 
 # listed: host name, user ada, keys, the share's mount
-generated/data/layers/b86a0a72d464653c-listed.qcow2: | generated/data/layers/c9926fc269fca454-disk.qcow2 generated/workspace
+generated/data/layers/632c4dcf81af6577-listed.qcow2: | generated/data/layers/c9926fc269fca454-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c9926fc269fca454-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -185,7 +185,7 @@ generated/data/kernels/1f43af17d6bea6fa-ubuntu-noble: | generated/data/layers/1f
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/1f43af17d6bea6fa-ubuntu-noble.qcow2 $@
 
 # noble: host name, user ada, keys, the share's mount
-generated/data/layers/282b38a7003013a1-noble.qcow2: | generated/data/layers/1f43af17d6bea6fa-ubuntu-noble.qcow2 generated/workspace
+generated/data/layers/012bdea5bb2c1a6b-noble.qcow2: | generated/data/layers/1f43af17d6bea6fa-ubuntu-noble.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 1f43af17d6bea6fa-ubuntu-noble.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -202,7 +202,7 @@ generated/data/layers/502edef987c268fd-debian.qcow2: | generated/data/downloads/
 	$(end-layer)
 
 # oci: host name, user ada, keys, the share's mount
-generated/data/layers/eb0cb8461d5c3363-oci.qcow2: | generated/data/layers/502edef987c268fd-debian.qcow2 generated/workspace
+generated/data/layers/f364907a928acabf-oci.qcow2: | generated/data/layers/502edef987c268fd-debian.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 502edef987c268fd-debian.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -219,7 +219,7 @@ generated/data/layers/da218ade0459e05a-fedora.qcow2: | generated/data/downloads/
 	$(end-layer)
 
 # oci-digest: host name, user ada, keys, the share's mount
-generated/data/layers/7292e69336d158b5-oci-digest.qcow2: | generated/data/layers/da218ade0459e05a-fedora.qcow2 generated/workspace
+generated/data/layers/ac7533a1efb69013-oci-digest.qcow2: | generated/data/layers/da218ade0459e05a-fedora.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b da218ade0459e05a-fedora.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -234,7 +234,7 @@ generated/data/layers/866fdc40797dbc30-my-layout.qcow2: | generated/workspace
 	$(end-layer)
 
 # oci-folder: host name, user ada, keys, the share's mount
-generated/data/layers/389e247818251899-oci-folder.qcow2: | generated/data/layers/866fdc40797dbc30-my-layout.qcow2 generated/workspace
+generated/data/layers/d5387ccc78d65f23-oci-folder.qcow2: | generated/data/layers/866fdc40797dbc30-my-layout.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 866fdc40797dbc30-my-layout.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -251,7 +251,7 @@ generated/data/layers/9885bd0585437a7b-fedora.qcow2: | generated/data/downloads/
 	$(end-layer)
 
 # oci-new: host name, user ada, keys, the share's mount
-generated/data/layers/cf8cede646af971e-oci-new.qcow2: | generated/data/layers/9885bd0585437a7b-fedora.qcow2 generated/workspace
+generated/data/layers/1d57ef2f9596adb8-oci-new.qcow2: | generated/data/layers/9885bd0585437a7b-fedora.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 9885bd0585437a7b-fedora.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -266,7 +266,7 @@ generated/data/layers/e3e1bea11bf3b6f1-mine.qcow2: | generated/workspace
 	$(end-layer)
 
 # own: host name, user ada, keys, the share's mount
-generated/data/layers/1a9af3b0b417c750-own.qcow2: | generated/data/layers/e3e1bea11bf3b6f1-mine.qcow2 generated/workspace
+generated/data/layers/26e43e6df2449640-own.qcow2: | generated/data/layers/e3e1bea11bf3b6f1-mine.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b e3e1bea11bf3b6f1-mine.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -281,7 +281,7 @@ generated/data/layers/e6f8e6815d9d575d-my-disk.qcow2: | generated/workspace
 	$(end-layer)
 
 # own-file: host name, user ada, keys, the share's mount
-generated/data/layers/b4a9fba8bcaa0fa4-own-file.qcow2: | generated/data/layers/e6f8e6815d9d575d-my-disk.qcow2 generated/workspace
+generated/data/layers/69368a1b6892f42c-own-file.qcow2: | generated/data/layers/e6f8e6815d9d575d-my-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b e6f8e6815d9d575d-my-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -297,7 +297,7 @@ generated/data/layers/3cc68fe886cb2216-disk.qcow2: | generated/workspace
 	$(end-layer)
 
 # own-packed: host name, user ada, keys, the share's mount
-generated/data/layers/22f5434cf70c7c8f-own-packed.qcow2: | generated/data/layers/3cc68fe886cb2216-disk.qcow2 generated/workspace
+generated/data/layers/d9eb51f85dc98b80-own-packed.qcow2: | generated/data/layers/3cc68fe886cb2216-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 3cc68fe886cb2216-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -315,7 +315,7 @@ generated/data/layers/008262c2332da972-disk.qcow2: | generated/data/downloads/fe
 	$(end-layer)
 
 # packed: host name, user ada, keys, the share's mount
-generated/data/layers/92503038aee0c52f-packed.qcow2: | generated/data/layers/008262c2332da972-disk.qcow2 generated/workspace
+generated/data/layers/d605d97b2409b143-packed.qcow2: | generated/data/layers/008262c2332da972-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 008262c2332da972-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -339,7 +339,7 @@ generated/data/kernels/aaf3c269da7c0192-debian-sid: | generated/data/layers/aaf3
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/aaf3c269da7c0192-debian-sid.qcow2 $@
 
 # sid: host name, user ada, keys, the share's mount
-generated/data/layers/2dafdc0573a11704-sid.qcow2: | generated/data/layers/aaf3c269da7c0192-debian-sid.qcow2 generated/workspace
+generated/data/layers/8c502761e2452104-sid.qcow2: | generated/data/layers/aaf3c269da7c0192-debian-sid.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b aaf3c269da7c0192-debian-sid.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -363,7 +363,7 @@ generated/data/kernels/70c48af6827dc742-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/70c48af6827dc742-debian-bookworm.qcow2 $@
 
 # snap: host name, user ada, keys, the share's mount
-generated/data/layers/e2e266a0af474c8c-snap.qcow2: | generated/data/layers/70c48af6827dc742-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/5d17fd63b18cfe8d-snap.qcow2: | generated/data/layers/70c48af6827dc742-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 70c48af6827dc742-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -378,7 +378,7 @@ generated/data/layers/ee3952d4b0973e56-fedora-41.qcow2: | generated/workspace
 	$(end-layer)
 
 # template: host name, user ada, keys, the share's mount
-generated/data/layers/b5c7327a7acdf760-template.qcow2: | generated/data/layers/ee3952d4b0973e56-fedora-41.qcow2 generated/workspace
+generated/data/layers/f1f8eb129397a9f6-template.qcow2: | generated/data/layers/ee3952d4b0973e56-fedora-41.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b ee3952d4b0973e56-fedora-41.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -393,7 +393,7 @@ generated/data/layers/716a90cb75ba6efd-mine.qcow2: | generated/workspace
 	$(end-layer)
 
 # unsigned: host name, user ada, keys, the share's mount
-generated/data/layers/c83389452c3d37c1-unsigned.qcow2: | generated/data/layers/716a90cb75ba6efd-mine.qcow2 generated/workspace
+generated/data/layers/2bf34102586b85fa-unsigned.qcow2: | generated/data/layers/716a90cb75ba6efd-mine.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 716a90cb75ba6efd-mine.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

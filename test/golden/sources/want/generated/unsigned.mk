@@ -5,7 +5,7 @@
 unsigned.uuid = bc472f6b-9e37-8023-ae03-037a44693ba5
 unsigned.mac = 52:54:00:c4:93:0d
 unsigned.definition = unsigned
-unsigned.image = c83389452c3d37c1-unsigned
+unsigned.image = 2bf34102586b85fa-unsigned
 unsigned.kernel = 
 unsigned.empty = 
 unsigned.parent = 716a90cb75ba6efd-mine

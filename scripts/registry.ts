@@ -1,0 +1,143 @@
+// A registry of containers as a store of what was built: each thing is an image by the name that follows from its content, in layers of
+// at most 64 MiB, so that a transfer which broke off goes on where it was. skopeo speaks with it, and knows who may.
+
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import ini from 'ini';
+import { textOf } from './checkout.ts';
+import { streamDigest } from './digests.ts';
+import { Failure } from './failure.ts';
+import { setting } from './host.ts';
+import { sha256 } from './machine.ts';
+import { blobPath, layout } from './oci.ts';
+import { replace } from './replace.ts';
+import { ask } from './tool.ts';
+
+export interface Registry {
+  /** As `registry.example.org/makebox`. */
+  readonly place: string;
+  readonly tls: boolean;
+}
+
+/** REGISTRY, or a Failure that says what it should be. */
+export function registry(): Registry {
+  const text = setting('REGISTRY');
+  const [, scheme = '', place] = /^(https?:\/\/)?([\w.-]+(?::\d+)?(?:\/[a-z0-9._-]+)+)$/.exec(text) ?? [];
+  if (place) return { place, tls: scheme !== 'http://' };
+  throw new Failure(
+    text ? `REGISTRY=${text} is no place in a registry` : 'no REGISTRY=',
+    'layers and kernels are sent there and taken from there',
+    'REGISTRY=registry.example.org/makebox in .env; http:// before it where it has no TLS',
+  );
+}
+
+const pinFile = 'distros/registry.lock';
+const pins = () => ini.parse(textOf(pinFile)) as Record<string, string>;
+
+/** The digest by which a thing is known to this checkout; "" for none. */
+export const pinOf = (tag: string): string => pins()[tag] ?? '';
+
+/** Notes a digest: from then on no other thing of that name is taken. */
+export function pin(tag: string, digest: string): void {
+  const lines = Object.entries({ ...pins(), [tag]: digest }).sort(([a], [b]) => (a < b ? -1 : 1));
+  const head = '; what was sent to the registry, or taken from there; meant to be committed\n';
+  replace(pinFile, `${head}${lines.map(([name, value]) => `${name} = ${value}\n`).join('')}`);
+}
+
+/** Seconds that a question to a registry may take. */
+const patience = 60;
+
+/** The digest of what a registry has by a tag; undefined where it has none of that name. */
+export async function digestOf({ place, tls }: Registry, tag: string): Promise<string | undefined> {
+  const words = [`--tls-verify=${tls}`, '--no-tags', '--format', '{{.Digest}}', `docker://${place}:${tag}`];
+  const { ok, out, err } = await ask(['skopeo', 'inspect', ...words], patience);
+  if (ok) return out;
+  if (/manifest unknown|name unknown|not found|repository name not known/i.test(err)) return undefined;
+  throw new Failure(
+    `${place} does not answer: ${err.replace(/^.*msg=/s, '') || `nothing within ${patience} s`}`,
+    `${tag} may be there`,
+    'check REGISTRY=, the network and the proxy; skopeo login for one that wants to know who you are',
+  );
+}
+
+/** Sends what a shell command writes to its standard output, and beside it a text; gives its digest there. */
+export async function send(to: Registry, tag: string, { produce, about, scratch }: Parcel): Promise<string> {
+  const folder = path.join(scratch, 'layout');
+  mkdirSync(path.join(folder, 'blobs/sha256'), { recursive: true });
+  writeFileSync(path.join(scratch, 'about.json'), about);
+  await sh(
+    `cd "$1"; ${produce} | split -b 64M -d -a 4 - part.; for f in about.json part.*; do tar --owner=0 --group=0 --mtime=@0 -cf "$f.tar" "$f"; rm "$f"; done`,
+    scratch,
+  );
+  const blobs = [];
+  for (const name of readdirSync(scratch)
+    .filter(file => file.endsWith('.tar'))
+    .sort()) {
+    const file = path.join(scratch, name);
+    const blob = { sha256: await streamDigest(file), size: statSync(file).size };
+    renameSync(file, path.join(folder, blobPath(blob.sha256)));
+    blobs.push(blob);
+  }
+  const arch = process.arch === 'x64' ? 'amd64' : process.arch;
+  const { files, digest } = layout(blobs, arch, sha256);
+  for (const { path: file, text } of files) writeFileSync(path.join(folder, file), text);
+  await copy([`--dest-tls-verify=${to.tls}`, `oci:${folder}`, `docker://${to.place}:${tag}`], `${tag} was not sent`);
+  return digest;
+}
+
+/** What is sent or taken. `scratch` is an empty folder of its own. */
+interface Parcel {
+  /** For sh, in `scratch`. */
+  readonly produce: string;
+  readonly about: string;
+  readonly scratch: string;
+}
+
+/** Takes what has a digest: gives the text that was sent with it, and writes the rest into a shell command, which runs in `scratch`. What has come already is kept there. */
+export async function take(
+  from: Registry,
+  tag: string,
+  digest: string,
+  scratch: string,
+  consume: string,
+): Promise<string> {
+  const folder = path.join(scratch, 'layout');
+  mkdirSync(scratch, { recursive: true });
+  await copy(
+    [`--src-tls-verify=${from.tls}`, `docker://${from.place}@${digest}`, `oci:${folder}:it`],
+    `${tag} did not come whole`,
+  );
+  const manifest = readFileSync(path.join(folder, blobPath(digest.replace('sha256:', ''))), 'utf8');
+  const blobs = (JSON.parse(manifest) as { layers: { digest: string }[] }).layers.map(layer =>
+    blobPath(layer.digest.replace('sha256:', '')),
+  );
+  const about = execFileSync('tar', ['-xOf', path.join(folder, blobs[0]!), 'about.json'], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 20,
+  });
+  await sh(`cd "$1"; shift; for blob; do tar -xOf "layout/$blob"; done | ${consume}`, scratch, ...blobs.slice(1));
+  rmSync(folder, { recursive: true });
+  return about;
+}
+
+async function copy(words: readonly string[], what: string): Promise<void> {
+  const child = spawn(
+    'setpriv',
+    ['--pdeathsig', 'TERM', 'skopeo', 'copy', '--quiet', '--preserve-digests', '--retry-times', '3', ...words],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Failure(what, 'see what skopeo said above', 'make the same again: what has come is kept');
+}
+
+async function sh(script: string, ...words: readonly string[]): Promise<void> {
+  const child = spawn('setpriv', ['--pdeathsig', 'TERM', 'bash', '-euo', 'pipefail', '-c', script, 'bash', ...words], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Failure(`it ended with ${code}`, script, 'df shows what is free');
+}
