@@ -56,8 +56,19 @@ export async function boots(it: Checkout, name: string, root: string): Promise<R
           mark: 0.7,
         }),
   ];
-  const against = broken ? {} : { against: { name: 'debvm-run', value: median(theirs) }, compared: 'ratio' as const };
-  rows.push(row({ what: `${once}, beside debvm`, unit: 's', ours: median(cold), ...against, mark: 0.35 }));
+  const peers = { name: 'debvm-run', value: median(theirs) };
+  rows.push(
+    broken
+      ? unmeasured(`${once}, beside debvm`, broken.message)
+      : row({
+          what: `${once}, beside debvm`,
+          unit: 's',
+          ours: median(cold),
+          against: peers,
+          compared: 'ratio',
+          mark: 0.35,
+        }),
+  );
   rows.push(
     row({
       what: `${once}, from the ready state`,
