@@ -50,6 +50,7 @@ const elsewhere: Record<string, string> = {
   [defaultsName]: 'distros/defaults.ini, which holds for all',
   env: 'generated/env.mk',
   layers: 'generated/layers.mk',
+  registry: 'distros/registry.lock',
 };
 
 /** The goals that the make code describes: verbs of one VM, and the others. */

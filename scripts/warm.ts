@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { constants, openSync } from 'node:fs';
+import { constants, openSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from './failure.ts';
@@ -56,12 +56,23 @@ export async function thaw(execute: Execute, folder: string, plugs: readonly Plu
 
 /** A descriptor of a copy of the memory that has no name: whatever ends this process, it is gone. */
 export async function copyOfMemory(file: string, scratch: string): Promise<number> {
-  const copy = unnamed('/dev/shm') ?? unnamed(scratch)!;
+  const { size } = statSync(file);
+  const copy = (hasRoom('/dev/shm', size) ? unnamed('/dev/shm') : undefined) ?? unnamed(scratch)!;
   const words = ['--sparse=always', '--reflink=auto', file, '/dev/fd/3'];
   const [code] = await once(spawn('cp', words, { stdio: ['ignore', 'ignore', 'inherit', copy] }), 'exit');
   if (code !== 0)
     throw new Failure(`${file} could not be copied`, 'each machine has its memory for itself', 'less of them at once');
   return copy;
+}
+
+/** Whether all of the memory could be written there: a machine that found it full would be killed. Containers have 64 MiB. */
+function hasRoom(folder: string, bytes: number): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize >= bytes;
+  } catch {
+    return false;
+  }
 }
 
 /** open(2), O_TMPFILE, which fs.constants lacks. */
