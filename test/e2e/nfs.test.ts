@@ -55,7 +55,7 @@ EXPORT { Export_Id = 1; Path = "${theirs}"; Pseudo = "${theirs}"; Access_Type = 
     );
     mkdirSync('/var/run/ganesha', { recursive: true });
     const words = ['-F', '-f', config, '-L', path.join(root, 'ganesha.log'), '-p', path.join(root, 'ganesha.pid')];
-    server = spawn('ganesha.nfsd', words, { stdio: 'ignore' });
+    server = spawn('setpriv', ['--pdeathsig', 'KILL', 'ganesha.nfsd', ...words], { stdio: 'ignore' });
     for (const end = Date.now() + 60_000; ; await delay(100)) {
       const door = await knock(host, 2049, 1000);
       door?.destroy();

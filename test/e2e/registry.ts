@@ -14,7 +14,8 @@ export async function startRegistry(folder: string): Promise<{ host: string; sto
     settings,
     `version: 0.1\nlog: {level: error}\nstorage: {filesystem: {rootdirectory: '${folder}/registry'}}\nhttp: {addr: '${host}'}\n`,
   );
-  const registry = spawn('docker-registry', ['serve', settings], { stdio: 'ignore' });
+  const words = ['--pdeathsig', 'KILL', 'docker-registry', 'serve', settings];
+  const registry = spawn('setpriv', words, { stdio: 'ignore' });
   execFileSync('curl', ['-fsS', '--retry', '50', '--retry-delay', '0', '--retry-connrefused', `http://${host}/v2/`]);
   const stop = async () => {
     registry.kill();
