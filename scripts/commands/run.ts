@@ -117,8 +117,11 @@ function told(ending: Ending, { console, complaint }: Machine, { name, boot, tim
     return ending.code;
   }
   if ('signal' in ending) return signals[ending.signal];
-  const seen =
-    (ending.why === 'ended' && complaint.text.trim()) || console.text.trim().split('\n').slice(-40).join('\n');
+  const lines = console.text.trim().split('\n');
+  const panic = lines.findIndex(line => line.includes('Kernel panic - not syncing'));
+  // An oops stands before the panic, and the trace behind it may be long.
+  const last = lines.slice(panic < 0 ? -40 : Math.max(0, panic - 40)).join('\n');
+  const seen = (ending.why === 'ended' && complaint.text.trim()) || last;
   const [what, why, mend] = {
     late: [
       `${name}: not done in time`,
