@@ -78,7 +78,7 @@ $(filter push-%,$(named)): push-%: | generated/data/layers/$$($$*.parent).qcow2
 	$(Q)exec 8<generated/data/lock; flock --shared 8; exec $(MAKEBOX) push $*
 ## pull-NAME: takes from REGISTRY those of its image's layers that are missing here; the rest is built as always
 $(filter pull-%,$(named)): pull-%: | generated/workspace
-	$(Q)exec 8<generated/data/lock; flock --shared 8; exec $(MAKEBOX) pull $*
+	$(Q)exec 8>>generated/data/lock; flock --shared 8; exec $(MAKEBOX) pull $*
 ## export-NAME FORMAT=…: the image as one file that boots by itself, for other tools (docs/export.md)
 $(filter export-%,$(named)): export-%: | $$(if $$(own),,$$(exported-from)) generated/workspace
 	$(Q)$(claim)

@@ -10,6 +10,7 @@ import { startRegistry } from './registry.ts';
 
 const root = scratch();
 const code = path.join(root, 'code');
+let first: Checkout;
 let registry: { host: string; stop: () => Promise<void> };
 
 /** What a step of the action runs, with the inputs filled in as GitHub does it. */
@@ -67,6 +68,7 @@ describe('the action of ci/', () => {
     mkdirSync(code, { recursive: true });
     writeFileSync(path.join(code, 'test'), '#!/bin/sh\necho tested on $(uname -s)\nexit $1\n', { mode: 0o755 });
     registry = await startRegistry(root);
+    first = place('ci', dataFolder(root));
   });
   after(async () => {
     await registry.stop();
@@ -74,7 +76,7 @@ describe('the action of ci/', () => {
   });
 
   it('sets the machine up, runs a command, gives its exit code, and has JUnit and the console in results/', () => {
-    const one = place('ci', dataFolder(root));
+    const one = first;
     const passed = run(one, ['setup', 'restore', 'run'], { cmd: './test 0' });
     assert.equal(passed.status, 0, passed.text);
     assert.match(passed.text, /no REGISTRY: everything is built here[\s\S]*^tested on Linux$/m);
@@ -90,7 +92,6 @@ describe('the action of ci/', () => {
 
   it('sends layers to a registry, and another machine takes them from there', () => {
     const at = { cmd: './test 0', registry: `http://${registry.host}/ci/layers` };
-    const first = place('ci', dataFolder(root));
     const saved = run(first, ['save'], at);
     assert.equal(saved.status, 0, saved.text);
     assert.match(saved.text, /-debian-bookworm: sent/);
