@@ -99,6 +99,19 @@ export function mustBeHere(
   throw new Failure(`the disk of ${name} is at another machine`, 'this is done with the file itself', mend);
 }
 
+/** The ids of an image's layers, the base first; that of its VM is not among them. */
+export function chainOf(name: string, { images: all, layers } = plan()): string[] {
+  const chain: string[] = [];
+  let id = all.find(image => image.name === name)?.image;
+  if (!id) throw new Failure(`there is no distros/${name}.ini`, 'an image is what its definition says', 'make list');
+  while (id) {
+    chain.unshift(id);
+    const layer = layers.find(one => one.id === id)!;
+    id = 'parent' in layer ? layer.parent : undefined;
+  }
+  return chain;
+}
+
 /** The data disks of a VM that are there, whatever its definition says, as NAME.FORMAT. */
 export const dataDisks = (name: string): string[] =>
   (existsSync(disks) ? readdirSync(disks) : [])

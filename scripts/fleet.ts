@@ -37,6 +37,10 @@ export async function tell(to: Voice, program: string, words: readonly string[],
   return code ?? 128;
 }
 
+/** Calls make, which says what it says as this. Settings of the command line are in the environment, too (make manual 5.7.2); the jobserver is not handed on. */
+export const make = (to: Voice, ...words: readonly string[]) =>
+  tell(to, 'make', ['--no-print-directory', ...words], { ...process.env, MAKEFLAGS: '', MFLAGS: '' });
+
 export function say({ name, width, log }: Voice, line: string): void {
   process.stdout.write(`${name.padEnd(width)} | ${line}\n`);
   log.write(`${line}\n`);

@@ -24,9 +24,12 @@ export function known(lock: string, from: string): string {
   return said.from === from ? (said.digest ?? '') : '';
 }
 
+/** ini takes what follows a # or ; for a comment, but for what stands in quotes. */
+const written = (value: string) => (/[#;]/.test(value) ? JSON.stringify(value) : value);
+
 export function keep(lock: string, { from, digest }: Lock, folder?: string): void {
   const words = `; what ${from} was when it was first built; meant to be committed`;
-  replace(lockFile(lock, folder), `${words}\nfrom = ${from}\ndigest = ${digest}\n`);
+  replace(lockFile(lock, folder), `${words}\nfrom = ${written(from)}\ndigest = ${digest}\n`);
 }
 
 /** What pins a source now; undefined where it needs no lock, because the definition or the file itself says it. */

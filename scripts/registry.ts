@@ -3,15 +3,14 @@
 
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ini from 'ini';
 import { textOf } from './checkout.ts';
-import { streamDigest } from './digests.ts';
 import { Failure } from './failure.ts';
 import { setting } from './host.ts';
-import { sha256 } from './machine.ts';
-import { blobPath, layout } from './oci.ts';
+import { writeLayout } from './layout-folder.ts';
+import { blobPath } from './oci.ts';
 import { replace } from './replace.ts';
 import { ask } from './tool.ts';
 
@@ -28,7 +27,7 @@ export function registry(): Registry {
   if (place) return { place, tls: scheme !== 'http://' };
   throw new Failure(
     text ? `REGISTRY=${text} is no place in a registry` : 'no REGISTRY=',
-    'layers and kernels are sent there and taken from there',
+    'layers are sent there and taken from there',
     'REGISTRY=registry.example.org/makebox in .env; http:// before it where it has no TLS',
   );
 }
@@ -65,24 +64,16 @@ export async function digestOf({ place, tls }: Registry, tag: string): Promise<s
 /** Sends what a shell command writes to its standard output, and beside it a text; gives its digest there. */
 export async function send(to: Registry, tag: string, { produce, about, scratch }: Parcel): Promise<string> {
   const folder = path.join(scratch, 'layout');
-  mkdirSync(path.join(folder, 'blobs/sha256'), { recursive: true });
   writeFileSync(path.join(scratch, 'about.json'), about);
   await sh(
     `cd "$1"; ${produce} | split -b 64M -d -a 4 - part.; for f in about.json part.*; do tar --owner=0 --group=0 --mtime=@0 -cf "$f.tar" "$f"; rm "$f"; done`,
     scratch,
   );
-  const blobs = [];
-  for (const name of readdirSync(scratch)
-    .filter(file => file.endsWith('.tar'))
-    .sort()) {
-    const file = path.join(scratch, name);
-    const blob = { sha256: await streamDigest(file), size: statSync(file).size };
-    renameSync(file, path.join(folder, blobPath(blob.sha256)));
-    blobs.push(blob);
-  }
-  const arch = process.arch === 'x64' ? 'amd64' : process.arch;
-  const { files, digest } = layout(blobs, arch, sha256);
-  for (const { path: file, text } of files) writeFileSync(path.join(folder, file), text);
+  const parts = readdirSync(scratch).filter(name => name.endsWith('.tar'));
+  const digest = await writeLayout(
+    folder,
+    parts.sort().map(name => path.join(scratch, name)),
+  );
   await copy([`--dest-tls-verify=${to.tls}`, `oci:${folder}`, `docker://${to.place}:${tag}`], `${tag} was not sent`);
   return digest;
 }

@@ -8,17 +8,20 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from './failure.ts';
 import type { Execute } from './qmp.ts';
+import { quoted } from './quote.ts';
 import type { Plug } from './run-shares.ts';
 
 /** Milliseconds between two looks at what qemu is doing. */
 const turn = 5;
 const capabilities = [{ capability: 'x-ignore-shared', state: true }];
+/** For the shell by which qemu reads and writes it. */
+const stateIn = (folder: string) => quoted(path.resolve(folder, 'state'));
 
 /** Stops it and writes the state of its devices into `folder`; its memory and disk lie there already. */
 export async function freeze(execute: Execute, folder: string): Promise<void> {
   await execute('stop');
   await execute('migrate-set-capabilities', { capabilities });
-  await execute('migrate', { uri: `exec:cat >'${path.resolve(folder).replaceAll("'", String.raw`'\''`)}/state'` });
+  await execute('migrate', { uri: `exec:cat >${stateIn(folder)}` });
   for (;;) {
     const { status, 'error-desc': said } = await execute('query-migrate');
     if (status === 'completed') return;
@@ -35,9 +38,7 @@ export async function freeze(execute: Execute, folder: string): Promise<void> {
 /** Loads that state into a qemu that waits for one, gives it its shares, and lets it go on. */
 export async function thaw(execute: Execute, folder: string, plugs: readonly Plug[]): Promise<void> {
   await execute('migrate-set-capabilities', { capabilities });
-  await execute('migrate-incoming', {
-    uri: `exec:cat <'${path.resolve(folder).replaceAll("'", String.raw`'\''`)}/state'`,
-  });
+  await execute('migrate-incoming', { uri: `exec:cat <${stateIn(folder)}` });
   while ((await execute('query-status'))['status'] === 'inmigrate') await delay(turn);
   for (const [index, { socket, tag }] of plugs.entries()) {
     const id = `share-${index}`;

@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { plan, textOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
-import { junit, type Outcome, sideBySide, table, tell, voice } from '../fleet.ts';
+import { junit, make, type Outcome, sideBySide, table, voice } from '../fleet.ts';
 import type { Arguments } from '../makebox.ts';
 
 const results = 'generated/matrix.xml';
@@ -53,6 +53,3 @@ function mib(text: string): number {
 
 /** MiB that the kernel says could be given out (proc(5), MemAvailable). */
 const free = () => Number(/^MemAvailable: +(\d+) kB$/m.exec(textOf('/proc/meminfo'))?.[1] ?? 0) / 1024;
-
-const make = (to: Parameters<typeof tell>[0], ...words: readonly string[]) =>
-  tell(to, 'make', ['--no-print-directory', ...words], { ...process.env, MAKEFLAGS: '', MFLAGS: '' });

@@ -10,7 +10,7 @@ import { unpacker } from '../sources/disk.ts';
 
 /** What an image from packages is mounted by; the same list makes its own initrd. */
 const list = 'distros/files/from-packages/usr/share/initramfs-tools/modules.d/makebox';
-const run_ = (program: string, ...words: string[]) =>
+const output = (program: string, ...words: string[]) =>
   execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
 export function run({ words: [folder = ''] }: Arguments): number {
@@ -27,7 +27,7 @@ export function run({ words: [folder = ''] }: Arguments): number {
   const release = kernel.replace('vmlinuz-', '');
   const modules = path.join(folder, 'lib/modules');
   if (!existsSync(path.join(modules, release))) return 0;
-  run_('depmod', '--basedir', folder, release);
+  output('depmod', '--basedir', folder, release);
   writeFileSync(path.join(folder, 'drivers.cpio'), cpio(drivers(folder, release)));
   asDisk(modules, path.join(folder, 'modules.img'));
   return 0;
@@ -38,7 +38,7 @@ function drivers(folder: string, release: string): CpioFile[] {
   const found = new Map<string, Buffer>();
   for (const module of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
     const show = ['--dirname', path.resolve(folder), '--set-version', release, '--show-depends', module];
-    for (const line of run_('modprobe', ...show).split('\n')) {
+    for (const line of output('modprobe', ...show).split('\n')) {
       const [, file] = /^insmod (\S+)/.exec(line) ?? [];
       const name = file && path.basename(file).replace(/\.ko.*/, '.ko');
       if (!file || !name || found.has(name)) continue;
@@ -56,27 +56,13 @@ function drivers(folder: string, release: string): CpioFile[] {
 
 /** One ext4 with the folder in it, all root's, to be read only. */
 function asDisk(folder: string, disk: string): void {
-  const bytes = Number(run_('du', '--bytes', '--summarize', folder).split('\t')[0]);
-  const files = Number(run_('sh', '-c', 'find "$1" | wc -l', 'sh', folder));
+  const bytes = Number(output('du', '--bytes', '--summarize', folder).split('\t')[0]);
+  const files = Number(output('sh', '-c', 'find "$1" | wc -l', 'sh', folder));
   // A block for each file that does not fill its last one, an inode for each, and the tables.
   const blocks = Math.ceil((bytes / 4096 + files * 1.5) * 1.05) + 4096;
   rmSync(disk, { force: true });
-  const words = [
-    '-q',
-    '-t',
-    'ext4',
-    '-O',
-    '^has_journal',
-    '-m',
-    '0',
-    '-b',
-    '4096',
-    '-N',
-    String(files + 64),
-    '-d',
-    folder,
-  ];
+  const shape = ['-q', '-t', 'ext4', '-b', '4096', '-m', '0', '-O', '^has_journal', '-N', String(files + 64)];
   const root = process.getuid!() === 0 ? [] : ['unshare', '--map-root-user'];
-  const [program = '', ...rest] = [...root, 'mke2fs', ...words, disk, String(blocks)];
-  run_(program, ...rest);
+  const [program = '', ...rest] = [...root, 'mke2fs', ...shape, '-d', folder, disk, String(blocks)];
+  output(program, ...rest);
 }

@@ -2,7 +2,7 @@
 
 import { chmodSync, existsSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import path from 'node:path';
-import { chainBelow } from '../chain-below.ts';
+import { chainOf } from '../checkout.ts';
 import { streamDigest } from '../digests.ts';
 import { Failure } from '../failure.ts';
 import { withFlock } from '../lock.ts';
@@ -12,7 +12,7 @@ import { digestOf, pin, pinOf, type Registry, registry, take } from '../registry
 
 export async function run({ name }: Arguments): Promise<number> {
   const from = registry();
-  for (const id of chainBelow(name)) {
+  for (const id of chainOf(name)) {
     const lock = `${fileOf(id)}.lock`;
     const came = await withFlock(lock, 'exclusive', { waits: `${id}: waits for another make that builds it` }, () =>
       one(from, id),

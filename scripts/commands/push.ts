@@ -2,7 +2,7 @@
 
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { chainBelow } from '../chain-below.ts';
+import { chainOf } from '../checkout.ts';
 import type { Arguments } from '../makebox.ts';
 import { quoted } from '../quote.ts';
 import { fileOf, mustBeSound, readRecord } from '../record.ts';
@@ -15,7 +15,7 @@ export async function run({ name }: Arguments): Promise<number> {
   const to = registry();
   mkdirSync(folder, { recursive: true });
   sweep(folder);
-  for (const id of chainBelow(name)) {
+  for (const id of chainOf(name)) {
     const there = await digestOf(to, id);
     if (there) {
       process.stdout.write(`${id}: there already\n`);

@@ -2,7 +2,7 @@
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dataDisks, hasDisk, place, plan, textOf, vmOf } from '../checkout.ts';
-import { junit, type Outcome, say, sideBySide, table, tell, type Voice, voice } from '../fleet.ts';
+import { junit, make, type Outcome, say, sideBySide, table, tell, type Voice, voice } from '../fleet.ts';
 import { type State, stateOf } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 import { isRemote } from '../uri.ts';
@@ -57,7 +57,3 @@ async function putBack(to: Voice, { name }: Vm, before: State, disks: readonly s
   if (before === 'saved') await make(to, `save-${name}`);
   if (before === 'paused') await make(to, `suspend-${name}`);
 }
-
-/** Settings of the command line are in the environment, too (make manual 5.7.2); the jobserver is not handed on. */
-const make = (to: Voice, ...words: readonly string[]) =>
-  tell(to, 'make', ['--no-print-directory', ...words], { ...process.env, MAKEFLAGS: '', MFLAGS: '' });

@@ -13,11 +13,13 @@ const sourcesOf = ({ sources }: Kernel) => `generated/data/linux/${sources}`;
 /** A rule for each kernel, and before it one for its sources, where it is the first of those. */
 export function kernelRules(kernels: readonly Kernel[]): Rule[] {
   const seen = new Set<string>();
+  const first = (what: string) => Boolean(what) && !seen.has(what) && Boolean(seen.add(what));
   return kernels.flatMap((kernel): Rule[] => {
+    const { origin } = kernel;
     const own: Rule = kernel.build ? built(kernel, kernel.build) : packaged(kernel);
-    if (!kernel.sources || seen.has(kernel.sources)) return [own];
-    seen.add(kernel.sources);
-    return [sources(kernel), own];
+    // One tarball may be two sources, as it is and patched.
+    const fetched = first(kernel.sources) ? [sources(kernel, origin.kind === 'tarball' && first(origin.digest))] : [];
+    return [...fetched, own];
   });
 }
 
@@ -41,7 +43,8 @@ function packaged(kernel: Kernel): Rule {
   return { kind: 'linux-package', data: { ...common(kernel), package: origin.name, ...archived(origin.archive) } };
 }
 
-function sources(kernel: Kernel): Rule {
+/** With `fetch` the tarball's own rule stands before it. */
+function sources(kernel: Kernel, fetch: boolean): Rule {
   const { origin, pin, build } = kernel;
   const data = { from: kernel.from, at: sourcesOf(kernel), patches: build!.patches.map(shell).join(' ') };
   switch (origin.kind) {
@@ -49,7 +52,10 @@ function sources(kernel: Kernel): Rule {
       return { kind: 'linux-sources', data: { ...data, package: origin.name, ...archived(origin.archive) } };
     case 'tarball': {
       const held = `generated/data/downloads/${origin.digest}`;
-      return { kind: 'linux-sources', data: { ...data, held, fetch: `${word(origin.url)} ${origin.digest}` } };
+      return {
+        kind: 'linux-sources',
+        data: { ...data, held, fetch: fetch ? `${word(origin.url)} ${origin.digest}` : '' },
+      };
     }
     case 'git':
       return { kind: 'linux-sources', data: { ...data, url: word(origin.url), commit: pin } };

@@ -24,6 +24,7 @@ function steps(one: Checkout, inputs: Readonly<Record<string, string>>) {
   );
   const filled = (text: string) =>
     text
+      .replaceAll(/\$\{\{ github\.workspace \}\}/g, code)
       .replaceAll(/\$\{\{ github\.action_path \}\}/g, path.join(one.folder, 'ci/github'))
       .replaceAll(
         /\$\{\{ inputs\.(\w+) \}\}/g,
@@ -34,7 +35,7 @@ function steps(one: Checkout, inputs: Readonly<Record<string, string>>) {
     .split(/^ {4}- /m)
     .flatMap(step => {
       const [, command] = /(?:^|\n) *run: (.*)$/m.exec(step) ?? [];
-      const env = [...step.matchAll(/^ {8}([A-Z]+): (.*)$/gm)].map(([, name, value]) => [name!, filled(value!)]);
+      const env = [...step.matchAll(/^ {8}([A-Z_]+): (.*)$/gm)].map(([, name, value]) => [name!, filled(value!)]);
       return command ? [{ command: filled(command), env: Object.fromEntries(env) as Record<string, string> }] : [];
     });
 }
@@ -46,7 +47,7 @@ function run(one: Checkout, verbs: readonly string[], inputs: Readonly<Record<st
     verbs.some(verb => step.command.endsWith(` ${verb}`)),
   )) {
     const result = spawnSync('sh', ['-e', '-c', command], {
-      cwd: one.folder,
+      cwd: code,
       env: { ...process.env, MAKEFLAGS: '', MAKELEVEL: '', ...env },
       encoding: 'utf8',
       maxBuffer: 2 ** 26,
@@ -58,7 +59,7 @@ function run(one: Checkout, verbs: readonly string[], inputs: Readonly<Record<st
 }
 
 const place = (name: string, data: string) => {
-  const one = checkout(root, name, { DATA_DIR: data, CODE_DIR: code, PREFIX: `e2e-${name}-` });
+  const one = checkout(root, name, { DATA_DIR: data, PREFIX: `e2e-${name}-` });
   cpSync('ci', path.join(one.folder, 'ci'), { recursive: true });
   return one;
 };
@@ -81,13 +82,10 @@ describe('the action of ci/', () => {
     assert.equal(passed.status, 0, passed.text);
     assert.match(passed.text, /no REGISTRY: everything is built here[\s\S]*^tested on Linux$/m);
     for (const file of ['run-debian-12.xml', 'debian-12.console'])
-      assert.ok(existsSync(path.join(one.folder, 'results', file)), file);
+      assert.ok(existsSync(path.join(code, 'results', file)), file);
     const failed = run(one, ['run'], { cmd: './test 3', results: 'other results' });
     assert.equal(failed.status, 3, failed.text);
-    assert.match(
-      readFileSync(path.join(one.folder, 'other results/run-debian-12.xml'), 'utf8'),
-      /failure message="exit 3"/,
-    );
+    assert.match(readFileSync(path.join(code, 'other results/run-debian-12.xml'), 'utf8'), /failure message="exit 3"/);
   });
 
   it('sends layers to a registry, and another machine takes them from there', () => {

@@ -1,6 +1,7 @@
 // kernels/: a folder with a make that behaves as a kernel's own does, and what run-NAME is given of what came out.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, suite, test } from 'node:test';
@@ -19,10 +20,10 @@ const kbuild = `O ?= .
 tinyconfig: ; @cd '$(O)'; echo CONFIG_CGROUPS=y >.config
 olddefconfig: ; @cd '$(O)'; grep -v CONFIG_NEVER .config >new; cmp -s new old || cp new old; mv new .config
 ${image}:
-	@cd '$(O)'; [ vmlinux -nt $(CURDIR)/source.c ] && [ vmlinux -nt old ] && exit; \\
-	echo build $(K) >>$(CURDIR)/log; [ ! -e $(CURDIR)/fails ] || exit 1; \\
+	@cd '$(O)'; [ vmlinux -nt '$(CURDIR)/source.c' ] && [ vmlinux -nt old ] && exit; \\
+	echo build $(K) >>'$(CURDIR)/log'; [ ! -e '$(CURDIR)/fails' ] || exit 1; \\
 	mkdir -p arch/${arch}/boot include/config; echo 6.1.0-it >include/config/kernel.release; \\
-	cp $(CURDIR)/source.c arch/${arch}/boot/${image}; touch System.map; cp $(CURDIR)/source.c vmlinux
+	cp '$(CURDIR)/source.c' arch/${arch}/boot/${image}; touch System.map; cp '$(CURDIR)/source.c' vmlinux
 headers_install: ; @mkdir -p '$(INSTALL_HDR_PATH)/include'; touch '$(INSTALL_HDR_PATH)/include/types.h'
 `;
 
@@ -118,5 +119,63 @@ suite('a kernel from a folder', { skip }, () => {
     const { code, text } = c.make(['kernel-kk']);
     assert.equal(code, 2);
     assert.match(text, /there is no kernels\/kk\.ini\n {2}why: .*\n {2}mend: one of k\n/);
+  });
+});
+
+suite('a kernel from sources that are fetched', { skip: missing('setpriv', 'flock', 'git', 'patch', 'curl') }, () => {
+  const tree = mkdtempSync('/tmp/makebox-test-');
+  after(() => rmSync(tree, { recursive: true }));
+  const at = (name: string) => path.join(tree, name);
+  mkdirSync(at('linux'));
+  writeFileSync(at('linux/Makefile'), kbuild);
+  writeFileSync(at('linux/source.c'), 'one\n');
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-C', at('linux'), '-c', 'user.name=it', '-c', 'user.email=it@example.org', ...words], {
+      encoding: 'utf8',
+    }).trim();
+  git('init', '-q', '-b', 'main');
+  git('add', '.');
+  git('commit', '-qm', 'one');
+  execFileSync('tar', ['-C', tree, '-cJf', at('linux.tar.xz'), 'linux']);
+  const digest = execFileSync('sha256sum', [at('linux.tar.xz')], { encoding: 'utf8' }).slice(0, 64);
+  const tinyconfig = 'config = tinyconfig\n';
+  const tarball = `[kernel]\nsource = tarball:file://${at('linux.tar.xz')}\ndigest = ${digest}\n${tinyconfig}`;
+  const c = checkout({
+    ...layered,
+    'kernels/branch.ini': `[kernel]\nsource = "git:file://${at('linux')}#main"\n${tinyconfig}`,
+    'kernels/tar.ini': tarball,
+    'kernels/patched.ini': `${tarball}patches = two.patch\n`,
+    'two.patch': '--- a/source.c\n+++ b/source.c\n@@ -1 +1 @@\n-one\n+two\n',
+  });
+  // Only here it is makebox's own.
+  c.hook('download', '"$NODE" "$@"; exit');
+  const built = (name: string) => {
+    const [, folder = ''] = new RegExp(`^${name}: (\\S+)$`, 'm').exec(make(c, `kernel-${name}`).text) ?? [];
+    return { folder, text: readFileSync(path.join(c.folder, folder, 'vmlinuz'), 'utf8') };
+  };
+
+  test('is that of the commit that a branch was, until its lock is taken away', time, () => {
+    const { folder, text } = built('branch');
+    assert.equal(text, 'one\n');
+    const lock = path.join(c.folder, 'kernels/branch.lock');
+    assert.match(readFileSync(lock, 'utf8'), new RegExp(`^digest = ${git('rev-parse', 'HEAD')}$`, 'm'));
+    writeFileSync(at('linux/source.c'), 'later\n');
+    git('commit', '-qam', 'two');
+    assert.deepEqual(built('branch'), { folder, text });
+    rmSync(lock);
+    const later = built('branch');
+    assert.equal(later.text, 'later\n');
+    assert.notEqual(later.folder, folder);
+  });
+  test('comes out of a tarball, and is patched in a copy of its own', time, () => {
+    assert.equal(built('tar').text, 'one\n');
+    assert.equal(built('patched').text, 'two\n');
+    assert.equal(built('tar').text, 'one\n');
+  });
+  test('is not begun from a tarball that is another one', time, () => {
+    c.write({ 'kernels/tar.ini': tarball.replace(digest, 'ab'.repeat(32)) });
+    const { code, text } = c.make(['kernel-tar']);
+    assert.notEqual(code, 0);
+    assert.match(text, /abab/);
   });
 });

@@ -1,0 +1,23 @@
+// Writes an OCI image layout into a folder: out of layers that are files, which become its blobs.
+
+import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { streamDigest } from './digests.ts';
+import { sha256 } from './machine.ts';
+import { blobPath, layout } from './oci.ts';
+
+const architectures: Record<string, string> = { x64: 'amd64', arm64: 'arm64' };
+
+/** Takes the uncompressed archives `layers`, in their order; gives the digest that a registry would call it by. */
+export async function writeLayout(folder: string, layers: readonly string[]): Promise<string> {
+  mkdirSync(path.join(folder, 'blobs/sha256'), { recursive: true });
+  const blobs = [];
+  for (const layer of layers) {
+    const blob = { sha256: await streamDigest(layer), size: statSync(layer).size };
+    renameSync(layer, path.join(folder, blobPath(blob.sha256)));
+    blobs.push(blob);
+  }
+  const { files, digest } = layout(blobs, architectures[process.arch] ?? process.arch, sha256);
+  for (const { path: file, text } of files) writeFileSync(path.join(folder, file), text);
+  return digest;
+}
