@@ -126,13 +126,13 @@ function told(ending: Ending, { console, complaint }: Machine, { name, boot, tim
     late: [
       `${name}: not done in time`,
       `it has ${boot} s to boot, and TIMEOUT=${timeout || 'none'} for the command`,
-      'TIMEOUT=…, or see below what it waits for',
+      'TIMEOUT=…, or see above what it waits for',
     ],
-    panicked: [`${name}: its kernel panicked`, 'what it said stands below', 'another KERNEL= or APPEND='],
+    panicked: [`${name}: its kernel panicked`, 'what it said stands above', 'another KERNEL= or APPEND='],
     ended: [
       `${name}: ended before the command did`,
-      'it was switched off from inside, or never began',
-      'see below what it said last',
+      'it was switched off from inside, or never began: is KERNEL= the name of one in kernels/, or a file?',
+      'see above what it said last',
     ],
     babbled: [
       `${name}: what it says of the command is no answer`,
