@@ -1,6 +1,7 @@
 // Chains the layers of one image: its base or the image it stands on, then its snippets; and a VM's identity on top.
 
 import { bytesOf } from './amount.ts';
+import { runsPrograms } from './appliance.ts';
 import { baseOf } from './base.ts';
 import { seedOf } from './cloud-init.ts';
 import { engineOf, keepsTrust } from './engine.ts';
@@ -24,6 +25,10 @@ export interface Chain {
   readonly unlocked?: string;
 }
 
+/** The processor that an image is for, as Debian names it. */
+export const archOf = ([base]: readonly Layer[], { arch }: World['machine']): string =>
+  base?.kind === 'mmdebstrap' ? base.arch : arch;
+
 /** The layers of an image; undefined where a problem was found. */
 export function layersOf(from: Resolved, world: World, problems: Problem[]): Chain | undefined {
   const { parent } = from;
@@ -45,6 +50,9 @@ export function layersOf(from: Resolved, world: World, problems: Problem[]): Cha
     const facts = { parent: layers.at(-1)!.id, commands, inputs };
     const trusted = fromPackages && layers.every(keepsTrust);
     const engine = engineOf(stepsOf(commands, fromPackages), from.get('image/engine'), trusted);
+    const program = engine === 'boot' || (engine === 'appliance' && stepsOf(commands, fromPackages).some(runsPrograms));
+    if (program && archOf(layers, world.machine) !== world.machine.arch)
+      problems.push({ code: 'foreign-program', file: entry!.file, line: entry!.line, args: [name, engine] });
     const more = { room: 1024, snippet: name, file, params, engine, fromPackages, trusted };
     layers.push({ kind: 'snippet', id: id(name, facts), ...more, ...facts });
   }
@@ -99,12 +107,14 @@ export function identityOf(
   const seed = seedOf(from, world, cloudInit, problems);
   const [timezone, locale] = [from.get('guest/timezone'), from.get('guest/locale')];
   const parent = layers.at(-1)!.id;
+  const arch = archOf(layers, machine);
   const facts = {
     hostname: hostname(from.name),
     user: from.get('user/name') || machine.user,
     uid: machine.uid,
     gid: machine.gid,
     publicKey: machine.publicKey,
+    ...(arch === 'amd64' ? {} : { arch }),
     ...(timezone ? { timezone } : {}),
     ...(locale ? { locale } : {}),
     shares: shares.map(({ name, target, mode, options, ...rest }) => ({

@@ -31,6 +31,9 @@ export function layerOf(id: string): Layer {
   return layer;
 }
 
+/** Whether an image is for another processor than this host's. */
+export const hasForeign = (): boolean => existsSync('generated/plan.json') && plan().images.some(i => i.foreign);
+
 /** The layers below a layer and itself, base first. */
 export function chain(layers: readonly Layer[], id: string): Layer[] {
   const layer = layers.find(l => l.id === id)!;
@@ -101,15 +104,9 @@ export function mustBeHere(
 
 /** The ids of an image's layers, the base first; that of its VM is not among them. */
 export function chainOf(name: string, { images: all, layers } = plan()): string[] {
-  const chain: string[] = [];
-  let id = all.find(image => image.name === name)?.image;
-  if (!id) throw new Failure(`there is no distros/${name}.ini`, 'an image is what its definition says', 'make list');
-  while (id) {
-    chain.unshift(id);
-    const layer = layers.find(one => one.id === id)!;
-    id = 'parent' in layer ? layer.parent : undefined;
-  }
-  return chain;
+  const image = all.find(one => one.name === name);
+  if (image) return chain(layers, image.image).map(layer => layer.id);
+  throw new Failure(`there is no distros/${name}.ini`, 'an image is what its definition says', 'make list');
 }
 
 /** The data disks of a VM that are there, whatever its definition says, as NAME.FORMAT. */

@@ -61,8 +61,8 @@ const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]>
   locale: [/^([a-z]{2,3}(_[A-Z]{2})?|C|POSIX)(\.[\w-]+)?(@[a-z]+)?$/, 'a name like C.UTF-8 or de_DE.UTF-8'],
   digest: [/^[0-9a-f]{64}$/, '64 hex digits'],
   kernel: [
-    /^(package:[a-z0-9][a-z0-9+.-]+|tarball:(https?|file):\/\/[\w.:@/~%+-]+|git:(https?|git|ssh|file):\/\/[\w.:@/~%+-]+#[\w./-]+|dir:\/[\w./+-]+)$/,
-    'package:NAME, tarball:ADDRESS, git:ADDRESS#REF or dir:PATH',
+    /^(package:[a-z0-9][a-z0-9+.-]+|tarball:(https?|file):\/\/[\w.:@/~%+-]+|git:(https?|git|ssh|file):\/\/[\w.:@/~%+-]+#[\w./-]+|dir:\/[\w./+-]+|oci:[\w.-]+(:\d+)?(\/[\w.-]+)+(:[\w.-]+)?(@sha256:[0-9a-f]{64})?)$/,
+    'package:NAME, tarball:ADDRESS, git:ADDRESS#REF, dir:PATH or oci:REFERENCE',
   ],
   kconfig: [
     /^(CONFIG_\w+=(y|m|n|-?\d+|0x[0-9a-fA-F]+|"[\w./+=,:-]*")(\s+|$))*$/,

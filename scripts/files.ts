@@ -36,6 +36,7 @@ const templateKinds = [
   'image',
   'kernel',
   'linux-package',
+  'linux-oci',
   'linux-sources',
   'linux-build',
   'mmdebstrap',

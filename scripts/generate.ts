@@ -61,15 +61,17 @@ export function goals(makeText: string): { verbs: string[]; others: string[] } {
 }
 
 /** Names that make could not tell from a goal. */
-function reserved({ images }: Plan, makeText: string): Problem[] {
+function reserved({ images, kernels }: Plan, makeText: string): Problem[] {
   const { verbs, others } = goals(makeText);
   const names = new Set<string>(images.map(image => image.name));
   const verbOf = (name: string) =>
     verbs.find(verb => name.startsWith(`${verb}-`) && names.has(name.slice(verb.length + 1)));
   return images.flatMap(({ name, file }): Problem[] => {
     const verb = verbOf(name);
+    const kernel = kernels.find(one => name === `kernel-${one.name}`);
     const taken =
       elsewhere[name] ??
+      (kernel && `make ${name}, which is for ${kernel.file}`) ??
       (others.includes(name) ? `make ${name}` : verb && `make ${name}, which is for ${name.slice(verb.length + 1)}`);
     return taken ? [{ code: 'reserved-name', file, line: 0, args: [name, taken] }] : [];
   });
@@ -146,12 +148,6 @@ function repository({ id, source, gpgkey }: VirtBuilder): OutFile {
   return { path: `generated/repos/${id}/virt-builder/repos.d/makebox.conf`, text };
 }
 
-/**
- * x86-64-v2, the least that CentOS Stream 9 runs on, on an AMD: its kernels need no page table isolation, which costs an
- * emulated processor a third of its speed, and look for no AVX, AES or nested virtualization to be tried out at boot.
- */
-const emulatedCpu = 'qemu64,require=ssse3,require=sse4.1,require=sse4.2,require=popcnt';
-
 /** Those without a VM. */
 function imagesOnly({ images, vms }: Plan) {
   const names = new Set(vms.map(vm => vm.name));
@@ -173,7 +169,6 @@ function environment({ machine, env }: Sources, plan: Plan): string {
     ['needs', plan.vms.flatMap(vm => [...needed(vm, vms)].map(other => `${vm.name}:${other}`)).join(' ')],
     ['variables', variables.join(' ')],
     ['workspace', machine.workspace],
-    ['emulated-cpu', machine.arch === 'amd64' ? emulatedCpu : 'mode=maximum'],
   ] as const;
   const lines = [
     ...facts.map(([name, text]) => `${name} = ${value(text)}`),

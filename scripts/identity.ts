@@ -1,8 +1,10 @@
 // What makes an image one certain VM: the files of its identity layer, as data.
 
+import path from 'node:path';
 import { type SeedContent, seedFiles } from './cloud-init.ts';
 import { file, folder, type GuestFile, link } from './guest-file.ts';
 import type { Identity, Mount } from './layer.ts';
+import { processor } from './processor.ts';
 
 /** Where an overlay's parts lie in the guest; the folder of the host is `lower`. */
 export const overlayOf = (target: string) => `/var/lib/makebox/share${target}`;
@@ -17,6 +19,7 @@ export function identityFiles(
   const { user, uid, gid, hostname } = layer;
   const own = { uid, gid };
   const home = `/home/${user}`;
+  const tty = processor(layer.arch ?? 'amd64').console;
   const fstab = image.fstab.split('\n').filter(line => line && !line.includes(' share nofail'));
   const hosts = image.hosts.split('\n').filter(line => line && !line.startsWith('127.0.1.1'));
   return [
@@ -35,8 +38,8 @@ export function identityFiles(
     { path: home, mode: 0o755, ...own },
     { path: `${home}/.ssh`, mode: 0o700, ...own },
     { path: `${home}/.ssh/authorized_keys`, mode: 0o600, content: `${layer.publicKey}\n`, ...own },
-    folder('/etc/systemd/system/serial-getty@ttyS0.service.d'),
-    file('/etc/systemd/system/serial-getty@ttyS0.service.d/makebox.conf', autologin(user)),
+    folder(path.posix.dirname(autologinFile(tty))),
+    file(autologinFile(tty), autologin(user)),
     ...(layer.timezone ? zone(layer.timezone) : []),
     ...(layer.locale ? language(layer.locale) : []),
     ...shareFiles(layer, fstab),
@@ -52,6 +55,7 @@ const zone = (name: string) => [link('/etc/localtime', `..${zoneFile(name)}`), f
 const language = (name: string) =>
   ['/etc/locale.conf', '/etc/default/locale'].map(path => file(path, `LANG=${name}\n`));
 
+export const autologinFile = (tty: string) => `/etc/systemd/system/serial-getty@${tty}.service.d/makebox.conf`;
 const autologin = (user: string) =>
   `[Service]\nExecStart=\nExecStart=-/sbin/agetty --autologin ${user} --noclear --keep-baud 115200,57600,38400,9600 - $TERM\n`;
 

@@ -29,6 +29,8 @@ interface FromSource extends Common {
 export interface Mmdebstrap extends FromSource {
   readonly kind: 'mmdebstrap';
   readonly suite: string;
+  /** As Debian names the processor. */
+  readonly arch: string;
   readonly vendor: 'debian' | 'ubuntu';
   readonly packages: readonly string[];
   readonly components: readonly string[];
@@ -111,6 +113,8 @@ export interface Identity extends Common {
   readonly uid: number;
   readonly gid: number;
   readonly publicKey: string;
+  /** Absent: amd64, which the others are told from by their consoles. */
+  readonly arch?: string;
   readonly timezone?: string;
   readonly locale?: string;
   /** What fstab mounts, and the folders that are filled over ssh. */

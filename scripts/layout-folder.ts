@@ -5,8 +5,7 @@ import path from 'node:path';
 import { streamDigest } from './digests.ts';
 import { sha256 } from './machine.ts';
 import { blobPath, layout } from './oci.ts';
-
-const architectures: Record<string, string> = { x64: 'amd64', arm64: 'arm64' };
+import { here } from './processor.ts';
 
 /** Takes the uncompressed archives `layers`, in their order; gives the digest that a registry would call it by. */
 export async function writeLayout(folder: string, layers: readonly string[]): Promise<string> {
@@ -17,7 +16,7 @@ export async function writeLayout(folder: string, layers: readonly string[]): Pr
     renameSync(layer, path.join(folder, blobPath(blob.sha256)));
     blobs.push(blob);
   }
-  const { files, digest } = layout(blobs, architectures[process.arch] ?? process.arch, sha256);
+  const { files, digest } = layout(blobs, here.debian, sha256);
   for (const { path: file, text } of files) writeFileSync(path.join(folder, file), text);
   return digest;
 }

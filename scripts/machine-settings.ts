@@ -28,6 +28,11 @@ export const machineSettings: readonly (readonly [name: string, fallback: string
     '',
     'Where push- and pull- keep layers, as `registry.example.org/makebox`; `http://` before it without TLS.',
   ],
+  [
+    'KERNEL_CATALOG',
+    'quay.io/lvh-images/kernel-images',
+    'What `make kernels-catalog` lists: a place in a registry; `http://` before it without TLS.',
+  ],
   ['KEEP_FAILED', '1', 'Whether a layer that failed is kept aside (docs/cache.md); 0 keeps nothing.'],
   ['TIMEOUT', '60, or 600 without KVM', 'Seconds that up- waits for a VM to answer.'],
 ];

@@ -9,6 +9,7 @@ import { textOf } from './checkout.ts';
 import { Failure } from './failure.ts';
 import { hasVirtiofsd } from './packages.ts';
 import type { Machine } from './plan.ts';
+import { here } from './processor.ts';
 import { newKeyPair } from './ssh-key.ts';
 import { isRemote, isSession, isSystem } from './uri.ts';
 
@@ -107,7 +108,7 @@ export function machine(checkout: string, settings: Settings): Machine & { data:
     data,
     key,
     workspace: workspace(checkout, data),
-    arch: process.arch === 'x64' ? 'amd64' : process.arch,
+    arch: here.debian,
     user: who.name,
     uid: who.uid,
     gid: who.gid,

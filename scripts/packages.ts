@@ -2,8 +2,10 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { here, other } from './processor.ts';
 
-export type Purpose = 'setup' | 'check';
+/** `foreign`: a set-up host that builds and boots images for the other processor. */
+export type Purpose = 'setup' | 'foreign' | 'check';
 /** Names differ inside the apt family too. */
 export type Family = 'debian' | 'ubuntu' | 'dnf';
 
@@ -17,15 +19,14 @@ export interface Need {
   readonly dnf: string;
   /** Not every release has the package: where it is unknown, makebox does without. */
   readonly optional?: true;
-  /** Only the tests need it. */
-  readonly for?: 'check';
+  /** Only the tests, or images for the other processor, need it. */
+  readonly for?: Exclude<Purpose, 'setup'>;
 }
 
-const arm = process.arch === 'arm64';
-const debianArch = arm ? 'arm64' : 'amd64';
+const arm = here.debian === 'arm64';
 
 /** The emulator of this host's own processor. */
-export const qemu = arm ? 'qemu-system-aarch64' : 'qemu-system-x86_64';
+export const qemu = `qemu-system-${here.qemu}`;
 
 const qemuPackage = arm ? 'qemu-system-arm' : 'qemu-system-x86';
 const keyring = (name: string) => [`/usr/share/keyrings/${name}-archive-keyring.gpg`];
@@ -42,6 +43,9 @@ export const ovmf = [
   '/usr/share/edk2/ovmf/OVMF_CODE.fd',
 ];
 const libvirtNetwork = ['/usr/share/libvirt/networks/default.xml'];
+
+/** How the kernel is told to run a program of the other processor (binfmt.d(5)). */
+export const binfmtFile = `/usr/lib/binfmt.d/qemu-${other.qemu}*.conf`;
 
 export const needs: readonly Need[] = [
   { tool: qemu, apt: qemuPackage, dnf: arm ? 'qemu-system-aarch64' : 'qemu-system-x86' },
@@ -71,7 +75,7 @@ export const needs: readonly Need[] = [
   {
     tool: 'a kernel for libguestfs',
     files: kernels,
-    apt: `linux-image-cloud-${debianArch}`,
+    apt: `linux-image-cloud-${here.debian}`,
     ubuntu: 'linux-image-virtual',
     dnf: 'kernel-core',
   },
@@ -125,12 +129,28 @@ export const needs: readonly Need[] = [
   {
     tool: 'GRUB for EFI',
     files: [`/usr/lib/grub/${arm ? 'arm64' : 'x86_64'}-efi/linux.mod`],
-    apt: `grub-efi-${debianArch}-bin`,
+    apt: `grub-efi-${here.debian}-bin`,
     dnf: `grub2-efi-${arm ? 'aa64' : 'x64'}-modules`,
   },
   { tool: 'mkfs.vfat', apt: 'dosfstools', dnf: 'dosfstools' },
   { tool: 'mcopy', apt: 'mtools', dnf: 'mtools' },
   { tool: 'passt', apt: 'passt', dnf: 'passt', optional: true },
+
+  {
+    tool: `qemu-system-${other.qemu}`,
+    apt: arm ? 'qemu-system-x86' : 'qemu-system-arm',
+    dnf: arm ? 'qemu-system-x86' : 'qemu-system-aarch64',
+    for: 'foreign',
+  },
+  // mmdebstrap asks it.
+  { tool: 'arch-test', apt: 'arch-test', dnf: 'arch-test', for: 'foreign' },
+  {
+    tool: `the programs of ${other.debian}`,
+    files: [binfmtFile],
+    apt: 'qemu-user-static',
+    dnf: 'qemu-user-static',
+    for: 'foreign',
+  },
 
   // dnf takes a path for a name; the package is called differently from release to release.
   { tool: 'guestfish', apt: 'guestfish', dnf: '/usr/bin/guestfish', for: 'check' },
@@ -173,23 +193,27 @@ export const which = (program: string, folders = places()): string =>
 /** What is not there for a purpose; the tests need all that a set-up host has. Files are looked for below `root`. */
 export function missing(purpose: Purpose, folders = places(), root = '/'): Need[] {
   return needs.filter(need => {
-    if (need.for === 'check' && purpose !== 'check') return false;
+    if (need.for && purpose !== 'check' && purpose !== need.for) return false;
     return need.files ? !need.files.some(file => present(path.join(root, file))) : !which(need.tool, folders);
   });
 }
 
 /** Whether a path, or one that matches its `*`, is there. */
-export function present(pattern: string): boolean {
+export const present = (pattern: string): boolean => matching(pattern).length > 0;
+
+/** The paths that are there; one `*` may stand for a part of one name. */
+export function matching(pattern: string): string[] {
   const star = pattern.indexOf('*');
-  if (star < 0) return existsSync(pattern);
+  if (star < 0) return existsSync(pattern) ? [pattern] : [];
   const start = pattern.lastIndexOf('/', star) + 1;
   const end = pattern.indexOf('/', star) < 0 ? pattern.length : pattern.indexOf('/', star);
   const [head = '', tail = ''] = pattern.slice(start, end).split('*');
   const folder = pattern.slice(0, start);
   const names = existsSync(folder) ? readdirSync(folder) : [];
-  return names.some(
-    name => name.startsWith(head) && name.endsWith(tail) && existsSync(folder + name + pattern.slice(end)),
-  );
+  return names
+    .filter(name => name.startsWith(head) && name.endsWith(tail))
+    .map(name => folder + name + pattern.slice(end))
+    .filter(file => existsSync(file));
 }
 
 /** Which names the packages have here, from os-release(5); undefined where makebox knows no names. */

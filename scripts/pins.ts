@@ -9,6 +9,7 @@ import { setting } from './host.ts';
 import type { Archive } from './kernels/kernel.ts';
 import type { Base } from './layer.ts';
 import type { Lock } from './plan.ts';
+import { here } from './processor.ts';
 import { checksumOf, indexEntry, releaseDate } from './publishers.ts';
 import { replace } from './replace.ts';
 import { fallbackMirror } from './sources/mmdebstrap.ts';
@@ -39,8 +40,7 @@ export async function ask(base: Base): Promise<string | undefined> {
       return base.snapshot ? undefined : await archiveDate(base);
     case 'virt-builder': {
       const url = base.source || builderIndex;
-      const arch = process.arch === 'x64' ? 'x86_64' : 'aarch64';
-      return found(indexEntry(await fetched(url), base.template, arch), url, `entry for ${base.template}`);
+      return found(indexEntry(await fetched(url), base.template, here.qemu), url, `entry for ${base.template}`);
     }
     case 'oci':
       return base.place.includes('@') ? undefined : await manifest(base.place, base.tlsVerify);
@@ -92,7 +92,7 @@ async function fetched(url: string): Promise<string> {
 }
 
 /** The digest of the manifest that a reference names. */
-async function manifest(place: string, tlsVerify: boolean): Promise<string> {
+export async function manifest(place: string, tlsVerify: boolean): Promise<string> {
   const folder = layoutFolder(place);
   const reference = folder ? `oci:${place}` : `docker://${place}`;
   const tls = tlsVerify ? [] : ['--tls-verify=false'];

@@ -1,6 +1,6 @@
 // Turns definitions into a Plan: every default filled in, layers chained and named by their hash.
 
-import { type Chain, identityOf, layersOf } from './chain.ts';
+import { archOf, type Chain, identityOf, layersOf } from './chain.ts';
 import { withDefaults } from './defaults.ts';
 import type { Definition, Entry } from './definition.ts';
 import { checkDependencies } from './dependencies.ts';
@@ -80,6 +80,8 @@ export interface Image {
   readonly image: string;
   /** Whether it is one ext4 without partitions or boot loader. */
   readonly bare: boolean;
+  /** The processor that it is for, where this host has another; absent: this host's. */
+  readonly foreign?: string;
   readonly hostname: string;
   /** What the definition says; a .mk can't reach a disk that leaves. */
   readonly kernelArgs: string;
@@ -117,12 +119,14 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
     if (!chain) continue;
     const { name, file } = resolved;
     stacks.set(name, chain.layers);
+    const arch = archOf(chain.layers, world.machine);
     const unlocked = chain.unlocked ? { unlocked: chain.unlocked } : {};
     images.push({
       name,
       file,
       image: chain.layers.at(-1)!.id,
       bare: chain.layers[0]!.kind === 'mmdebstrap',
+      ...(arch === world.machine.arch ? {} : { foreign: arch }),
       hostname: hostname(name),
       kernelArgs: resolved.get('domain/kernel-args'),
       lock: chain.lock,

@@ -11,7 +11,7 @@ import { Failure } from './failure.ts';
 import { setting } from './host.ts';
 import { writeLayout } from './layout-folder.ts';
 import { blobPath } from './oci.ts';
-import { replace } from './replace.ts';
+import { replace, sweep } from './replace.ts';
 import { ask } from './tool.ts';
 
 export interface Registry {
@@ -20,15 +20,15 @@ export interface Registry {
   readonly tls: boolean;
 }
 
-/** REGISTRY, or a Failure that says what it should be. */
-export function registry(): Registry {
-  const text = setting('REGISTRY');
+/** A setting that names one, or a Failure that says what it should be. */
+export function registry(name = 'REGISTRY'): Registry {
+  const text = setting(name);
   const [, scheme = '', place] = /^(https?:\/\/)?([\w.-]+(?::\d+)?(?:\/[a-z0-9._-]+)+)$/.exec(text) ?? [];
   if (place) return { place, tls: scheme !== 'http://' };
   throw new Failure(
-    text ? `REGISTRY=${text} is no place in a registry` : 'no REGISTRY=',
-    'layers are sent there and taken from there',
-    'REGISTRY=registry.example.org/makebox in .env; http:// before it where it has no TLS',
+    text ? `${name}=${text} is no place in a registry` : `no ${name}=`,
+    name === 'REGISTRY' ? 'layers are sent there and taken from there' : 'it is asked what it has',
+    `${name}=registry.example.org/makebox in .env; http:// before it where it has no TLS`,
   );
 }
 
@@ -36,7 +36,7 @@ const pinFile = 'distros/registry.lock';
 const pins = () => ini.parse(textOf(pinFile)) as Record<string, string>;
 
 /** The digest by which a thing is known to this checkout; "" for none. */
-export const pinOf = (tag: string): string => pins()[tag] ?? '';
+const pinOf = (tag: string): string => pins()[tag] ?? '';
 
 /** Notes a digest: from then on no other thing of that name is taken. */
 export function pin(tag: string, digest: string): void {
@@ -49,7 +49,7 @@ export function pin(tag: string, digest: string): void {
 const patience = 60;
 
 /** The digest of what a registry has by a tag; undefined where it has none of that name. */
-export async function digestOf({ place, tls }: Registry, tag: string): Promise<string | undefined> {
+async function digestOf({ place, tls }: Registry, tag: string): Promise<string | undefined> {
   const words = [`--tls-verify=${tls}`, '--no-tags', '--format', '{{.Digest}}', `docker://${place}:${tag}`];
   const { ok, out, err } = await ask(['skopeo', 'inspect', ...words], patience);
   if (ok) return out;
@@ -61,9 +61,34 @@ export async function digestOf({ place, tls }: Registry, tag: string): Promise<s
   );
 }
 
-/** Sends what a shell command writes to its standard output, and beside it a text; gives its digest there. */
-export async function send(to: Registry, tag: string, { produce, about, scratch }: Parcel): Promise<string> {
-  const folder = path.join(scratch, 'layout');
+const folder = 'generated/workspace/registry';
+
+/**
+ * Sends a thing, unless there is one of that name: what the shell command `produce` writes to its standard output, and beside it a text.
+ * Says what it did, and notes the digest.
+ */
+export async function send(to: Registry, tag: string, produce: string, about: string): Promise<void> {
+  const there = await digestOf(to, tag);
+  if (there) {
+    process.stdout.write(`${tag}: there already\n`);
+    if (!pinOf(tag)) pin(tag, there);
+    return;
+  }
+  mkdirSync(folder, { recursive: true });
+  sweep(folder);
+  const scratch = `${folder}/push.${process.pid}.tmp`;
+  mkdirSync(scratch, { mode: 0o700 });
+  try {
+    const digest = await sent(to, tag, produce, about, scratch);
+    pin(tag, digest);
+    process.stdout.write(`${tag}: sent, ${digest}\n`);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function sent(to: Registry, tag: string, produce: string, about: string, scratch: string): Promise<string> {
+  const layoutAt = path.join(scratch, 'layout');
   writeFileSync(path.join(scratch, 'about.json'), about);
   await sh(
     `cd "$1"; ${produce} | split -b 64M -d -a 4 - part.; for f in about.json part.*; do tar --owner=0 --group=0 --mtime=@0 -cf "$f.tar" "$f"; rm "$f"; done`,
@@ -71,19 +96,22 @@ export async function send(to: Registry, tag: string, { produce, about, scratch 
   );
   const parts = readdirSync(scratch).filter(name => name.endsWith('.tar'));
   const digest = await writeLayout(
-    folder,
+    layoutAt,
     parts.sort().map(name => path.join(scratch, name)),
   );
-  await copy([`--dest-tls-verify=${to.tls}`, `oci:${folder}`, `docker://${to.place}:${tag}`], `${tag} was not sent`);
+  await copy([`--dest-tls-verify=${to.tls}`, `oci:${layoutAt}`, `docker://${to.place}:${tag}`], `${tag} was not sent`);
   return digest;
 }
 
-/** What is sent or taken. `scratch` is an empty folder of its own. */
-interface Parcel {
-  /** For sh, in `scratch`. */
-  readonly produce: string;
-  readonly about: string;
-  readonly scratch: string;
+/** The digest of what may be taken: that of the registry, which must be the one that was noted; undefined where it has none. */
+export async function offered(from: Registry, tag: string): Promise<string | undefined> {
+  const [there, known] = [await digestOf(from, tag), pinOf(tag)];
+  if (!there || !known || known === there) return there;
+  throw new Failure(
+    `${tag} at ${from.place} is ${there}`,
+    `distros/registry.lock has ${known}: somebody has put another one there`,
+    'ask who did; to take it, remove its line from distros/registry.lock',
+  );
 }
 
 /** Takes what has a digest: gives the text that was sent with it, and writes the rest into a shell command, which runs in `scratch`. What has come already is kept there. */
@@ -94,22 +122,22 @@ export async function take(
   scratch: string,
   consume: string,
 ): Promise<string> {
-  const folder = path.join(scratch, 'layout');
+  const layoutAt = path.join(scratch, 'layout');
   mkdirSync(scratch, { recursive: true });
   await copy(
-    [`--src-tls-verify=${from.tls}`, `docker://${from.place}@${digest}`, `oci:${folder}:it`],
+    [`--src-tls-verify=${from.tls}`, `docker://${from.place}@${digest}`, `oci:${layoutAt}:it`],
     `${tag} did not come whole`,
   );
-  const manifest = readFileSync(path.join(folder, blobPath(digest.replace('sha256:', ''))), 'utf8');
+  const manifest = readFileSync(path.join(layoutAt, blobPath(digest.replace('sha256:', ''))), 'utf8');
   const blobs = (JSON.parse(manifest) as { layers: { digest: string }[] }).layers.map(layer =>
     blobPath(layer.digest.replace('sha256:', '')),
   );
-  const about = execFileSync('tar', ['-xOf', path.join(folder, blobs[0]!), 'about.json'], {
+  const about = execFileSync('tar', ['-xOf', path.join(layoutAt, blobs[0]!), 'about.json'], {
     encoding: 'utf8',
     maxBuffer: 2 ** 20,
   });
   await sh(`cd "$1"; shift; for blob; do tar -xOf "layout/$blob"; done | ${consume}`, scratch, ...blobs.slice(1));
-  rmSync(folder, { recursive: true });
+  rmSync(layoutAt, { recursive: true });
   return about;
 }
 

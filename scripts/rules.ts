@@ -8,6 +8,7 @@ import { warmth } from './guest-run.ts';
 import { type Base, isBase, type Layer } from './layer.ts';
 import type { Image, Plan } from './plan.ts';
 import { forwards } from './ports.ts';
+import { processor } from './processor.ts';
 import { deviceFlags, isDevice, type Share } from './share.ts';
 import type { Source } from './sources/source.ts';
 import { sources } from './sources/table.ts';
@@ -20,7 +21,7 @@ export interface Rule {
     | 'vm'
     | 'image'
     | 'kernel'
-    | `linux-${'package' | 'sources' | 'build'}`
+    | `linux-${'package' | 'oci' | 'sources' | 'build'}`
     | Source['template']
     | Engine
     | Exclude<Layer['kind'], Base['kind'] | 'snippet'>;
@@ -32,9 +33,10 @@ type Fact = [key: string, text: string];
 const written = (facts: readonly Fact[]) => facts.map(([key, text]) => ({ key, text: value(text) }));
 
 /** What concerns the image alone, below the identity layer. */
-const ofImage = ({ image, bare, kernelArgs, unlocked = '' }: Image): Fact[] => [
+const ofImage = ({ image, bare, foreign, kernelArgs, unlocked = '' }: Image): Fact[] => [
   ['parent', image],
   ['bare', bare ? '1' : ''],
+  ['foreign', foreign ? processor(foreign).qemu : ''],
   ['kernel-args', kernelArgs],
   ['unlocked', unlocked],
 ];

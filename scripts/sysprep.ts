@@ -1,12 +1,14 @@
 // What makes a disk nobody's and lets it boot by itself, as data: the files that go and come, and virt-sysprep's words for it.
 
 import { file, folder, type GuestFile } from './guest-file.ts';
+import { autologinFile } from './identity.ts';
+import { consoles } from './processor.ts';
 
 /** How a disk from packages boots alone. */
 export type Boot = 'bios' | 'efi' | 'none';
 
-/** What the identity layer wrote for this VM's console. */
-export const autologin = '/etc/systemd/system/serial-getty@ttyS0.service.d/makebox.conf';
+/** What the identity layer wrote for this VM's console, whichever it has. */
+export const autologins = consoles.map(autologinFile);
 
 /** Files that go from every image: a folder, and which names in it. */
 export const traces: readonly (readonly [folder: string, names: RegExp])[] = [
@@ -91,7 +93,7 @@ const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${wor
 export const sysprepWords = (own: boolean): string[] => [
   '--operations',
   ['machine-id', 'ssh-hostkeys', ...(own ? used : [])].join(','),
-  ...(own ? [...[autologin, ...historyGlobs].flatMap(file => ['--delete', file]), ...unshared] : []),
+  ...(own ? [...[...autologins, ...historyGlobs].flatMap(file => ['--delete', file]), ...unshared] : []),
   ...(own ? ['--truncate', '/etc/machine-id'] : []),
 ];
 const unshared = ['--run-command', "sed -i '/ share nofail/d' /etc/fstab"];

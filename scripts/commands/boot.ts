@@ -9,6 +9,7 @@ import { takeKernel } from '../guest-kernel.ts';
 import type { SnippetLayer } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import { qemu } from '../packages.ts';
+import { here } from '../processor.ts';
 
 /** Seconds; an emulated machine that installs things at its first boot is slow. */
 const patience = 1800;
@@ -26,13 +27,12 @@ export async function run({ name: id, words: [image = ''] }: Arguments): Promise
       '-initrd',
       `${folder}/initrd`,
       '-append',
-      'root=/dev/vda rw console=ttyS0',
+      `root=/dev/vda rw console=${here.console}`,
     ];
     const fast = process.env['MAKEBOX_ACCEL'] === 'kvm';
-    const machine = process.arch === 'arm64' ? 'virt' : 'q35';
     const words = [
       '-machine',
-      `${machine},accel=${fast ? 'kvm' : 'tcg'}`,
+      `${here.machine},accel=${fast ? 'kvm' : 'tcg'}`,
       '-cpu',
       fast ? 'host' : 'max',
       '-m',

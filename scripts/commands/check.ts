@@ -5,6 +5,7 @@ import { layerOf, textOf } from '../checkout.ts';
 import { fileDigests } from '../digests.ts';
 import { Failure } from '../failure.ts';
 import { read, readMachineFiles } from '../files.ts';
+import { mustRun } from '../foreign-programs.ts';
 import { generate } from '../generate.ts';
 import type { Disk, Iso, Layer } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
@@ -23,6 +24,7 @@ export async function run({ name: id, built }: Arguments): Promise<number> {
     const lack = lackOfRoom(layer);
     if (lack) throw lack;
     if ('parent' in layer) await mustBeSound(layer.parent);
+    if (layer.kind === 'mmdebstrap') mustRun(layer.id, layer.arch);
   }
   const changed = changedFiles(layer);
   if (changed.length > 0) {

@@ -3,18 +3,32 @@
 import { $ } from 'zx/core';
 import { plan } from '../checkout.ts';
 import { Failure } from '../failure.ts';
+import type { Kernel } from '../kernels/kernel.ts';
 import type { Arguments } from '../makebox.ts';
-import { archiveDate, keep, lockFile } from '../pins.ts';
+import { archiveDate, keep, lockFile, manifest } from '../pins.ts';
 
 export async function run({ name }: Arguments): Promise<number> {
   const kernel = plan().kernels.find(one => one.name === name);
   const { origin, from } = kernel ?? {};
-  if (!from || (origin?.kind !== 'package' && origin?.kind !== 'git'))
-    throw new Failure(`${name} has no source to pin`, 'a package or a commit is pinned', 'make kernels');
-  const digest = origin.kind === 'git' ? await commitOf(origin.url, origin.ref) : await archiveDate(origin.archive);
+  const digest = origin && (await asked(origin));
+  if (!from || !digest)
+    throw new Failure(`${name} has no source to pin`, 'a package, a commit or an image is pinned', 'make kernels');
   keep(name, { from, digest }, 'kernels');
   process.stdout.write(`${name}: ${from} is ${digest}; kept in ${lockFile(name, 'kernels')}\n`);
   return 0;
+}
+
+function asked(origin: Kernel['origin']): Promise<string> | undefined {
+  switch (origin.kind) {
+    case 'git':
+      return commitOf(origin.url, origin.ref);
+    case 'package':
+      return archiveDate(origin.archive);
+    case 'oci':
+      return manifest(origin.reference, origin.tlsVerify);
+    default:
+      return undefined;
+  }
 }
 
 /** What a branch, a tag or a commit is: 40 hex digits. */

@@ -8,7 +8,7 @@ import { Failure } from '../failure.ts';
 import { withFlock } from '../lock.ts';
 import type { Arguments } from '../makebox.ts';
 import { fileOf, type LayerRecord, layersHere, toDisk, writeRecord } from '../record.ts';
-import { digestOf, pin, pinOf, type Registry, registry, take } from '../registry.ts';
+import { offered, pin, type Registry, registry, take } from '../registry.ts';
 
 export async function run({ name }: Arguments): Promise<number> {
   const from = registry();
@@ -31,15 +31,8 @@ async function one(from: Registry, id: string): Promise<boolean> {
     rmSync(`${fileOf(id)}.lock`, { force: true });
     return true;
   }
-  const there = await digestOf(from, id);
+  const there = await offered(from, id);
   if (!there) return false;
-  const known = pinOf(id);
-  if (known && known !== there)
-    throw new Failure(
-      `${id} at ${from.place} is ${there}`,
-      `distros/registry.lock has ${known}: somebody has put another one there`,
-      'ask who did; to take it, remove its line from distros/registry.lock',
-    );
   process.stdout.write(`${id}: from ${from.place}\n`);
   // What has come lies there until it is whole; make gc takes it away.
   const scratch = `${layersHere}/${id}.qcow2.pulled`;

@@ -1,6 +1,8 @@
 // Installs what is missing, starts libvirt and its network, makes the data folder; a second time it does nothing.
 
 import { rmSync } from 'node:fs';
+import { hasForeign } from '../checkout.ts';
+import { register } from '../foreign-programs.ts';
 import type { Arguments } from '../makebox.ts';
 import { makeFolder, openDomains } from '../setup/folder.ts';
 import { joinGroups, pendingGroups, withGroups } from '../setup/groups.ts';
@@ -10,11 +12,12 @@ import { show } from '../tool.ts';
 
 /** What stands after `--` is run afterwards in the groups that setup gave to the person: it needs no new login. */
 export async function run({ forCheck, '--': then }: Arguments): Promise<number> {
-  const installed = await install(forCheck ? 'check' : 'setup');
+  const installed = await install(forCheck ? 'check' : hasForeign() ? 'foreign' : 'setup');
   const joined = await joinGroups();
   const changed = [
     installed,
     joined,
+    await register(),
     await startLibvirt(),
     await startNetwork(),
     await makeFolder(),

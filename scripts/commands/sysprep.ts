@@ -11,6 +11,7 @@ import type { GuestFile } from '../guest-file.ts';
 import type { Arguments } from '../makebox.ts';
 import { missing } from '../packages.ts';
 import type { Image } from '../plan.ts';
+import { here } from '../processor.ts';
 import * as sysprep from '../sysprep.ts';
 
 interface Wish {
@@ -80,7 +81,7 @@ function byDebugfs(device: string, image: Image, { boot, own, keep, sparsify }: 
         'name a kernel package: kernel = … in [image], or BOOT=none',
       );
     }
-    files.push(...sysprep.grubConfig(boot, process.arch === 'arm64' ? 'ttyAMA0' : 'ttyS0', image.kernelArgs));
+    files.push(...sysprep.grubConfig(boot, here.console, image.kernelArgs));
   }
   ext4.write(device, files, gone, scratch);
   const [left] = keep ? [] : tracesIn(device, own, scratch);
@@ -102,7 +103,7 @@ function tracesIn(device: string, own: boolean, scratch: string): string[] {
   return [
     ...always,
     ...folders.flatMap(folder => ext4.filesBelow(device, folder, scratch)),
-    ...(ext4.read(device, sysprep.autologin, scratch) ? [sysprep.autologin] : []),
+    ...sysprep.autologins.filter(file => ext4.read(device, file, scratch)),
     ...homes.flatMap(home =>
       ext4
         .list(device, home, scratch)

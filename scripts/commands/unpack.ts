@@ -2,18 +2,16 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import path from 'node:path';
 import { $ } from 'zx/core';
 import { boxDisk } from '../box-metadata.ts';
-import { streamDigest } from '../digests.ts';
 import { Failure } from '../failure.ts';
-import { blobPath, type Descriptor, forProcessor, isDiskFile } from '../layout.ts';
+import { isDiskFile } from '../layout.ts';
+import { layersIn } from '../layout-layers.ts';
 import type { Arguments } from '../makebox.ts';
+import { here } from '../processor.ts';
 import { unpacker } from '../sources/disk.ts';
 
-const layoutWhy = 'everything in a layout is found by its digest';
 const read = $({ quiet: true, nothrow: true });
 /** Bytes that a metadata.json may have: real ones have a hundred. */
 const mostMetadata = 2 ** 16;
@@ -38,19 +36,9 @@ async function fromBox(file: string): Promise<number> {
 
 /** `digest` names the manifest; without it the layout has one. */
 async function fromLayout(folder: string, digest: string): Promise<number> {
-  const index = parsed(path.join(folder, 'index.json'));
-  const arch = process.arch === 'x64' ? 'amd64' : process.arch;
-  let manifest = await blob(folder, digest || (forProcessor(index, arch)?.digest ?? ''));
-  if (manifest.manifests) {
-    const own = forProcessor(manifest, arch);
-    if (!own) throw new Failure(`${folder} has no image for ${arch}`, 'it is for other processors', 'another image');
-    manifest = await blob(folder, own.digest);
-  }
   const disks: { file: string; name: string }[] = [];
-  for (const layer of manifest.layers ?? []) {
-    const file = await verified(folder, layer.digest);
+  for (const file of await layersIn(folder, digest, here.debian))
     for (const name of await list(file)) if (isDiskFile(name)) disks.push({ file, name });
-  }
   const [disk, more] = disks;
   if (!disk || more) {
     const found = disk ? `${disks.length} disks (${disks.map(d => d.name).join(', ')})` : 'no disk';
@@ -61,31 +49,6 @@ async function fromLayout(folder: string, digest: string): Promise<number> {
     );
   }
   return extract(disk.file, disk.name);
-}
-
-const blob = async (folder: string, digest: string) => parsed(await verified(folder, digest));
-
-function parsed(file: string): { manifests?: Descriptor[]; layers?: Descriptor[] } {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as object;
-  } catch (error) {
-    throw new Failure(`${file}: ${(error as Error).message}`, layoutWhy, 'make or fetch the layout again');
-  }
-}
-
-/** A blob whose bytes are what its digest says. */
-async function verified(folder: string, digest: string): Promise<string> {
-  const file = path.join(folder, blobPath(digest) ?? 'blobs/none');
-  let found: string;
-  try {
-    found = await streamDigest(file);
-  } catch (error) {
-    const mend = 'make refresh-NAME where the layout was made anew';
-    throw new Failure(`${folder} does not hold ${digest || 'one image'}: ${(error as Error).message}`, layoutWhy, mend);
-  }
-  if (`sha256:${found}` !== digest)
-    throw new Failure(`${file} is not what its name says`, layoutWhy, 'make or fetch the layout again');
-  return file;
 }
 
 /** Names in a tar archive, packed or not (tar(1) sees that). */

@@ -1,5 +1,6 @@
 // Tools: whether each is there, answers, and is new enough.
 
+import { hasForeign } from '../checkout.ts';
 import { type Family, family, missing, type Need, packagesOf, qemu } from '../packages.ts';
 import { ask } from '../tool.ts';
 import { type Finding, fail, ok } from './finding.ts';
@@ -31,7 +32,7 @@ const oldest: Readonly<Record<string, string>> = {
 const patience = 3;
 
 export async function look(): Promise<Tools> {
-  const absent = missing('setup');
+  const absent = missing(hasForeign() ? 'foreign' : 'setup');
   const here = [...Object.keys(oldest), 'virt-customize'].filter(tool => !absent.some(need => need.tool === tool));
   const versions = here.map(async tool => {
     const { answered, out } = await ask([tool, '--version'], patience);

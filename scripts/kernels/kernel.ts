@@ -5,6 +5,7 @@ import { vmName } from '../escape.ts';
 import { namer } from '../layer.ts';
 import type { Lock, Machine } from '../plan.ts';
 import type { Problem } from '../problem.ts';
+import { processor } from '../processor.ts';
 import { kernelSettings } from '../settings/kernel.ts';
 import { vendorOf } from '../sources/mmdebstrap.ts';
 
@@ -13,6 +14,7 @@ type Origin =
   | { readonly kind: 'package'; readonly name: string; readonly archive: Archive }
   | { readonly kind: 'tarball'; readonly url: string; readonly digest: string }
   | { readonly kind: 'git'; readonly url: string; readonly ref: string }
+  | { readonly kind: 'oci'; readonly reference: string; readonly tlsVerify: boolean }
   | { readonly kind: 'dir'; readonly path: string };
 
 /** A suite of Debian or Ubuntu. */
@@ -47,6 +49,8 @@ export interface Kernel {
   readonly id: string;
   /** The folder of its sources in linux/, which kernels of the same sources share; "" for a package that holds a kernel. */
   readonly sources: string;
+  /** The processor that it is for, as Debian names it. */
+  readonly arch: string;
   /** Absent for a package that holds a kernel. */
   readonly build?: Build;
 }
@@ -77,6 +81,7 @@ export function kernel(
   const from = get('source');
   if (!from) return report('no-kernel-source', 'source');
   if (flawOf('kernel/source', from, kernelSettings)) return undefined;
+  const arch = get('arch') || machine.arch;
   const archive: Archive = {
     vendor: vendorOf(get('suite')),
     suite: get('suite'),
@@ -84,23 +89,31 @@ export function kernel(
     mirror: get('mirror'),
     snapshot: get('snapshot'),
   };
-  const origin = originOf(from, get('digest'), archive);
+  const origin = originOf(from, get('digest'), archive, get('tls-verify') === 'yes');
   if (origin.kind === 'tarball' && !origin.digest) return report('no-tarball-digest', 'source', origin.url);
 
   const lock = kernelLocks.get(name);
   const locked = lock?.from === from ? lock.digest : '';
-  const pin = { package: archive.snapshot || locked, tarball: get('digest'), git: locked, dir: '' }[origin.kind];
+  const pins = {
+    package: archive.snapshot || locked,
+    tarball: get('digest'),
+    git: locked,
+    oci: digestIn(from) || locked,
+    dir: '',
+  };
+  const pin = pins[origin.kind];
   const id = namer(machine.digest);
-  const holdsKernel = origin.kind === 'package' && !origin.name.startsWith('linux-source');
-  if (holdsKernel) return { name, file, from, origin, pin, id: id(name, { origin, pin }), sources: '' };
+  const holdsKernel = origin.kind === 'oci' || (origin.kind === 'package' && !origin.name.startsWith('linux-source'));
+  if (holdsKernel) return { name, file, from, origin, pin, id: id(name, { origin, pin, arch }), arch, sources: '' };
 
   const groups = words('groups').map(group => `kernels/groups/${group}.config`);
+  const cross = arch === machine.arch ? '' : `${processor(arch).qemu}-linux-gnu-`;
   const build: Build = {
     config: get('config'),
     groups,
     options: words('options'),
-    make: words('make'),
-    compiler: get('compiler'),
+    make: cross ? [`ARCH=${kbuildArch(arch)}`, `CROSS_COMPILE=${cross}`, ...words('make')] : words('make'),
+    compiler: entry('compiler') ? get('compiler') : `${cross}gcc`,
     patches: words('patches'),
   };
   const digests = [...groups, ...build.patches].map(path => {
@@ -113,13 +126,19 @@ export function kernel(
   if (origin.kind === 'dir' && build.patches.length > 0) return report('patched-folder', 'patches', origin.path);
   const patched = build.patches.length > 0 ? { patches: digests.slice(groups.length) } : {};
   const sources = origin.kind === 'dir' ? '' : id('sources', { origin, pin, ...patched });
-  const facts = { origin, pin, ...build, digests, compiler: compiler(build.compiler), arch: machine.arch };
+  const facts = { origin, pin, ...build, digests, compiler: compiler(build.compiler), arch };
   // A folder's content is its own make's affair: one name, one place.
   const named = origin.kind === 'dir' ? id(name, { dir: origin.path, ...build }) : id(name, facts);
-  return { name, file, from, origin, pin, id: named, sources, build };
+  return { name, file, from, origin, pin, id: named, arch, sources, build };
 }
 
-function originOf(from: string, digest: string, archive: Archive): Origin {
+/** The digest that a reference names by itself. */
+const digestIn = (from: string) => /@(sha256:[0-9a-f]{64})$/.exec(from)?.[1] ?? '';
+
+/** What the kernel's own make calls a processor: the folder in arch/. */
+export const kbuildArch = (arch: string): string => (arch === 'amd64' ? 'x86' : arch);
+
+function originOf(from: string, digest: string, archive: Archive, tlsVerify: boolean): Origin {
   const [, kind, rest = ''] = /^(\w+):(.*)$/.exec(from)!;
   const [, url = '', ref = ''] = /^([^#]*)#?(.*)$/.exec(rest)!;
   switch (kind) {
@@ -129,6 +148,8 @@ function originOf(from: string, digest: string, archive: Archive): Origin {
       return { kind, url, ref };
     case 'tarball':
       return { kind, url: rest, digest };
+    case 'oci':
+      return { kind, reference: rest, tlsVerify };
     default:
       return { kind: 'dir', path: rest };
   }

@@ -1,9 +1,11 @@
 // What the templates of kernels need of each: make text for its recipe.
 
 import { shell, word } from '../escape.ts';
+import { processor } from '../processor.ts';
 import type { Rule } from '../rules.ts';
 import { aptLines } from '../sources/mmdebstrap.ts';
-import type { Archive, Build, Kernel } from './kernel.ts';
+import { byDigest } from '../sources/oci.ts';
+import { type Archive, type Build, type Kernel, kbuildArch } from './kernel.ts';
 
 /** Where a kernel's folder is. */
 export const folderOf = ({ origin, id, name }: Kernel): string =>
@@ -28,7 +30,7 @@ const common = (kernel: Kernel) => ({
 });
 /** What must be written before the kernel has its true name. */
 const lockOf = ({ pin, origin, name }: Kernel) =>
-  pin || !['package', 'git'].includes(origin.kind) ? '' : `kernels/${name}.lock`;
+  pin || !['package', 'git', 'oci'].includes(origin.kind) ? '' : `kernels/${name}.lock`;
 
 /** Words for mmdebstrap. */
 const archived = ({ vendor, suite, components, ...archive }: Archive) => ({
@@ -38,9 +40,17 @@ const archived = ({ vendor, suite, components, ...archive }: Archive) => ({
 });
 
 function packaged(kernel: Kernel): Rule {
-  const { origin } = kernel;
+  const { origin, arch } = kernel;
+  if (origin.kind === 'oci') {
+    const tls = origin.tlsVerify ? '' : '--src-tls-verify=false ';
+    const source = word(`docker://${byDigest(origin.reference, kernel.pin)}`);
+    return { kind: 'linux-oci', data: { ...common(kernel), arch, tls, source } };
+  }
   if (origin.kind !== 'package') throw new Error(`${kernel.name} is built from ${origin.kind}, and is no package`);
-  return { kind: 'linux-package', data: { ...common(kernel), package: origin.name, ...archived(origin.archive) } };
+  return {
+    kind: 'linux-package',
+    data: { ...common(kernel), arch, package: origin.name, ...archived(origin.archive) },
+  };
 }
 
 /** With `fetch` the tarball's own rule stands before it. */
@@ -49,7 +59,10 @@ function sources(kernel: Kernel, fetch: boolean): Rule {
   const data = { from: kernel.from, at: sourcesOf(kernel), patches: build!.patches.map(shell).join(' ') };
   switch (origin.kind) {
     case 'package':
-      return { kind: 'linux-sources', data: { ...data, package: origin.name, ...archived(origin.archive) } };
+      return {
+        kind: 'linux-sources',
+        data: { ...data, arch: kernel.arch, package: origin.name, ...archived(origin.archive) },
+      };
     case 'tarball': {
       const held = `generated/data/downloads/${origin.digest}`;
       return {
@@ -74,9 +87,10 @@ function built(kernel: Kernel, { config, groups, options, make, compiler }: Buil
       folder,
       sources: folder ? word(origin.path) : sourcesOf(kernel),
       config,
+      arch: kbuildArch(kernel.arch),
       groups: groups.map(word).join(' '),
       options: options.map(word).join(' '),
-      words: [...(compiler === 'gcc' ? [] : [`CC=${compiler}`]), ...make].map(word).join(' '),
+      words: [...(compiler.endsWith('gcc') ? [] : [`CC=${compiler}`]), ...make].map(word).join(' '),
     },
   };
 }
@@ -87,4 +101,5 @@ export const kernelFacts = (kernels: readonly Kernel[]): [variable: string, text
     [`linux.${kernel.name}`, folderOf(kernel)],
     [`linux-sources.${kernel.name}`, kernel.sources ? sourcesOf(kernel) : ''],
     [`linux-lock.${kernel.name}`, lockOf(kernel)],
+    [`linux-arch.${kernel.name}`, processor(kernel.arch).qemu],
   ]);

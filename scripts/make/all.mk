@@ -2,7 +2,7 @@
 # Verbs of all
 ################################################################################
 
-.PHONY: new exec test-all matrix reap up down images destroy status list kernels graph report ssh-config cache gc verify clean-cache
+.PHONY: new exec test-all matrix reap up down images destroy status list kernels kernels-catalog graph report ssh-config cache gc verify clean-cache
 .PHONY: doctor setup demo regenerate uninstall check check-fast check-faults bench help
 
 ## new NAME=… FROM=… [CODE_DIR=…]: writes the definition of a VM that is like another one
@@ -42,6 +42,9 @@ list:
 ## kernels: those that are defined in kernels/
 kernels:
 	@$(MAKEBOX) kernels
+## kernels-catalog [KERNELS=6.6]: those that others have built, as a definition names them
+kernels-catalog:
+	@KERNEL_CATALOG=$(call arg,KERNEL_CATALOG) $(MAKEBOX) kernels-catalog --kernels $(call arg,KERNELS)
 ## graph: the layers and what stands on what; also as generated/graph.svg and .dot
 graph:
 	@$(MAKEBOX) graph

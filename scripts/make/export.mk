@@ -24,7 +24,7 @@ one-of = $(if $(call same,$(call setting,$1),$(firstword $(filter $2,$(call sett
   $1=$(call setting,$1) is none of: $2. mend: docs/export.md))
 on = $(filter 1 yes,$(call one-of,$1,0 1 no yes))
 
-amd64 := $(filter x86_64-%,$(MAKE_HOST))
+amd64 := $(filter x86_64,$(host-arch))
 format := $(or $(call one-of,FORMAT,qcow2 raw vmdk box oci),qcow2)
 compress := $(call one-of,COMPRESS,zstd gzip xz)
 ifeq ($(format) $(compress),oci xz)
@@ -35,7 +35,8 @@ keep := $(if $(call on,SYSPREP),,1)
 # What sysprep deletes would still stand in free blocks of a disk that was used.
 sparsify := $(or $(call on,SPARSIFY),$(if $(keep),,$(own)))
 boot-asked := $(call one-of,BOOT,$(if $(amd64),bios) efi none)
-boot = $(or $(boot-asked),$(if $($*.bare),$(if $(amd64),bios,efi),none))
+boot = $(if $($*.foreign),$(boot-of-foreign),$(or $(boot-asked),$(if $($*.bare),$(if $(amd64),bios,efi),none)))
+boot-of-foreign = $(if $(filter none,$(boot-asked)),none,$(error $* is for $(arch), whose boot loader this host has not. mend: BOOT=none, and boot it by its own kernel))
 
 # A qcow2, alone or in a box or in an OCI layer, is compressed inside by what it knows, so that it stays a disk.
 inside := $(if $(filter qcow2 box oci,$(format)),$(filter zstd gzip,$(compress)))

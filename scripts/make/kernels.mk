@@ -9,6 +9,7 @@ linux-meant := $(if $(__BASH_MAKE_COMPLETION__),,$(sort $(foreach v,$(linux-verb
 linux-tree :=
 linux-build :=
 linux-make :=
+linux-arch :=
 ifneq ($(linux-meant),)
 include generated/kernels.mk
 endif
@@ -35,6 +36,14 @@ $(filter config-kernel-%,$(linux-named)): config-kernel-%: | $$(linux-sources.$$
 $(filter clean-kernel-%,$(linux-named)): clean-kernel-%: | generated/workspace
 	$(Q)for f in $(linux.$*) $(addprefix $(linux.$*).,build tmp old); do rm -rf "$$f"; done
 
+## push-kernel-KERNEL: sends it to REGISTRY, where it is not there
+$(filter push-kernel-%,$(linux-named)): push-kernel-%: | $$(linux.$$*)
+	$(Q)exec 8<generated/data/lock; flock --shared 8; exec $(MAKEBOX) push-kernel $*
+
+## pull-kernel-KERNEL: takes it from REGISTRY, where it is missing here; else it is built as always
+$(filter pull-kernel-%,$(linux-named)): pull-kernel-%: | generated/workspace
+	$(Q)mkdir -p generated/data/linux; exec 8>>generated/data/lock; flock --shared 8; exec $(MAKEBOX) pull-kernel $*
+
 $(filter-out $(linux-named),$(filter $(linux-verbs:%=%-%),$(goals))): FORCE
 	@printf '%s\n' 'there is no kernels/$(subst $(firstword $(foreach v,$(linux-verbs),$(if $(filter $v-%,$@),$v-))),,$@).ini' \
 	  '  why:  a kernel is what its definition says: docs/kernels.md' '  mend: one of $(or $(linux-names),none so far)' >&2; exit 1
@@ -52,7 +61,6 @@ end-linux = chmod -R u+w $$tmp; mv $$tmp $@; rm -f $@.lock
 # A kernel's own make knows nothing of this one, and takes no path with a space: the checkout may have one. What it builds lies
 # beside the kernel, and goes on where it was broken off.
 linux = env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make --no-print-directory -C $(linux-tree) $(if $(linux-build),O="$$build" )$(linux-make)
-linux-arch = $(if $(filter x86_64-%,$(MAKE_HOST)),x86,arm64)
 linux-image = $(if $(filter x86,$(linux-arch)),bzImage,Image.gz)
 define configure-linux
 mkdir -p $(linux-build); build=$$(realpath $(linux-build))
@@ -96,6 +104,7 @@ endef
 # KERNEL=FOLDER: what a kernel's own make has built there, as it stands.
 ifneq ($(linux-given),)
 $(linux-of-tree): private linux-tree = $(call arg,KERNEL)
+$(linux-of-tree): private linux-arch = $(patsubst $(call setting,KERNEL)/arch/%/boot/$(notdir $(linux-given)),%,$(linux-given))
 $(linux-of-tree): FORCE | generated/workspace
 	$(Q)$(alone-linux)
 	build=$(linux-tree) modules=; [ ! -e "$$build/modules.order" ] || modules=modules

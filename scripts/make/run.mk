@@ -32,14 +32,13 @@ of-qemu = $(call q,$(subst $(comma),$(comma)$(comma),$(call plain,$1)))
 run-qemu = $(run-guest) $(more)\
 -object memory-backend-memfd,id=memory,share=on,size=$(run-memory) $(more)\
 -drive if=none,id=disk,format=qcow2,$(run-disk) $(run-host)
-run-guest = qemu-system-$(run-arch) -nodefaults -no-user-config -display none -no-reboot -name $(call q,makebox-run-$*) $(more)\
--machine $(run-machine),accel=$(accel),memory-backend=memory -cpu $(run-cpu) -smp $(call arg,$(if $(call setting,CPUS),CPUS,VCPUS)) -m $(run-memory) $(more)\
+run-guest = qemu-system-$(arch) -nodefaults -no-user-config -display none -no-reboot -name $(call q,makebox-run-$*) $(more)\
+-machine $(run-machine),accel=$(accel-of),memory-backend=memory -cpu $(run-cpu) -smp $(call arg,$(if $(call setting,CPUS),CPUS,VCPUS)) -m $(run-memory) $(more)\
 -device virtio-serial-pci $(run-ports-of) -device virtio-blk-pci,drive=disk $(if $(run-modules),-device virtio-blk-pci$(comma)drive=modules )$(run-kernel)$(more)\
--device virtio-net-pci,netdev=net,mac=$($*.mac),romfile= -device virtio-rng-pci$(if $(filter x86_64,$(run-arch)), -device vmgenid$(comma)guid=auto)$(run-devices)
+-device virtio-net-pci,netdev=net,mac=$($*.mac),romfile= -device virtio-rng-pci$(if $(filter x86_64,$(arch)), -device vmgenid$(comma)guid=auto)$(run-devices)
 run-host = $(run-channels) -netdev $(call q,user$(comma)id=net$(run-ports))$(run-modules)$(run-folders)$(run-rest)$(run-more)
-run-arch = $(if $(filter x86_64-%,$(MAKE_HOST)),x86_64,aarch64)
-run-machine = $(if $(filter x86_64,$(run-arch)),q35$(comma)vmport=off,virt)
-run-cpu = $(if $(filter command,$(firstword $(origin CPU))),$(call arg,CPU),$(if $(filter kvm,$(accel)),host,$(subst mode=maximum,max,$(subst require=,+,$(emulated-cpu)))))
+run-machine = $(if $(filter x86_64,$(arch)),q35$(comma)vmport=off,virt)
+run-cpu = $(if $(filter command,$(firstword $(origin CPU))),$(call arg,CPU),$(if $(filter kvm,$(accel-of)),host,$(subst require=,+,$(emulated-cpu.$(arch)))))
 # MEMORY is in MiB, and so is MEM without a letter.
 run-memory = $(call q,$(call plain,$(if $(call setting,MEM),MEM,MEMORY))$(if $(filter %G %M,$(call setting,MEM)),,M))
 # The descriptors are those of scripts/throwaway.ts.
@@ -53,7 +52,8 @@ run-disk = file=$(call q,$(subst $(comma),$(comma)$(comma),$(if $(run-keeps),$(r
 run-keeps = $(filter 0 no,$(value SNAPSHOT))
 run-kernel = $(if $(run-vmlinuz),-kernel $(run-vmlinuz) $(if $(run-initrd),-initrd $(run-initrd) )-append $(call q,$(run-append)) )
 # One of kernels/, or one out of a build tree, has its modules on a disk of their own and the drivers of the root in an initrd.
-run-linux = $(if $(call setting,KERNEL),$(or $(foreach k,$(filter $(linux-names),$(call setting,KERNEL)),$(linux.$k)),$(linux-of-tree)))
+run-linux = $(if $(call setting,KERNEL),$(or $(foreach k,$(filter $(linux-names),$(call setting,KERNEL)),$(linux.$k)$(if $(filter $(arch),$(linux-arch.$k)),,$(error \
+  kernels/$k.ini is for $(linux-arch.$k), and $* for $(arch). mend: `arch` in [kernel], or another KERNEL=))),$(linux-of-tree)))
 linux-given := $(wildcard $(if $(call setting,KERNEL),$(foreach i,x86/boot/bzImage arm64/boot/Image.gz,$(call setting,KERNEL)/arch/$i)))
 linux-of-tree := $(if $(linux-given),generated/workspace/linux/$(subst /,+,$(abspath $(call setting,KERNEL))))
 run-modules = $(if $(call run-has,modules.img),$(more)\
@@ -64,9 +64,9 @@ run-vmlinuz = $(if $(run-linux),$(run-linux)/vmlinuz,$(run-other))
 run-other = $(if $(call setting,KERNEL),$(call arg,KERNEL),$(if $($*.kernel),generated/data/kernels/$($*.kernel)/vmlinuz))
 run-initrd = $(if $(run-linux),$(if $(call setting,INITRD),$(call arg,INITRD),$(if $(call run-has,drivers.cpio),$(run-joined))),$(run-others))
 run-others = $(if $(or $(call setting,KERNEL),$(call setting,INITRD)),$(if $(call setting,INITRD),$(call arg,INITRD)),$(if $($*.kernel),generated/data/kernels/$($*.kernel)/initrd))
-run-append = root=/dev/vda rw console=ttyS0 panic=-1 makebox.run$(if $(call run-has,modules.img), makebox.modules)$(if $(call is,FAST_BOOT,yes), init=/usr/sbin/makebox-run systemd.unit=makebox-run.target $(run-fast)) $(foreach v,KERNEL_ARGS APPEND,$(if $(call setting,$v),$(call plain,$v)))
+run-append = root=/dev/vda rw console=$(tty) panic=-1 makebox.run$(if $(call run-has,modules.img), makebox.modules)$(if $(call is,FAST_BOOT,yes), init=/usr/sbin/makebox-run systemd.unit=makebox-run.target $(run-fast)) $(foreach v,KERNEL_ARGS APPEND,$(if $(call setting,$v),$(call plain,$v)))
 # A fifth of the boot (kernel-parameters.txt): what it waits for and tries out; and emulated, what it does against a processor's faults.
-run-fast = rcupdate.rcu_expedited=1 cryptomgr.notests$(if $(filter kvm,$(accel)),, mitigations=off no_timer_check tsc=reliable)
+run-fast = rcupdate.rcu_expedited=1 cryptomgr.notests$(if $(filter kvm,$(accel-of)),, mitigations=off$(if $(filter x86_64,$(arch)), no_timer_check tsc=reliable))
 run-ports = $(subst $(space)$(comma),$(comma),$(foreach p,$(call setting,PORTS),$(comma)hostfwd=$(if $(filter %/udp,$p),udp,tcp):127.0.0.1:$(firstword $(subst :, ,$p))-:$(lastword $(subst :, ,$(p:/udp=)))))
 run-devices = $(foreach s,$($*.run-shares),$(more)-device virtio-9p-pci$(comma)fsdev=$s$(comma)mount_tag=$($*.run-target-$s))$(if $(call setting,MOUNT),$(more)-device virtio-9p-pci$(comma)fsdev=host$(comma)mount_tag=/host)
 run-folders = $(foreach s,$($*.run-shares),$(more)-fsdev local$(comma)id=$s$(comma)security_model=none$(comma)path=$(if $(filter code,$s),$(call of-qemu,CODE_DIR))$($*.run-source-$s))$(run-mount)
@@ -77,7 +77,7 @@ run-rest = $(if $(call setting,MONITOR), -monitor unix:$(call of-qemu,MONITOR)$(
 # One that was warmed goes on from there, where the guest would see the same as now and qemu and the kernel are the same files.
 # Each has its memory for itself, by a descriptor (scripts/warm.ts), for virtiofsd must share it.
 run-warm = generated/workspace/warm/$*
-run-state = $(run-guest) $($*.run-plugs)$(run-more) $($*.image) $($*.run-warmth) $(shell stat -Lc '%s %Y' "$$(command -v qemu-system-$(run-arch))" $(run-vmlinuz))
+run-state = $(run-guest) $($*.run-plugs)$(run-more) $($*.image) $($*.run-warmth) $(shell stat -Lc '%s %Y' "$$(command -v qemu-system-$(arch))" $(run-vmlinuz))
 run-warmed = $(if $(value PRINT)$(value GDB)$(value MOUNT)$(run-keeps),,$(if $(wildcard $(run-warm)/words),$(call same,$(file <$(run-warm)/words),$(run-state))))
 run-awake = $(run-guest) $($*.run-plugs) $(more)\
 -object memory-backend-file,id=memory,share=on,size=$(run-memory),mem-path=/dev/fd/9 $(more)\
@@ -89,12 +89,12 @@ define run-warm-up
 exec 7>>generated/$*.lock; flock 7
 mkdir -p $(run-warm).tmp; rm -f $(run-warm).tmp/*
 qemu-img create -q -f qcow2 -F qcow2 -b ../../../layers/$($*.image).qcow2 $(run-warm).tmp/disk.qcow2
-setpriv --pdeathsig TERM $(MAKEBOX) warm $* $(run-warm).tmp --boot $(if $(filter kvm,$(accel)),60,600) -- $(run-warming)
+setpriv --pdeathsig TERM $(MAKEBOX) warm $* $(run-warm).tmp --boot $(if $(filter kvm,$(accel-of)),60,600) -- $(run-warming)
 printf %s $(call q,$(run-state)) >$(run-warm).tmp/words; rm -rf $(run-warm); mv $(run-warm).tmp $(run-warm)
 endef
 
 # Seconds: TIMEOUT is the command's, where somebody has set one.
-run-limits = --boot $(if $(filter 1 yes,$(value GDB)),0,$(if $(filter kvm,$(accel)),60,600))$(if $(filter file,$(origin TIMEOUT)),, --timeout $(call arg,TIMEOUT))
+run-limits = --boot $(if $(filter 1 yes,$(value GDB)),0,$(if $(filter kvm,$(accel-of)),60,600))$(if $(filter file,$(origin TIMEOUT)),, --timeout $(call arg,TIMEOUT))
 run-log = $(filter-out yes no,$(firstword $(call setting,SERIAL_LOG)))
 run-options = $(run-limits) --code $(call arg,CODE_DIR)$(if $(value CMD), --command $(call q,$(value CMD)))$(call given,MOUNT, --mount )$(if $(run-log), --log $(call arg,SERIAL_LOG))$(if $(run-keeps), --kept)$(if $(run-warmed), --warm $(run-warm))
 # The kernel unpacks one archive behind the other, and what comes later stays.

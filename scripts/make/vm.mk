@@ -154,6 +154,6 @@ no-way-in = printf '%s\n' '$* has no system that makebox knows' '  why:  its dis
 no-command = printf '%s\n' 'no CMD=' "  why:  exec- runs a command; ssh-$* is a shell" "  mend: make exec-$* CMD='uname -a'" >&2; exit 2
 
 # A verb of a VM that is not there.
-strays := $(filter-out ssh-config $(named) $(wanted:%=%.xml),$(filter $(VERBS:%=%-%) %.xml,$(goals)))
+strays := $(filter-out ssh-config $(named) $(wanted:%=%.xml),$(filter-out $(linux-verbs:%=%-%),$(filter $(VERBS:%=%-%) %.xml,$(goals))))
 $(strays): FORCE
 	@$(MAKEBOX) unknown $@ --uri $(call arg,LIBVIRT_URI)$(all-disks)$(if $(value TO), --to $(call arg,TO))

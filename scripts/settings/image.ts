@@ -57,6 +57,15 @@ export const imageSettings: readonly Setting[] = [
   },
   {
     section: 'image',
+    key: 'arch',
+    type: 'choice',
+    choices: ['amd64', 'arm64'],
+    fallback: '',
+    sources: ['mmdebstrap'],
+    help: "The processor; default: this host's. Another one is emulated, to build and to boot ([foreign.md](foreign.md)).",
+  },
+  {
+    section: 'image',
     key: 'components',
     type: 'components',
     fallback: 'main',

@@ -33,7 +33,7 @@ export const mmdebstrap: Source<Mmdebstrap> = {
   template: 'mmdebstrap',
 
   layer({ from, entry, rest: suite, world, lock, locked, id }) {
-    const { arch } = world.machine;
+    const arch = from.get('image/arch') || world.machine.arch;
     const words = (path: string) => from.get(path).split(/\s+/).filter(Boolean);
     const snapshot = from.get('image/snapshot');
     const vendor = vendorOf(suite);

@@ -35,6 +35,6 @@ export const layoutFolder = (place: string): string | undefined =>
   /^\.{0,2}\//.test(place) ? untagged(place) : undefined;
 
 /** A reference whose tag gave way to a digest: nothing else can come then. */
-const byDigest = (place: string, pin: string) => `${untagged(place)}@${pin}`;
+export const byDigest = (place: string, pin: string) => `${untagged(place)}@${pin}`;
 
 const untagged = (place: string) => place.replace(digest, '').replace(/:[\w.-]+$/, '');

@@ -66,6 +66,6 @@ endef
 stop-install = virsh --quiet --connect $(call arg,LIBVIRT_URI) destroy makebox-$(workspace)-$(id) 2>/dev/null || :
 install = $(bound) virt-install --connect $(call arg,LIBVIRT_URI) --name makebox-$(workspace)-$(id) --transient --noreboot $(more)\
 --wait $(if $(filter kvm,$(accel)),60,600) --noautoconsole --memory 3072 --vcpus 2 $(more)\
---virt-type $(if $(filter kvm,$(accel)),kvm,qemu) --cpu $(call q,$(default-cpu)) $(more)\
+--virt-type $(if $(filter kvm,$(accel)),kvm,qemu) --cpu $(call q,$(if $(filter kvm,$(accel)),host-passthrough,$(emulated-cpu.$(host-arch)))) $(more)\
 --disk path="$$(realpath $@.disk)",format=qcow2,bus=virtio --graphics none --rng /dev/urandom $(more)\
 --serial pty,log.file="$$(realpath generated/workspace)/logs/$(id).console"

@@ -33,6 +33,14 @@ export const ofImage = {
     why: `only ${sources} knows it, and a key without effect would mislead`,
     mend: 'take the line away',
   }),
+  'foreign-program': ([snippet, engine]) => ({
+    what: `${snippet} runs programs of another processor in ${engine === 'boot' ? 'a machine' : 'the appliance'}`,
+    why: 'those of another processor run in containers alone',
+    mend:
+      engine === 'boot'
+        ? 'take `boot` out of it'
+        : 'engine = auto in [image], and nothing in it that only virt-customize knows',
+  }),
   'bad-size': ([size, parent, reason]) => ({
     what: `"size = ${size}" on an image of ${parent}`,
     why: `${reason}`,

@@ -1,16 +1,20 @@
 // Kernels for real: one from a package boots an image with its modules, from an initrd of both; and a matrix of two.
 
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { checkout, dataFolder, remove, scratch } from './checkout.ts';
+import { startRegistry } from './registry.ts';
 
 const root = scratch();
 const code = path.join(root, 'code');
 const one = checkout(root, 'checkout', { DATA_DIR: dataFolder(root), CODE_DIR: code, PREFIX: 'e2e-kernels-' });
 const at = (file: string) => path.join(one.folder, file);
 const run = (command: string, ...words: string[]) => one.make('run-debian-12', `CMD=${command}`, ...words);
+
+after(() => remove(root));
 
 describe('kernels, for real', () => {
   before(() => {
@@ -19,7 +23,6 @@ describe('kernels, for real', () => {
     const built = one.make('-k', 'image-debian-12', 'kernel-pkg');
     assert.equal(built.code, 0, built.text);
   });
-  after(() => remove(root));
 
   it('has one from a package, pinned, with its modules beside it', () => {
     assert.match(readFileSync(at('kernels/pkg.lock'), 'utf8'), /^digest = \d{8}T\d{6}Z$/m);
@@ -57,5 +60,51 @@ describe('kernels, for real', () => {
     assert.match(readFileSync(at('generated/matrix.xml'), 'utf8'), /tests="1" failures="0"/);
     const none = one.make('matrix', 'KERNELS=nix', 'CMD=true');
     assert.match(none.text, /there is no kernels\/nix\.ini/);
+  });
+});
+
+describe('kernels in a registry', () => {
+  let host: string;
+  let stop: () => Promise<void>;
+  const folder = () => readdirSync(at('generated/data/linux')).find(name => name.endsWith('-pkg'))!;
+  const linux = (name: string) => at(`generated/data/linux/${name}`);
+  const sums = (name: string) =>
+    execFileSync('sh', ['-c', 'find . -type f -exec sha256sum {} + | sort'], { cwd: linux(name), encoding: 'utf8' });
+  before(async () => {
+    ({ host, stop } = await startRegistry(root));
+    one.write('.env', `${readFileSync(at('.env'), 'utf8')}\nREGISTRY=http://${host}/team/kernels\n`);
+  });
+  after(() => stop());
+
+  it('are sent once, and taken as they were', () => {
+    const pkg = folder();
+    const before = sums(pkg);
+    const sent = one.make('push-kernel-pkg');
+    assert.match(sent.text, /-pkg: sent, sha256:[0-9a-f]{64}$/m, sent.text);
+    assert.match(one.make('push-kernel-pkg').text, /-pkg: there already$/m);
+    rmSync(linux(pkg), { recursive: true });
+    const taken = one.make('pull-kernel-pkg');
+    assert.equal(taken.code, 0, taken.text);
+    assert.equal(sums(pkg), before);
+    assert.deepEqual(
+      readdirSync(at('generated/data/linux')).filter(name => name.startsWith(`${pkg}.`)),
+      [],
+    );
+  });
+
+  it('are listed, pinned and booted where others have built them, as little-vm-helper lays them out', () => {
+    const layer = path.join(root, 'layer.tar');
+    const kernel = '--transform=s,^\\./,data/kernels/6.1/,';
+    execFileSync('tar', ['-C', linux(folder()), kernel, '-cf', layer, './boot', './lib']);
+    execFileSync('node', ['dist/scripts/makebox.js', 'oci', layer, path.join(root, 'layout')], { cwd: one.folder });
+    const to = `docker://${host}/lvh/kernel-images:6.1-main`;
+    execFileSync('skopeo', ['copy', '--quiet', '--dest-tls-verify=false', `oci:${root}/layout`, to]);
+    const list = one.make('kernels-catalog', 'KERNELS=6.', `KERNEL_CATALOG=http://${host}/lvh/kernel-images`);
+    assert.match(list.text, new RegExp(`^source = oci:${host}/lvh/kernel-images:6\\.1-main$`, 'm'));
+    one.write('kernels/ci.ini', `[kernel]\nsource = oci:${host}/lvh/kernel-images:6.1-main\ntls-verify = no\n`);
+    const { code: status, text } = run('uname -r; sudo modprobe 9p', 'KERNEL=ci');
+    assert.equal(status, 0, text);
+    assert.match(text, /-\d+-amd64$/m);
+    assert.match(readFileSync(at('kernels/ci.lock'), 'utf8'), /^digest = sha256:[0-9a-f]{64}$/m);
   });
 });

@@ -10,6 +10,7 @@ base.kernel = f5cdfe1f62933e89-common
 base.empty = 
 base.parent = f5cdfe1f62933e89-common
 base.bare = 1
+base.foreign = 
 base.kernel-args = quiet
 base.unlocked = 
 base.networks = 

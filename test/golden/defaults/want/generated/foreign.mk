@@ -10,6 +10,7 @@ foreign.kernel =
 foreign.empty = 
 foreign.parent = 5e2045115f46b3e4-common
 foreign.bare = 
+foreign.foreign = 
 foreign.kernel-args = quiet
 foreign.unlocked = 
 foreign.networks = 

@@ -10,6 +10,7 @@ near.kernel = 0dadafddbd7b8f28-own
 near.empty = 
 near.parent = 0dadafddbd7b8f28-own
 near.bare = 1
+near.foreign = 
 near.kernel-args = quiet
 near.unlocked = 
 near.networks = 

@@ -10,6 +10,7 @@ top.kernel = f5cdfe1f62933e89-common
 top.empty = 
 top.parent = f5cdfe1f62933e89-common
 top.bare = 1
+top.foreign = 
 top.kernel-args = quiet
 top.unlocked = 
 top.networks = 

@@ -10,6 +10,7 @@ db.kernel = d9800271db4b584a-debian-bookworm
 db.empty = 
 db.parent = d9800271db4b584a-debian-bookworm
 db.bare = 1
+db.foreign = 
 db.kernel-args = quiet
 db.unlocked = 
 db.networks = 

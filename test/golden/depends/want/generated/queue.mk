@@ -10,6 +10,7 @@ queue.kernel = d9800271db4b584a-debian-bookworm
 queue.empty = 
 queue.parent = d9800271db4b584a-debian-bookworm
 queue.bare = 1
+queue.foreign = 
 queue.kernel-args = quiet
 queue.unlocked = 
 queue.networks = 

@@ -10,6 +10,7 @@ web.kernel = d9800271db4b584a-debian-bookworm
 web.empty = 
 web.parent = d9800271db4b584a-debian-bookworm
 web.bare = 1
+web.foreign = 
 web.kernel-args = quiet
 web.unlocked = 
 web.networks = 

@@ -10,6 +10,7 @@ base.kernel = 60447bd5db378e65-debian-bookworm
 base.empty = 
 base.parent = 60447bd5db378e65-debian-bookworm
 base.bare = 1
+base.foreign = 
 base.kernel-args = quiet
 base.unlocked = base
 base.networks = 

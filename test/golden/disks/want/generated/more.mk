@@ -10,6 +10,7 @@ more.kernel = 60447bd5db378e65-debian-bookworm
 more.empty = 
 more.parent = 60447bd5db378e65-debian-bookworm
 more.bare = 1
+more.foreign = 
 more.kernel-args = quiet
 more.unlocked = base
 more.networks = 

@@ -10,6 +10,7 @@ window.kernel =
 window.empty = 
 window.parent = 78f5fbb8bcb060b3-fedora-41
 window.bare = 
+window.foreign = 
 window.kernel-args = quiet
 window.unlocked = window
 window.networks = 

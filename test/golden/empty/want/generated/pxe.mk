@@ -10,6 +10,7 @@ pxe.kernel =
 pxe.empty = 1
 pxe.parent = b5955ac7c9f29cbf-empty
 pxe.bare = 
+pxe.foreign = 
 pxe.kernel-args = quiet
 pxe.unlocked = 
 pxe.networks = 

@@ -10,6 +10,7 @@ left.kernel = d36212bde820602d-left
 left.empty = 
 left.parent = d36212bde820602d-left
 left.bare = 1
+left.foreign = 
 left.kernel-args = quiet
 left.unlocked = base
 left.networks = 

@@ -10,6 +10,7 @@ low.kernel = cb1e7c5c5e25d77a-left
 low.empty = 
 low.parent = cb1e7c5c5e25d77a-left
 low.bare = 1
+low.foreign = 
 low.kernel-args = quiet
 low.unlocked = base
 low.networks = 

@@ -10,6 +10,7 @@ right.kernel = f8146629a303a8ea-right
 right.empty = 
 right.parent = f8146629a303a8ea-right
 right.bare = 1
+right.foreign = 
 right.kernel-args = quiet
 right.unlocked = base
 right.networks = 

@@ -10,6 +10,7 @@ web-1.kernel = 5f9b9d25bfaa050c-own
 web-1.empty = 
 web-1.parent = 5f9b9d25bfaa050c-own
 web-1.bare = 1
+web-1.foreign = 
 web-1.kernel-args = n=1 quiet
 web-1.unlocked = web
 web-1.networks = 

@@ -10,6 +10,7 @@ web-2.kernel = a8d0ab4693966244-own
 web-2.empty = 
 web-2.parent = a8d0ab4693966244-own
 web-2.bare = 1
+web-2.foreign = 
 web-2.kernel-args = n=2 quiet
 web-2.unlocked = web
 web-2.networks = 

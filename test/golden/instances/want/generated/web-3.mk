@@ -10,6 +10,7 @@ web-3.kernel = 2de48c5c08b7d245-own
 web-3.empty = 
 web-3.parent = 2de48c5c08b7d245-own
 web-3.bare = 1
+web-3.foreign = 
 web-3.kernel-args = n=3 quiet
 web-3.unlocked = web
 web-3.networks = 

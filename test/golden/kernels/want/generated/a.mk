@@ -10,6 +10,7 @@ a.kernel = d9800271db4b584a-debian-bookworm
 a.empty = 
 a.parent = d9800271db4b584a-debian-bookworm
 a.bare = 1
+a.foreign = 
 a.kernel-args = quiet
 a.unlocked = 
 a.networks = 

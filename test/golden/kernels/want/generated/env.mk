@@ -1,7 +1,6 @@
 VMS = a
 IMAGES = 
-linux-names = deb mine next old tall tar tiny
+linux-names = arm ci cross deb mine next old tall tar tiny
 needs = 
 variables = OS_VARIANT MEMORY VCPUS CPU NESTED MACHINE FIRMWARE BOOT_ORDER DISK_BUS DISK_CACHE DISK_IO DISK_DISCARD CDROM NETWORK GRAPHICS VIDEO RNG SERIAL_LOG GUEST_AGENT KERNEL_ARGS AUTOSTART TITLE DESCRIPTION VIRT_INSTALL_FLAGS FAST_BOOT CODE_DIR FSDEV_FLAGS
 workspace = 0123456789abcdef
-emulated-cpu = qemu64,require=ssse3,require=sse4.1,require=sse4.2,require=popcnt

@@ -1,30 +1,80 @@
-linux.deb = generated/data/linux/c1fbd0268b371b0d-deb
+linux.arm = generated/data/linux/8da4d139feb4e6e9-arm
+linux-sources.arm = 
+linux-lock.arm = 
+linux-arch.arm = aarch64
+linux.ci = generated/data/linux/c58639136a9e6e7c-ci
+linux-sources.ci = 
+linux-lock.ci = 
+linux-arch.ci = x86_64
+linux.cross = generated/workspace/linux/cross
+linux-sources.cross = 
+linux-lock.cross = 
+linux-arch.cross = aarch64
+linux.deb = generated/data/linux/6e3eefd008d9577a-deb
 linux-sources.deb = 
 linux-lock.deb = 
+linux-arch.deb = x86_64
 linux.mine = generated/workspace/linux/mine
 linux-sources.mine = 
 linux-lock.mine = 
+linux-arch.mine = x86_64
 linux.next = generated/data/linux/3f8c4aebe5e89515-next
 linux-sources.next = generated/data/linux/8c7e7b4e0dc18501-sources
 linux-lock.next = kernels/next.lock
-linux.old = generated/data/linux/142a642c6bda6e33-old
+linux-arch.next = x86_64
+linux.old = generated/data/linux/65153f8491387098-old
 linux-sources.old = 
 linux-lock.old = 
+linux-arch.old = x86_64
 linux.tall = generated/data/linux/86364a0d3eedc788-tall
 linux-sources.tall = generated/data/linux/babfde70c9bf24c5-sources
 linux-lock.tall = 
+linux-arch.tall = x86_64
 linux.tar = generated/data/linux/434ecf1c23c24a5b-tar
 linux-sources.tar = generated/data/linux/90704c993e7acdcc-sources
 linux-lock.tar = 
+linux-arch.tar = x86_64
 linux.tiny = generated/data/linux/472a8db625f2f1ba-tiny
 linux-sources.tiny = generated/data/linux/babfde70c9bf24c5-sources
 linux-lock.tiny = 
+linux-arch.tiny = x86_64
 
-# deb, from kernels/deb.ini: package:linux-image-cloud-amd64 of bookworm
-generated/data/linux/c1fbd0268b371b0d-deb: | generated/workspace
+# arm, from kernels/arm.ini: package:linux-image-cloud-arm64 of bookworm
+generated/data/linux/8da4d139feb4e6e9-arm: | generated/workspace
 	$(Q)$(begin-linux)
 	$(call find-keyring,debian)
-	$(bound) mmdebstrap --quiet --mode=unshare --variant=extract --keyring="$$keyring" --components=main --include=linux-image-cloud-amd64 \
+	$(bound) mmdebstrap --quiet --mode=unshare --variant=extract --architectures=arm64 --keyring="$$keyring" --components=main --include=linux-image-cloud-arm64 \
+	  --aptopt='Acquire::Check-Valid-Until "false"' bookworm $$tmp/files.tar $(few-fds) \
+	  'deb http://snapshot.debian.org/archive/debian/20260801T000000Z bookworm main'
+	mkdir $$tmp/files $$tmp/lib; tar -C $$tmp/files --no-same-owner --exclude='./dev/*' -xf $$tmp/files.tar; rm $$tmp/files.tar
+	mv $$tmp/files/boot $$tmp/boot; mv $$tmp/files/lib/modules $$tmp/lib/modules; rm -rf $$tmp/files
+	$(pack-linux)
+	$(end-linux)
+
+# ci, from kernels/ci.ini: oci:registry.test/kernels:6.6-main
+generated/data/linux/c58639136a9e6e7c-ci: | generated/workspace
+	$(Q)$(begin-linux)
+	$(bound) skopeo --override-arch amd64 copy --quiet --src-tls-verify=false docker://registry.test/kernels@sha256:0000000000000000000000000000000000000000000000000000000000000007 "oci:$$tmp/layout:it"
+	$(bound) $(MAKEBOX) unpack-kernel $$tmp amd64; rm -rf $$tmp/layout
+	$(pack-linux)
+	$(end-linux)
+
+# cross, from kernels/cross.ini: dir:/src/linux, by its own make
+generated/workspace/linux/cross config-kernel-cross: private linux-tree = /src/linux
+generated/workspace/linux/cross config-kernel-cross: private linux-build = generated/workspace/linux/cross.build
+generated/workspace/linux/cross config-kernel-cross: private linux-make = ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu- LLVM=0
+generated/workspace/linux/cross config-kernel-cross: private linux-arch = arm64
+generated/workspace/linux/cross config-kernel-cross: private linux-config = defconfig
+generated/workspace/linux/cross config-kernel-cross: private linux-groups = 
+generated/workspace/linux/cross config-kernel-cross: private linux-options = 
+generated/workspace/linux/cross: FORCE | generated/workspace
+	$(Q)$(renew-linux)
+
+# deb, from kernels/deb.ini: package:linux-image-cloud-amd64 of bookworm
+generated/data/linux/6e3eefd008d9577a-deb: | generated/workspace
+	$(Q)$(begin-linux)
+	$(call find-keyring,debian)
+	$(bound) mmdebstrap --quiet --mode=unshare --variant=extract --architectures=amd64 --keyring="$$keyring" --components=main --include=linux-image-cloud-amd64 \
 	  bookworm $$tmp/files.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm-updates main) \
@@ -38,6 +88,7 @@ generated/data/linux/c1fbd0268b371b0d-deb: | generated/workspace
 generated/workspace/linux/mine config-kernel-mine: private linux-tree = /home/ada/linux
 generated/workspace/linux/mine config-kernel-mine: private linux-build = generated/workspace/linux/mine.build
 generated/workspace/linux/mine config-kernel-mine: private linux-make = LLVM=1
+generated/workspace/linux/mine config-kernel-mine: private linux-arch = x86
 generated/workspace/linux/mine config-kernel-mine: private linux-config = defconfig
 generated/workspace/linux/mine config-kernel-mine: private linux-groups = 
 generated/workspace/linux/mine config-kernel-mine: private linux-options = 
@@ -54,6 +105,7 @@ generated/data/linux/8c7e7b4e0dc18501-sources: | generated/workspace
 generated/data/linux/3f8c4aebe5e89515-next config-kernel-next: private linux-tree = generated/data/linux/8c7e7b4e0dc18501-sources
 generated/data/linux/3f8c4aebe5e89515-next config-kernel-next: private linux-build = generated/data/linux/3f8c4aebe5e89515-next.build
 generated/data/linux/3f8c4aebe5e89515-next config-kernel-next: private linux-make = 
+generated/data/linux/3f8c4aebe5e89515-next config-kernel-next: private linux-arch = x86
 generated/data/linux/3f8c4aebe5e89515-next config-kernel-next: private linux-config = defconfig
 generated/data/linux/3f8c4aebe5e89515-next config-kernel-next: private linux-groups = 
 generated/data/linux/3f8c4aebe5e89515-next config-kernel-next: private linux-options = 
@@ -66,10 +118,10 @@ generated/data/linux/3f8c4aebe5e89515-next: | generated/data/linux/8c7e7b4e0dc18
 	rm -rf "$$build"; $(end-linux)
 
 # old, from kernels/old.ini: package:linux-image-amd64 of bullseye
-generated/data/linux/142a642c6bda6e33-old: | generated/workspace
+generated/data/linux/65153f8491387098-old: | generated/workspace
 	$(Q)$(begin-linux)
 	$(call find-keyring,debian)
-	$(bound) mmdebstrap --quiet --mode=unshare --variant=extract --keyring="$$keyring" --components=main --include=linux-image-amd64 \
+	$(bound) mmdebstrap --quiet --mode=unshare --variant=extract --architectures=amd64 --keyring="$$keyring" --components=main --include=linux-image-amd64 \
 	  --aptopt='Acquire::Check-Valid-Until "false"' bullseye $$tmp/files.tar $(few-fds) \
 	  'deb http://snapshot.debian.org/archive/debian/20260801T000000Z bullseye main'
 	mkdir $$tmp/files $$tmp/lib; tar -C $$tmp/files --no-same-owner --exclude='./dev/*' -xf $$tmp/files.tar; rm $$tmp/files.tar
@@ -81,7 +133,7 @@ generated/data/linux/142a642c6bda6e33-old: | generated/workspace
 generated/data/linux/babfde70c9bf24c5-sources: | generated/workspace
 	$(Q)$(begin-linux)
 	$(call find-keyring,debian)
-	$(bound) mmdebstrap --quiet --mode=unshare --variant=extract --keyring="$$keyring" --components=main --include=linux-source-6.1 \
+	$(bound) mmdebstrap --quiet --mode=unshare --variant=extract --architectures=amd64 --keyring="$$keyring" --components=main --include=linux-source-6.1 \
 	  bookworm $$tmp.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm-updates main) \
@@ -94,6 +146,7 @@ generated/data/linux/babfde70c9bf24c5-sources: | generated/workspace
 generated/data/linux/86364a0d3eedc788-tall config-kernel-tall: private linux-tree = generated/data/linux/babfde70c9bf24c5-sources
 generated/data/linux/86364a0d3eedc788-tall config-kernel-tall: private linux-build = generated/data/linux/86364a0d3eedc788-tall.build
 generated/data/linux/86364a0d3eedc788-tall config-kernel-tall: private linux-make = CC=gcc-12 KCFLAGS=-O1
+generated/data/linux/86364a0d3eedc788-tall config-kernel-tall: private linux-arch = x86
 generated/data/linux/86364a0d3eedc788-tall config-kernel-tall: private linux-config = defconfig
 generated/data/linux/86364a0d3eedc788-tall config-kernel-tall: private linux-groups = 
 generated/data/linux/86364a0d3eedc788-tall config-kernel-tall: private linux-options = 
@@ -118,6 +171,7 @@ generated/data/linux/90704c993e7acdcc-sources: | generated/data/downloads/ababab
 generated/data/linux/434ecf1c23c24a5b-tar config-kernel-tar: private linux-tree = generated/data/linux/90704c993e7acdcc-sources
 generated/data/linux/434ecf1c23c24a5b-tar config-kernel-tar: private linux-build = generated/data/linux/434ecf1c23c24a5b-tar.build
 generated/data/linux/434ecf1c23c24a5b-tar config-kernel-tar: private linux-make = 
+generated/data/linux/434ecf1c23c24a5b-tar config-kernel-tar: private linux-arch = x86
 generated/data/linux/434ecf1c23c24a5b-tar config-kernel-tar: private linux-config = defconfig
 generated/data/linux/434ecf1c23c24a5b-tar config-kernel-tar: private linux-groups = 
 generated/data/linux/434ecf1c23c24a5b-tar config-kernel-tar: private linux-options = 
@@ -133,6 +187,7 @@ generated/data/linux/434ecf1c23c24a5b-tar: | generated/data/linux/90704c993e7acd
 generated/data/linux/472a8db625f2f1ba-tiny config-kernel-tiny: private linux-tree = generated/data/linux/babfde70c9bf24c5-sources
 generated/data/linux/472a8db625f2f1ba-tiny config-kernel-tiny: private linux-build = generated/data/linux/472a8db625f2f1ba-tiny.build
 generated/data/linux/472a8db625f2f1ba-tiny config-kernel-tiny: private linux-make = 
+generated/data/linux/472a8db625f2f1ba-tiny config-kernel-tiny: private linux-arch = x86
 generated/data/linux/472a8db625f2f1ba-tiny config-kernel-tiny: private linux-config = tinyconfig
 generated/data/linux/472a8db625f2f1ba-tiny config-kernel-tiny: private linux-groups = kernels/groups/small.config
 generated/data/linux/472a8db625f2f1ba-tiny config-kernel-tiny: private linux-options = CONFIG_BPF=y 'CONFIG_LOCALVERSION="-it"'

@@ -10,6 +10,7 @@ base.kernel = a2372945a71f8229-tools
 base.empty = 
 base.parent = a2372945a71f8229-tools
 base.bare = 1
+base.foreign = 
 base.kernel-args = quiet
 base.unlocked = 
 base.networks = 

@@ -10,6 +10,7 @@ more.kernel = 9c14128ee5770457-docker
 more.empty = 
 more.parent = 9c14128ee5770457-docker
 more.bare = 1
+more.foreign = 
 more.kernel-args = quiet
 more.unlocked = 
 more.networks = 

@@ -10,6 +10,7 @@ x.kernel = ff4668f3ea92e3fb-files
 x.empty = 
 x.parent = ff4668f3ea92e3fb-files
 x.bare = 1
+x.foreign = 
 x.kernel-args = quiet
 x.unlocked = x
 x.networks = 

@@ -10,6 +10,7 @@ x.kernel = 60447bd5db378e65-debian-bookworm
 x.empty = 
 x.parent = 60447bd5db378e65-debian-bookworm
 x.bare = 1
+x.foreign = 
 x.kernel-args = quiet
 x.unlocked = x
 x.networks = 

@@ -10,6 +10,7 @@ db.kernel = 60447bd5db378e65-debian-bookworm
 db.empty = 
 db.parent = 60447bd5db378e65-debian-bookworm
 db.bare = 1
+db.foreign = 
 db.kernel-args = quiet
 db.unlocked = db
 db.networks = lab way-out

@@ -4,7 +4,7 @@ generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2: | generated/worksp
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --architectures=amd64 --keyring="$$keyring" --components=main \
 	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,rsync,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
 	  $(mmdebstrap-hooks) bookworm $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm main) \

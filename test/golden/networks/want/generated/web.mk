@@ -10,6 +10,7 @@ web.kernel = 60447bd5db378e65-debian-bookworm
 web.empty = 
 web.parent = 60447bd5db378e65-debian-bookworm
 web.bare = 1
+web.foreign = 
 web.kernel-args = quiet
 web.unlocked = web
 web.networks = lab

@@ -10,6 +10,7 @@ auto.kernel = 60447bd5db378e65-debian-bookworm
 auto.empty = 
 auto.parent = 60447bd5db378e65-debian-bookworm
 auto.bare = 1
+auto.foreign = 
 auto.kernel-args = quiet
 auto.unlocked = auto
 auto.networks = 

@@ -10,6 +10,7 @@ nine.kernel = 60447bd5db378e65-debian-bookworm
 nine.empty = 
 nine.parent = 60447bd5db378e65-debian-bookworm
 nine.bare = 1
+nine.foreign = 
 nine.kernel-args = quiet
 nine.unlocked = nine
 nine.networks = 

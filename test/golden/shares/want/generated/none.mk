@@ -10,6 +10,7 @@ none.kernel = 60447bd5db378e65-debian-bookworm
 none.empty = 
 none.parent = 60447bd5db378e65-debian-bookworm
 none.bare = 1
+none.foreign = 
 none.kernel-args = quiet
 none.unlocked = none
 none.networks = 

@@ -10,6 +10,7 @@ old.kernel = 60447bd5db378e65-debian-bookworm
 old.empty = 
 old.parent = 60447bd5db378e65-debian-bookworm
 old.bare = 1
+old.foreign = 
 old.kernel-args = quiet
 old.unlocked = old
 old.networks = 

@@ -10,6 +10,7 @@ several.kernel = 60447bd5db378e65-debian-bookworm
 several.empty = 
 several.parent = 60447bd5db378e65-debian-bookworm
 several.bare = 1
+several.foreign = 
 several.kernel-args = quiet
 several.unlocked = several
 several.networks = 

@@ -10,6 +10,7 @@ virtio.kernel = 60447bd5db378e65-debian-bookworm
 virtio.empty = 
 virtio.parent = 60447bd5db378e65-debian-bookworm
 virtio.bare = 1
+virtio.foreign = 
 virtio.kernel-args = quiet
 virtio.unlocked = virtio
 virtio.networks = 

@@ -10,6 +10,7 @@ almalinux-9.kernel =
 almalinux-9.empty = 
 almalinux-9.parent = 18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64
 almalinux-9.bare = 
+almalinux-9.foreign = 
 almalinux-9.kernel-args = quiet
 almalinux-9.unlocked = almalinux-9
 almalinux-9.networks = 

@@ -10,6 +10,7 @@ centos-7.kernel =
 centos-7.empty = 
 centos-7.parent = 4adb228272f609d3-centos-7-plus-9p
 centos-7.bare = 
+centos-7.foreign = 
 centos-7.kernel-args = quiet
 centos-7.unlocked = centos-7
 centos-7.networks = 

@@ -10,6 +10,7 @@ centos-8.kernel =
 centos-8.empty = 
 centos-8.parent = c4b41c91fb6d2296-centos-8-vault
 centos-8.bare = 
+centos-8.foreign = 
 centos-8.kernel-args = quiet
 centos-8.unlocked = centos-8
 centos-8.networks = 

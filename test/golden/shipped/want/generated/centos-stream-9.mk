@@ -10,6 +10,7 @@ centos-stream-9.kernel =
 centos-stream-9.empty = 
 centos-stream-9.parent = 68a759118b3ea73f-centosstream-9
 centos-stream-9.bare = 
+centos-stream-9.foreign = 
 centos-stream-9.kernel-args = quiet
 centos-stream-9.unlocked = centos-stream-9
 centos-stream-9.networks = 

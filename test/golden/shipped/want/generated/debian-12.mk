@@ -10,6 +10,7 @@ debian-12.kernel = bd04c079988c9159-debian-bookworm
 debian-12.empty = 
 debian-12.parent = bd04c079988c9159-debian-bookworm
 debian-12.bare = 1
+debian-12.foreign = 
 debian-12.kernel-args = quiet
 debian-12.unlocked = debian-12
 debian-12.networks = 

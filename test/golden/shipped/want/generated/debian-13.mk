@@ -10,6 +10,7 @@ debian-13.kernel = af3c95fe976aba3a-debian-trixie
 debian-13.empty = 
 debian-13.parent = af3c95fe976aba3a-debian-trixie
 debian-13.bare = 1
+debian-13.foreign = 
 debian-13.kernel-args = quiet
 debian-13.unlocked = debian-13
 debian-13.networks = 

@@ -10,6 +10,7 @@ fedora.kernel =
 fedora.empty = 
 fedora.parent = eb15cddb22e95db4-fedora-44
 fedora.bare = 
+fedora.foreign = 
 fedora.kernel-args = quiet
 fedora.unlocked = fedora
 fedora.networks = 

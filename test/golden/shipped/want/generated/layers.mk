@@ -87,7 +87,7 @@ generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2: | generated/worksp
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --architectures=amd64 --keyring="$$keyring" --components=main \
 	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,rsync,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
 	  $(mmdebstrap-hooks) bookworm $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm main) \
@@ -113,7 +113,7 @@ generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2: | generated/workspac
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --architectures=amd64 --keyring="$$keyring" --components=main \
 	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,rsync,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
 	  $(mmdebstrap-hooks) trixie $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) trixie main) \
@@ -154,7 +154,7 @@ generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2: | generated/worksp
 	$(Q)$(begin-layer)
 	$(call find-keyring,ubuntu)
 	$(machine-files)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main,universe \
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --architectures=amd64 --keyring="$$keyring" --components=main,universe \
 	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,rsync,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-virtual,ubuntu-keyring \
 	  $(mmdebstrap-hooks) resolute $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) resolute main universe) \
@@ -180,7 +180,7 @@ generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,ubuntu)
 	$(machine-files)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main,universe \
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --architectures=amd64 --keyring="$$keyring" --components=main,universe \
 	  --include=apt,systemd-sysv,udev,dbus,kmod,iproute2,openssh-server,rsync,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-virtual,ubuntu-keyring \
 	  $(mmdebstrap-hooks) jammy $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) jammy main universe) \

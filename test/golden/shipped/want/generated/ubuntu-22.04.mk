@@ -10,6 +10,7 @@ ubuntu-22.04.kernel = eec492c3adb489b9-ubuntu-jammy
 ubuntu-22.04.empty = 
 ubuntu-22.04.parent = eec492c3adb489b9-ubuntu-jammy
 ubuntu-22.04.bare = 1
+ubuntu-22.04.foreign = 
 ubuntu-22.04.kernel-args = quiet
 ubuntu-22.04.unlocked = ubuntu-22.04
 ubuntu-22.04.networks = 

@@ -10,6 +10,7 @@ ubuntu.kernel = 32847705df7a28e2-ubuntu-resolute
 ubuntu.empty = 
 ubuntu.parent = 32847705df7a28e2-ubuntu-resolute
 ubuntu.bare = 1
+ubuntu.foreign = 
 ubuntu.kernel-args = quiet
 ubuntu.unlocked = ubuntu
 ubuntu.networks = 

@@ -10,6 +10,7 @@ box-far.kernel =
 box-far.empty = 
 box-far.parent = a7b2a8ea5ae3113f-debian
 box-far.bare = 
+box-far.foreign = 
 box-far.kernel-args = quiet
 box-far.unlocked = 
 box-far.networks = 

@@ -10,6 +10,7 @@ box.kernel =
 box.empty = 
 box.parent = b5b45d173dfb6278-debian
 box.bare = 
+box.foreign = 
 box.kernel-args = quiet
 box.unlocked = 
 box.networks = 

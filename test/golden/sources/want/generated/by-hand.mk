@@ -10,6 +10,7 @@ by-hand.kernel =
 by-hand.empty = 
 by-hand.parent = 367c4106d83e0097-my-debian
 by-hand.bare = 
+by-hand.foreign = 
 by-hand.kernel-args = quiet
 by-hand.unlocked = 
 by-hand.networks = 

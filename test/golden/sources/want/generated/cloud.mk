@@ -10,6 +10,7 @@ cloud.kernel =
 cloud.empty = 
 cloud.parent = b3fe6f3bf0cfe2dd-disk
 cloud.bare = 
+cloud.foreign = 
 cloud.kernel-args = quiet
 cloud.unlocked = 
 cloud.networks = 

@@ -10,6 +10,7 @@ deb.kernel = 75b47050460c2309-debian-bookworm
 deb.empty = 
 deb.parent = 75b47050460c2309-debian-bookworm
 deb.bare = 1
+deb.foreign = 
 deb.kernel-args = quiet
 deb.unlocked = deb
 deb.networks = 

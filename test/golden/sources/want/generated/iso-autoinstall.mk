@@ -10,6 +10,7 @@ iso-autoinstall.kernel =
 iso-autoinstall.empty = 
 iso-autoinstall.parent = fa3602ea87397b60-installed
 iso-autoinstall.bare = 
+iso-autoinstall.foreign = 
 iso-autoinstall.kernel-args = quiet
 iso-autoinstall.unlocked = 
 iso-autoinstall.networks = 

@@ -10,6 +10,7 @@ iso-kickstart.kernel =
 iso-kickstart.empty = 
 iso-kickstart.parent = 8a7fc1555c8d5f18-installed
 iso-kickstart.bare = 
+iso-kickstart.foreign = 
 iso-kickstart.kernel-args = quiet
 iso-kickstart.unlocked = 
 iso-kickstart.networks = 

@@ -10,6 +10,7 @@ iso-preseed.kernel =
 iso-preseed.empty = 
 iso-preseed.parent = f8dee3312c521ae8-installed
 iso-preseed.bare = 
+iso-preseed.foreign = 
 iso-preseed.kernel-args = quiet
 iso-preseed.unlocked = iso-preseed
 iso-preseed.networks = 

@@ -70,7 +70,7 @@ generated/data/layers/75b47050460c2309-debian-bookworm.qcow2: | generated/worksp
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main,contrib \
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --architectures=amd64 --keyring="$$keyring" --components=main,contrib \
 	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,rsync,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-amd64,vim \
 	  $(mmdebstrap-hooks) bookworm $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://mirror.example/debian) bookworm main contrib) \
@@ -170,7 +170,7 @@ generated/data/layers/1f43af17d6bea6fa-ubuntu-noble.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,ubuntu)
 	$(machine-files)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main,universe \
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --architectures=amd64 --keyring="$$keyring" --components=main,universe \
 	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,rsync,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-virtual \
 	  $(mmdebstrap-hooks) noble $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,UBUNTU_MIRROR),http://archive.ubuntu.com/ubuntu) noble main universe) \
@@ -326,7 +326,7 @@ generated/data/layers/aaf3c269da7c0192-debian-sid.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --architectures=amd64 --keyring="$$keyring" --components=main \
 	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,rsync,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
 	  $(mmdebstrap-hooks) sid $@.tar $(few-fds) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) sid main)
@@ -350,7 +350,7 @@ generated/data/layers/70c48af6827dc742-debian-bookworm.qcow2: | generated/worksp
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
-	$(bound) mmdebstrap --mode=unshare --variant=minbase --keyring="$$keyring" --components=main \
+	$(bound) mmdebstrap --mode=unshare --variant=minbase --architectures=amd64 --keyring="$$keyring" --components=main \
 	  --include=apt,systemd-sysv,systemd-resolved,udev,dbus,kmod,iproute2,openssh-server,rsync,sudo,ca-certificates,initramfs-tools,xz-utils,zstd,linux-image-cloud-amd64 \
 	  $(mmdebstrap-hooks) --aptopt='Acquire::Check-Valid-Until "false"' bookworm $@.tar $(few-fds) \
 	  'deb http://snapshot.debian.org/archive/debian/20260801T000000Z bookworm main'

@@ -10,6 +10,7 @@ listed.kernel =
 listed.empty = 
 listed.parent = c9926fc269fca454-disk
 listed.bare = 
+listed.foreign = 
 listed.kernel-args = quiet
 listed.unlocked = listed
 listed.networks = 

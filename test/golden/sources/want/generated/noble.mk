@@ -10,6 +10,7 @@ noble.kernel = 1f43af17d6bea6fa-ubuntu-noble
 noble.empty = 
 noble.parent = 1f43af17d6bea6fa-ubuntu-noble
 noble.bare = 1
+noble.foreign = 
 noble.kernel-args = quiet
 noble.unlocked = noble
 noble.networks = 

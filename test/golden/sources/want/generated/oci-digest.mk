@@ -10,6 +10,7 @@ oci-digest.kernel =
 oci-digest.empty = 
 oci-digest.parent = da218ade0459e05a-fedora
 oci-digest.bare = 
+oci-digest.foreign = 
 oci-digest.kernel-args = quiet
 oci-digest.unlocked = 
 oci-digest.networks = 

@@ -10,6 +10,7 @@ oci-folder.kernel =
 oci-folder.empty = 
 oci-folder.parent = 866fdc40797dbc30-my-layout
 oci-folder.bare = 
+oci-folder.foreign = 
 oci-folder.kernel-args = quiet
 oci-folder.unlocked = oci-folder
 oci-folder.networks = 

@@ -10,6 +10,7 @@ oci-new.kernel =
 oci-new.empty = 
 oci-new.parent = 9885bd0585437a7b-fedora
 oci-new.bare = 
+oci-new.foreign = 
 oci-new.kernel-args = quiet
 oci-new.unlocked = oci-new
 oci-new.networks = 

@@ -10,6 +10,7 @@ oci.kernel =
 oci.empty = 
 oci.parent = 502edef987c268fd-debian
 oci.bare = 
+oci.foreign = 
 oci.kernel-args = quiet
 oci.unlocked = 
 oci.networks = 

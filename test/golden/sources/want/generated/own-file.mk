@@ -10,6 +10,7 @@ own-file.kernel =
 own-file.empty = 
 own-file.parent = e6f8e6815d9d575d-my-disk
 own-file.bare = 
+own-file.foreign = 
 own-file.kernel-args = quiet
 own-file.unlocked = 
 own-file.networks = 

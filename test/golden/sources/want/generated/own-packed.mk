@@ -10,6 +10,7 @@ own-packed.kernel =
 own-packed.empty = 
 own-packed.parent = 3cc68fe886cb2216-disk
 own-packed.bare = 
+own-packed.foreign = 
 own-packed.kernel-args = quiet
 own-packed.unlocked = 
 own-packed.networks = 

@@ -10,6 +10,7 @@ own.kernel =
 own.empty = 
 own.parent = e3e1bea11bf3b6f1-mine
 own.bare = 
+own.foreign = 
 own.kernel-args = quiet
 own.unlocked = own
 own.networks = 

@@ -10,6 +10,7 @@ packed.kernel =
 packed.empty = 
 packed.parent = 008262c2332da972-disk
 packed.bare = 
+packed.foreign = 
 packed.kernel-args = quiet
 packed.unlocked = 
 packed.networks = 

@@ -10,6 +10,7 @@ sid.kernel = aaf3c269da7c0192-debian-sid
 sid.empty = 
 sid.parent = aaf3c269da7c0192-debian-sid
 sid.bare = 1
+sid.foreign = 
 sid.kernel-args = quiet
 sid.unlocked = sid
 sid.networks = 

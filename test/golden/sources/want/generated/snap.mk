@@ -10,6 +10,7 @@ snap.kernel = 70c48af6827dc742-debian-bookworm
 snap.empty = 
 snap.parent = 70c48af6827dc742-debian-bookworm
 snap.bare = 1
+snap.foreign = 
 snap.kernel-args = quiet
 snap.unlocked = 
 snap.networks = 

@@ -10,6 +10,7 @@ template.kernel =
 template.empty = 
 template.parent = ee3952d4b0973e56-fedora-41
 template.bare = 
+template.foreign = 
 template.kernel-args = quiet
 template.unlocked = template
 template.networks = 

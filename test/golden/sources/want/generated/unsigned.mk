@@ -10,6 +10,7 @@ unsigned.kernel =
 unsigned.empty = 
 unsigned.parent = 716a90cb75ba6efd-mine
 unsigned.bare = 
+unsigned.foreign = 
 unsigned.kernel-args = quiet
 unsigned.unlocked = unsigned
 unsigned.networks = 
