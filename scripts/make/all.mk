@@ -3,7 +3,7 @@
 ################################################################################
 
 .PHONY: new exec test-all matrix reap up down images destroy status list kernels kernels-catalog graph report ssh-config cache gc verify clean-cache
-.PHONY: doctor setup demo regenerate uninstall check check-fast check-faults bench help
+.PHONY: doctor setup demo regenerate uninstall check check-fast check-faults check-long bench help
 
 ## new NAME=… FROM=… [CODE_DIR=…]: writes the definition of a VM that is like another one
 new:
@@ -99,6 +99,9 @@ check:
 ## check-fast: the tests that need neither root nor a VM
 check-fast:
 	@bash .ci/test fast
+## check-long: real builds that take too long for each change: of another processor's image
+check-long:
+	@bash .ci/test long
 ## check-faults: changes, kills, full disks and crowds, all that the tests know of
 check-faults:
 	@RACES=1000 FAULTS=all bash .ci/test faults

@@ -62,7 +62,8 @@ cdrom = $(if $(call setting,CDROM), $(more)--disk $(call at-path,$(call part,CDR
 scsi = $(if $(findstring bus=scsi,bus=$(call setting,DISK_BUS) $(foreach d,$($*.disks),$($*.disk-$d))), --controller scsi$(comma)model=virtio-scsi)
 serial-log = ,log.file=$(call q,$(place)/logs/$*.console),log.append=on
 guest-agent = unix,target.type=virtio,target.name=org.qemu.guest_agent.0
-kernel-boot = $(more)--boot kernel=$(call q,$(disk-at).vmlinuz),initrd=$(call q,$(disk-at).initrd),kernel_args=$(kernel-args)
+# An Arm's firmware alone has ACPI.
+kernel-boot = $(if $(filter aarch64,$(arch)),--features acpi=off )$(more)--boot kernel=$(call q,$(disk-at).vmlinuz),initrd=$(call q,$(disk-at).initrd),kernel_args=$(kernel-args)
 tty = $(if $(filter x86_64,$(arch)),ttyS0,ttyAMA0)
 kernel-args = 'root=/dev/vda rw console=$(tty) '$(call part,KERNEL_ARGS)
 own-shares = $(if $(remote),,$($*.shares))
