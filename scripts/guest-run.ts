@@ -26,7 +26,7 @@ port() {
 modprobe -q -a virtio_console virtio_net virtiofs
 left=100
 until port ${ports.job} && [ -c "$at" ]; do
-  [ $left -gt 0 ] || exit 0
+  [ $left -gt 0 ] || exec sleep infinity
   left=$((left - 1)); sleep 0.05
 done
 exec 3<>"$at"
@@ -43,6 +43,9 @@ DefaultDependencies=no
 After=makebox-modules.service basic.target network.target remote-fs.target systemd-user-sessions.service
 ConditionKernelCommandLine=|makebox.run
 ConditionPathExists=|/dev/virtio-ports/${ports.job}
+# Whoever ends it from inside, there is nobody then who could answer.
+SuccessAction=poweroff-force
+FailureAction=poweroff-force
 
 [Service]
 ExecStart=${agentFile}

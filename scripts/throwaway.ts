@@ -10,6 +10,9 @@ const kept = 64 * 1024;
 /** Letters that a guest may say on the port of its job without an end of line. */
 const patience = 1024;
 
+/** Bytes of a console that go to its log: a guest that floods it fills no disk. */
+const mostLog = 64 * 2 ** 20;
+
 /** Milliseconds that a kernel has to say what happened. */
 const afterPanic = 3000;
 
@@ -67,6 +70,24 @@ export interface Machine {
   readonly resize: (rows: number, columns: number) => void;
 }
 
+/** Writes what comes into a file, as fast as that takes it and as long as there is room. */
+function logOf(file: string, from: Duplex) {
+  const log = createWriteStream(file);
+  let left = mostLog;
+  const take = (part: Buffer) => {
+    if (!log.write(part.subarray(0, left))) {
+      from.pause();
+      log.once('drain', () => from.resume());
+    }
+    left -= part.length;
+    if (left > 0) return;
+    from.off('data', take);
+    log.write(`\nmakebox: it says more than ${mostLog / 2 ** 20} MiB, and the rest is not kept\n`);
+  };
+  from.on('data', take);
+  return log;
+}
+
 /** Starts qemu by its `words`. It is gone when `ended` is settled. */
 export function start(words: readonly string[], { heard, memory, serialLog, limits }: Channels): Machine {
   const [program = '', ...rest] = [...bound, ...words];
@@ -80,10 +101,9 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
   };
 
   for (const output of [child.stdout, child.stderr] as Readable[]) output.on('data', part => complaint.add(part));
-  const log = serialLog ? createWriteStream(serialLog) : undefined;
+  const log = serialLog ? logOf(serialLog, stream(child, 'console')) : undefined;
   stream(child, 'console').on('data', (part: Buffer) => {
     screen.add(part);
-    log?.write(part);
     if (ending || !screen.text.includes('Kernel panic - not syncing')) return;
     ending = { why: 'panicked' };
     // It says more behind that; one that was told `panic=-1` then ends by itself.

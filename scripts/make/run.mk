@@ -34,7 +34,7 @@ run-qemu = $(run-guest) $(more)\
 -drive if=none,id=disk,format=qcow2,$(run-disk) $(run-host)
 run-guest = qemu-system-$(arch) -nodefaults -no-user-config -display none -no-reboot -name $(call q,makebox-run-$*) $(more)\
 -machine $(run-machine),accel=$(accel-of),memory-backend=memory -cpu $(run-cpu) -smp $(call arg,$(if $(call setting,CPUS),CPUS,VCPUS)) -m $(run-memory) $(more)\
--device virtio-serial-pci $(run-ports-of) -device virtio-blk-pci,drive=disk $(if $(run-modules),-device virtio-blk-pci$(comma)drive=modules )$(run-kernel)$(more)\
+-device virtio-serial-pci $(run-ports-of) -device virtio-blk-pci,drive=disk,werror=report $(if $(run-modules),-device virtio-blk-pci$(comma)drive=modules )$(run-kernel)$(more)\
 -device virtio-net-pci,netdev=net,mac=$($*.mac),romfile= -device virtio-rng-pci$(if $(filter x86_64,$(arch)), -device vmgenid$(comma)guid=auto)$(run-devices)
 run-host = $(run-channels) -netdev $(call q,user$(comma)id=net$(run-ports))$(run-modules)$(run-folders)$(run-rest)$(run-more)
 run-machine = $(if $(filter x86_64,$(arch)),q35$(comma)vmport=off,virt)

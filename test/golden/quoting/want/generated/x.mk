@@ -5,7 +5,7 @@
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
 x.definition = x
-x.image = af9be19655d57520-x
+x.image = e2ff4e037e842134-x
 x.kernel = 60447bd5db378e65-debian-bookworm
 x.empty = 
 x.parent = 60447bd5db378e65-debian-bookworm

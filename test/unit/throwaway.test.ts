@@ -1,0 +1,64 @@
+// A machine for one command, where a shell plays qemu and the guest in it is hostile: it hurts nobody but its own run.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, suite, test } from 'node:test';
+import { type Ending, start } from '../../scripts/throwaway.ts';
+import { missing } from '../support/folder.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'makebox-test-'));
+after(() => rmSync(folder, { recursive: true }));
+const log = path.join(folder, 'console');
+const MiB = 2 ** 20;
+const time = { timeout: 60_000 };
+
+/** The descriptors: 3 the job's port, 4 and 5 the outputs, 6 the console. */
+async function guest(
+  script: string,
+  limits = { boot: 20, command: 0 },
+): Promise<{ ending: Ending; heard: string[]; shown: string }> {
+  const heard: string[] = [];
+  const machine = start(['bash', '-c', script], { heard: word => heard.push(word), serialLog: log, limits });
+  const ending = await machine.ended;
+  return { ending, heard, shown: machine.console.text };
+}
+
+suite('a hostile guest', { skip: missing('setpriv', 'perl') }, () => {
+  test('that floods its console fills neither the memory nor the disk, and its answer is heard', time, async () => {
+    const before = process.memoryUsage().rss;
+    const { ending, shown } = await guest(
+      'echo begun >&3; yes flood | head -c 300M >&6; echo "exit 7" >&3; exec sleep 20',
+    );
+    assert.deepEqual(ending, { code: 7 });
+    assert.ok(process.memoryUsage().rss - before < 150 * MiB, `${process.memoryUsage().rss - before}`);
+    assert.ok(statSync(log).size < 65 * MiB, `${statSync(log).size}`);
+    assert.match(readFileSync(log, 'utf8').slice(-100), /makebox: it says more than 64 MiB/);
+    assert.match(shown, /^(flood\n|lood\n|ood\n|od\n|d\n|\n)/);
+    assert.ok(shown.length <= 64 * 1024);
+  });
+  test('that says no end of a line on the port of its job is ended', time, async () => {
+    const babble = `exec perl -e 'print "y" x 4096 while 1' >&3`;
+    assert.deepEqual((await guest(babble)).ending, { why: 'babbled' });
+  });
+  test('that lies about its code is believed only where it is one', time, async () => {
+    const lies =
+      'exit 256\\nexit -1\\nexit 0x1\\n exit 0\\nexit\\nexit 0 \\nready\\nready\\nbegun\\nbegun\\nrm -rf /\\n';
+    const { ending, heard } = await guest(`printf '${lies}exit 3\\nexit 0\\n' >&3; exec sleep 20`);
+    assert.deepEqual(ending, { code: 3 });
+    assert.deepEqual(heard, ['ready', 'begun']);
+  });
+  test('that closes its port, or says nothing, has the time that it is given', time, async () => {
+    assert.deepEqual((await guest('exec 3>&-; exec sleep 20', { boot: 0.3, command: 0 })).ending, { why: 'late' });
+    assert.deepEqual((await guest('echo begun >&3; exec sleep 20', { boot: 20, command: 0.3 })).ending, {
+      why: 'late',
+    });
+  });
+  test('that panics again and again has three seconds', time, async () => {
+    const began = Date.now();
+    const { ending } = await guest('while :; do echo "Kernel panic - not syncing"; sleep 0.1; done >&6');
+    assert.deepEqual(ending, { why: 'panicked' });
+    assert.ok(Date.now() - began < 10_000);
+  });
+});
