@@ -10,11 +10,14 @@ const ports = { job: 'makebox.job', out: 'makebox.out', err: 'makebox.err' } as 
 const agentFile = '/usr/sbin/makebox-run';
 const units = '/etc/systemd/system';
 
-/** What is in every image. It says "ready", is told a length, takes a script of so many bytes, and becomes it. */
+/** What is in every image. It says "ready" and its clock, is told a length, takes a script of so many bytes, and becomes it. */
 const agent = `#!/bin/sh
 # Runs what the host sends, where the host has made a port for it: docs/run.md.
 # As the first process, in the fast boot, it keeps systemd from generating units, of which nothing starts: half a second.
-[ $$ != 1 ] || { mount -t tmpfs makebox /usr/lib/systemd/system-generators; exec /sbin/init "$@"; }
+[ $$ != 1 ] || {
+  { read -r init _ </proc/uptime; echo "$init" >/run/makebox-init; } 2>/dev/null
+  mount -t tmpfs makebox /usr/lib/systemd/system-generators; exec /sbin/init "$@"
+}
 # Sets at to the device of a port; without a process, of which each costs an emulated machine 30 ms.
 port() {
   for at in /sys/class/virtio-ports/*; do
@@ -30,7 +33,9 @@ until port ${ports.job} && [ -c "$at" ]; do
   left=$((left - 1)); sleep 0.05
 done
 exec 3<>"$at"
-echo ready >&3
+# Seconds of this kernel: when it was done, and now.
+init=0; read -r now _ </proc/uptime; { read -r init </run/makebox-init; } 2>/dev/null
+echo "ready $init $now" >&3
 read -r length <&3
 head -c "$length" <&3 >/run/makebox-job
 . /run/makebox-job

@@ -33,9 +33,13 @@ class Tail {
   }
 }
 
+export type Greeting = 'ready' | 'warm' | 'begun';
+/** Seconds of the guest's kernel, with "ready": when init began, 0 where nobody knows, and now. */
+type Clock = readonly [init: number, now: number];
+
 export interface Channels {
   /** A word that the guest says: it is ready for a script, it has settled, the command begins. */
-  readonly heard: (word: 'ready' | 'warm' | 'begun') => void;
+  readonly heard: (word: Greeting, clock: Clock) => void;
   /** A descriptor of its memory, where it has some from before (scripts/warm.ts). */
   readonly memory?: number;
   /** A file for all that its console shows; "" for none. */
@@ -133,9 +137,11 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
         clearTimeout(limit);
         limit = timer(limits.command);
       }
-      if ((text === 'ready' || text === 'warm' || text === 'begun') && !greetings.has(text)) {
-        greetings.add(text);
-        heard(text);
+      const [, word, init = 0, now = 0] =
+        /^(ready|warm|begun)(?: (\d{1,9}\.\d\d|0) (\d{1,9}\.\d\d))?$/.exec(text) ?? [];
+      if (word && !greetings.has(word)) {
+        greetings.add(word);
+        heard(word as Greeting, [Number(init), Number(now)]);
       }
     }
   });

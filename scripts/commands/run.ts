@@ -13,6 +13,7 @@ import type { Arguments } from '../makebox.ts';
 import { qmp } from '../qmp.ts';
 import { replace, sweep } from '../replace.ts';
 import { type Plug, plugged, virtiofs } from '../run-shares.ts';
+import { RunTimes } from '../run-times.ts';
 import { attach } from '../terminal.ts';
 import { type Ending, type Machine, start } from '../throwaway.ts';
 import { copyOfMemory, thaw } from '../warm.ts';
@@ -43,6 +44,7 @@ export async function run(args: Arguments): Promise<number> {
   const scratch = `${folder}/${name}.${process.pid}.tmp`;
   mkdirSync(scratch, { mode: 0o700 });
   const began = Date.now();
+  const times = new RunTimes(began);
   let stop = () => {};
   try {
     const devices = virtiofs(
@@ -75,12 +77,16 @@ export async function run(args: Arguments): Promise<number> {
       ...(memory ? { memory } : {}),
       serialLog: log,
       limits: { boot, command: timeout },
-      heard: word => word === 'ready' && begin(),
+      heard: (word, [init, now]) => {
+        times.heard(word, init, now);
+        if (word === 'ready') begin();
+      },
     });
     if (warm) begin(await wake(machine, warm, devices.plugs));
     const ending = await machine.ended;
     detach();
     const result = told(ending, machine, args);
+    if (command && 'code' in ending) times.keep(name);
     if (command) keepResult(name, command, result, (Date.now() - began) / 1000, machine.said.text);
     return result;
   } finally {

@@ -65,8 +65,8 @@ run-other = $(if $(call setting,KERNEL),$(call arg,KERNEL),$(if $($*.kernel),gen
 run-initrd = $(if $(run-linux),$(if $(call setting,INITRD),$(call arg,INITRD),$(if $(call run-has,drivers.cpio),$(run-joined))),$(run-others))
 run-others = $(if $(or $(call setting,KERNEL),$(call setting,INITRD)),$(if $(call setting,INITRD),$(call arg,INITRD)),$(if $($*.kernel),generated/data/kernels/$($*.kernel)/initrd))
 run-append = root=/dev/vda rw console=$(tty) panic=-1 makebox.run$(if $(call run-has,modules.img), makebox.modules)$(if $(call is,FAST_BOOT,yes), init=/usr/sbin/makebox-run systemd.unit=makebox-run.target $(run-fast)) $(foreach v,KERNEL_ARGS APPEND,$(if $(call setting,$v),$(call plain,$v)))
-# A fifth of the boot (kernel-parameters.txt): what it waits for and tries out; and emulated, what it does against a processor's faults.
-run-fast = rcupdate.rcu_expedited=1 cryptomgr.notests$(if $(filter kvm,$(accel-of)),, mitigations=off$(if $(filter x86_64,$(arch)), no_timer_check tsc=reliable))
+# What the kernel waits for at boot, and tries out (kernel-parameters.txt).
+run-fast = rcupdate.rcu_expedited=1 cryptomgr.notests$(undefended)
 run-ports = $(subst $(space)$(comma),$(comma),$(foreach p,$(call setting,PORTS),$(comma)hostfwd=$(if $(filter %/udp,$p),udp,tcp):127.0.0.1:$(firstword $(subst :, ,$p))-:$(lastword $(subst :, ,$(p:/udp=)))))
 run-devices = $(foreach s,$($*.run-shares),$(more)-device virtio-9p-pci$(comma)fsdev=$s$(comma)mount_tag=$($*.run-target-$s))$(if $(call setting,MOUNT),$(more)-device virtio-9p-pci$(comma)fsdev=host$(comma)mount_tag=/host)
 run-folders = $(foreach s,$($*.run-shares),$(more)-fsdev local$(comma)id=$s$(comma)security_model=none$(comma)path=$(if $(filter code,$s),$(call of-qemu,CODE_DIR))$($*.run-source-$s))$(run-mount)

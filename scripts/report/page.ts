@@ -3,6 +3,7 @@
 import { size, time } from '../amount.ts';
 import { type Node, nodesOf, sum } from '../graph/tree.ts';
 import type { LayerRecord } from '../record.ts';
+import { stages, type Times } from '../run-times.ts';
 import { type Run, runs, ticks } from './timeline.ts';
 
 export interface Saving {
@@ -34,8 +35,13 @@ export function saving(roots: readonly Node[]): Saving {
   };
 }
 
-/** `forest` is an svg element. */
-export function page(roots: readonly Node[], records: ReadonlyMap<string, LayerRecord>, forest: string) {
+/** `forest` is an svg element; `times` is of the last command that each image ran. */
+export function page(
+  roots: readonly Node[],
+  records: ReadonlyMap<string, LayerRecord>,
+  forest: string,
+  times: readonly Times[],
+) {
   const nodes = nodesOf(roots);
   const cached = nodes.filter(node => node.cached);
   const bytes = sum(cached.map(node => node.bytes ?? 0));
@@ -54,6 +60,8 @@ export function page(roots: readonly Node[], records: ReadonlyMap<string, LayerR
     ],
     runs: runs([...records.values()]).map(shownRun),
     forest,
+    stages: stages.map((stage, number) => ({ stage, number })),
+    commands: times.map(run => shownTimes(run, Math.max(...times.map(({ seconds }) => sum(seconds))))),
     saving: shared.images > 0 && {
       images: shared.images === 1 ? 'one image' : `${shared.images} images`,
       bars: [
@@ -107,6 +115,17 @@ function shownRun({ started, seconds, busy, work, atOnce, bars }: Run) {
       share: share(bar.seconds, seconds),
     })),
   };
+}
+
+/** One bar of several parts; the longest of all fills the width. */
+function shownTimes({ name, seconds }: Times, longest: number) {
+  const parts = seconds.map((part, number) => ({
+    number,
+    what: `${stages[number]} ${time(part)}`,
+    at: share(sum(seconds.slice(0, number)), longest),
+    share: share(part, longest),
+  }));
+  return { name, parts: parts.filter(part => part.share > 0), time: time(sum(seconds)) };
 }
 
 /** In percent, to a hundredth. */

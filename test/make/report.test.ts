@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -95,6 +95,13 @@ const looks = [1280, 400].flatMap(width => (['light', 'dark'] as const).map(sche
 suite('the page in a browser', { skip: noBrowser }, () => {
   let page: Page;
   before(async () => {
+    const own = path.resolve(c.folder, 'generated', readlinkSync(path.join(c.folder, 'generated/workspace')));
+    mkdirSync(path.join(own, 'runs'), { recursive: true });
+    const commands = { web: [0.5, 1.5, 2, 6], db: [5, 0, 0, 0] };
+    for (const [name, seconds] of Object.entries(commands))
+      c.write({
+        [`generated/workspace/runs/${name}.json`]: JSON.stringify({ name, started: name === 'web' ? 2 : 1, seconds }),
+      });
     const result = c.make(['report']);
     assert.equal(result.code, 0, result.text);
     page = await open(address('generated/report.html'), path.join(profiles, 'page'));
@@ -104,6 +111,19 @@ suite('the page in a browser', { skip: noBrowser }, () => {
   test('asks for nothing but itself, and the console stays empty', () => {
     assert.deepEqual(page.requests, [address('generated/report.html')]);
     assert.deepEqual(page.complaints, []);
+  });
+  test('shows of each command where its time went, in parts that lie one behind the other', async () => {
+    type Part = { what: string; left: number; right: number };
+    const [web, db] = await page.ask<{ name: string; parts: Part[] }[]>(parted);
+    const near = (parts: Part[]) => parts.map(({ what, left, right }) => [what, Math.round(left), Math.round(right)]);
+    assert.deepEqual([web!.name, db!.name], ['web', 'db']);
+    assert.deepEqual(near(web!.parts), [
+      ['qemu and firmware 0.5 s, ', 0, 5],
+      ['kernel 1.5 s, ', 5, 20],
+      ['userspace 2.0 s, ', 20, 40],
+      ['command 6.0 s, ', 40, 100],
+    ]);
+    assert.deepEqual(near(db!.parts), [['qemu and firmware 5.0 s, ', 0, 50]]);
   });
   for (const { width, scheme } of looks) {
     test(`${width} px, ${scheme}: nothing is wider than the page, and text fits its box`, async () => {
@@ -146,7 +166,7 @@ suite('the page in a browser', { skip: noBrowser }, () => {
   test('it can be walked by headings and tables: every section has a name, every column a header', async () => {
     assert.deepEqual(
       await page.ask("[...document.querySelectorAll('h1, h2')].map(h => h.tagName + ' ' + h.textContent)"),
-      ['H1 What was built', 'H2 Timeline', 'H2 Forest', 'H2 Sizes', 'H2 Layers'],
+      ['H1 What was built', 'H2 Timeline', 'H2 Commands', 'H2 Forest', 'H2 Sizes', 'H2 Layers'],
     );
     assert.deepEqual(
       await page.ask("[...document.querySelectorAll('thead th')].map(h => h.scope)"),
@@ -200,6 +220,16 @@ interface Bar {
 const drawn = `[...document.querySelectorAll('section[aria-labelledby=timeline] li:not(.scale)')].map(li => {
   const [lane, bar] = ['.lane', '.bar'].map(what => li.querySelector(what).getBoundingClientRect());
   return { name: li.querySelector('.name').textContent, lane: lane.width, left: bar.left - lane.left, right: bar.right - lane.left };
+})`;
+
+/** In percent of the lane. */
+const parted = `[...document.querySelectorAll('section[aria-labelledby=commands] li')].map(li => {
+  const lane = li.querySelector('.lane').getBoundingClientRect();
+  const parts = [...li.querySelectorAll('.bar')].map(bar => {
+    const { left, right } = bar.getBoundingClientRect();
+    return { what: bar.textContent, left: 100 * (left - lane.left) / lane.width, right: 100 * (right - lane.left) / lane.width };
+  });
+  return { name: li.querySelector('.name').textContent, parts };
 })`;
 
 /** Elements that reach over a side of the page, unless they scroll in a box of their own. */

@@ -44,7 +44,7 @@ suite('a hostile guest', { skip: missing('setpriv', 'perl') }, () => {
   });
   test('that lies about its code is believed only where it is one', time, async () => {
     const lies =
-      'exit 256\\nexit -1\\nexit 0x1\\n exit 0\\nexit\\nexit 0 \\nready\\nready\\nbegun\\nbegun\\nrm -rf /\\n';
+      'exit 256\\nexit -1\\nexit 0x1\\n exit 0\\nexit\\nexit 0 \\nready 0 x.y\\nready 1.50 2.25\\nready\\nbegun\\nbegun\\nrm -rf /\\n';
     const { ending, heard } = await guest(`printf '${lies}exit 3\\nexit 0\\n' >&3; exec sleep 20`);
     assert.deepEqual(ending, { code: 3 });
     assert.deepEqual(heard, ['ready', 'begun']);

@@ -8,7 +8,7 @@ generated/data/layers/b5b45d173dfb6278-debian.qcow2: | generated/workspace
 	$(end-layer)
 
 # box: host name, user ada, keys, the share's mount
-generated/data/layers/98b06a03e50ba5e7-box.qcow2: | generated/data/layers/b5b45d173dfb6278-debian.qcow2 generated/workspace
+generated/data/layers/0c2342cff2bae3a6-box.qcow2: | generated/data/layers/b5b45d173dfb6278-debian.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b5b45d173dfb6278-debian.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -25,7 +25,7 @@ generated/data/layers/a7b2a8ea5ae3113f-debian.qcow2: | generated/data/downloads/
 	$(end-layer)
 
 # box-far: host name, user ada, keys, the share's mount
-generated/data/layers/2d16592757319c46-box-far.qcow2: | generated/data/layers/a7b2a8ea5ae3113f-debian.qcow2 generated/workspace
+generated/data/layers/7600113225d95401-box-far.qcow2: | generated/data/layers/a7b2a8ea5ae3113f-debian.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b a7b2a8ea5ae3113f-debian.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -42,7 +42,7 @@ generated/data/layers/367c4106d83e0097-my-debian.qcow2: | generated/workspace
 	$(end-layer)
 
 # by-hand: host name, user ada, keys, the share's mount
-generated/data/layers/5ee67ab10f935160-by-hand.qcow2: | generated/data/layers/367c4106d83e0097-my-debian.qcow2 generated/workspace
+generated/data/layers/a8a78d4ec0318fc1-by-hand.qcow2: | generated/data/layers/367c4106d83e0097-my-debian.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 367c4106d83e0097-my-debian.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -59,7 +59,7 @@ generated/data/layers/b3fe6f3bf0cfe2dd-disk.qcow2: | generated/data/downloads/01
 	$(end-layer)
 
 # cloud: host name, user ada, keys, the share's mount
-generated/data/layers/9b015cc7bda14219-cloud.qcow2: | generated/data/layers/b3fe6f3bf0cfe2dd-disk.qcow2 generated/workspace
+generated/data/layers/98ef4c37d212affb-cloud.qcow2: | generated/data/layers/b3fe6f3bf0cfe2dd-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b3fe6f3bf0cfe2dd-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -85,7 +85,7 @@ generated/data/kernels/75b47050460c2309-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/75b47050460c2309-debian-bookworm.qcow2 $@
 
 # deb: host name, user ada, keys, the share's mount
-generated/data/layers/bd4bf77f3ff369cf-deb.qcow2: | generated/data/layers/75b47050460c2309-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/bbc9cf339d491350-deb.qcow2: | generated/data/layers/75b47050460c2309-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 75b47050460c2309-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -104,7 +104,7 @@ generated/data/layers/fa3602ea87397b60-installed.qcow2: | generated/workspace
 	$(end-layer)
 
 # iso-autoinstall: host name, user ada, keys, the share's mount
-generated/data/layers/48f6fab2e00b427e-iso-autoinstall.qcow2: | generated/data/layers/fa3602ea87397b60-installed.qcow2 generated/workspace
+generated/data/layers/a5533fc472c2ac1e-iso-autoinstall.qcow2: | generated/data/layers/fa3602ea87397b60-installed.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b fa3602ea87397b60-installed.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -122,7 +122,7 @@ generated/data/layers/8a7fc1555c8d5f18-installed.qcow2: | generated/workspace
 	$(end-layer)
 
 # iso-kickstart: host name, user ada, keys, the share's mount
-generated/data/layers/2595235c79765b35-iso-kickstart.qcow2: | generated/data/layers/8a7fc1555c8d5f18-installed.qcow2 generated/workspace
+generated/data/layers/a4c39a94d769bbc0-iso-kickstart.qcow2: | generated/data/layers/8a7fc1555c8d5f18-installed.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 8a7fc1555c8d5f18-installed.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -142,7 +142,7 @@ generated/data/layers/f8dee3312c521ae8-installed.qcow2: | generated/data/downloa
 	$(end-layer)
 
 # iso-preseed: host name, user ada, keys, the share's mount
-generated/data/layers/948c3d1771dc2e8c-iso-preseed.qcow2: | generated/data/layers/f8dee3312c521ae8-installed.qcow2 generated/workspace
+generated/data/layers/d83cacd6cf95567e-iso-preseed.qcow2: | generated/data/layers/f8dee3312c521ae8-installed.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f8dee3312c521ae8-installed.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -159,7 +159,7 @@ generated/data/layers/c9926fc269fca454-disk.qcow2: | generated/data/downloads/no
 	$(end-layer)
 
 # listed: host name, user ada, keys, the share's mount
-generated/data/layers/99f630f95644146d-listed.qcow2: | generated/data/layers/c9926fc269fca454-disk.qcow2 generated/workspace
+generated/data/layers/6ce678a78f1d3da4-listed.qcow2: | generated/data/layers/c9926fc269fca454-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c9926fc269fca454-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -185,7 +185,7 @@ generated/data/kernels/1f43af17d6bea6fa-ubuntu-noble: | generated/data/layers/1f
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/1f43af17d6bea6fa-ubuntu-noble.qcow2 $@
 
 # noble: host name, user ada, keys, the share's mount
-generated/data/layers/81f164d27485b395-noble.qcow2: | generated/data/layers/1f43af17d6bea6fa-ubuntu-noble.qcow2 generated/workspace
+generated/data/layers/2b83259f0b86d807-noble.qcow2: | generated/data/layers/1f43af17d6bea6fa-ubuntu-noble.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 1f43af17d6bea6fa-ubuntu-noble.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -202,7 +202,7 @@ generated/data/layers/502edef987c268fd-debian.qcow2: | generated/data/downloads/
 	$(end-layer)
 
 # oci: host name, user ada, keys, the share's mount
-generated/data/layers/6b56c69e643ec828-oci.qcow2: | generated/data/layers/502edef987c268fd-debian.qcow2 generated/workspace
+generated/data/layers/e4f69c22af607334-oci.qcow2: | generated/data/layers/502edef987c268fd-debian.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 502edef987c268fd-debian.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -219,7 +219,7 @@ generated/data/layers/da218ade0459e05a-fedora.qcow2: | generated/data/downloads/
 	$(end-layer)
 
 # oci-digest: host name, user ada, keys, the share's mount
-generated/data/layers/e1c8ef2f7607f1eb-oci-digest.qcow2: | generated/data/layers/da218ade0459e05a-fedora.qcow2 generated/workspace
+generated/data/layers/1781f0fa02059d76-oci-digest.qcow2: | generated/data/layers/da218ade0459e05a-fedora.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b da218ade0459e05a-fedora.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -234,7 +234,7 @@ generated/data/layers/866fdc40797dbc30-my-layout.qcow2: | generated/workspace
 	$(end-layer)
 
 # oci-folder: host name, user ada, keys, the share's mount
-generated/data/layers/311d33760ecb115e-oci-folder.qcow2: | generated/data/layers/866fdc40797dbc30-my-layout.qcow2 generated/workspace
+generated/data/layers/56e4b09001c83ce9-oci-folder.qcow2: | generated/data/layers/866fdc40797dbc30-my-layout.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 866fdc40797dbc30-my-layout.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -251,7 +251,7 @@ generated/data/layers/9885bd0585437a7b-fedora.qcow2: | generated/data/downloads/
 	$(end-layer)
 
 # oci-new: host name, user ada, keys, the share's mount
-generated/data/layers/0e29ee34d0514810-oci-new.qcow2: | generated/data/layers/9885bd0585437a7b-fedora.qcow2 generated/workspace
+generated/data/layers/1fbd0e889eec3cff-oci-new.qcow2: | generated/data/layers/9885bd0585437a7b-fedora.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 9885bd0585437a7b-fedora.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -266,7 +266,7 @@ generated/data/layers/e3e1bea11bf3b6f1-mine.qcow2: | generated/workspace
 	$(end-layer)
 
 # own: host name, user ada, keys, the share's mount
-generated/data/layers/c6c9f4541efe85af-own.qcow2: | generated/data/layers/e3e1bea11bf3b6f1-mine.qcow2 generated/workspace
+generated/data/layers/d3afe6bd2020b50e-own.qcow2: | generated/data/layers/e3e1bea11bf3b6f1-mine.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b e3e1bea11bf3b6f1-mine.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -281,7 +281,7 @@ generated/data/layers/e6f8e6815d9d575d-my-disk.qcow2: | generated/workspace
 	$(end-layer)
 
 # own-file: host name, user ada, keys, the share's mount
-generated/data/layers/3878f022b961e708-own-file.qcow2: | generated/data/layers/e6f8e6815d9d575d-my-disk.qcow2 generated/workspace
+generated/data/layers/5a5d62a73fb9c1aa-own-file.qcow2: | generated/data/layers/e6f8e6815d9d575d-my-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b e6f8e6815d9d575d-my-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -297,7 +297,7 @@ generated/data/layers/3cc68fe886cb2216-disk.qcow2: | generated/workspace
 	$(end-layer)
 
 # own-packed: host name, user ada, keys, the share's mount
-generated/data/layers/c0324aa2bdc1b539-own-packed.qcow2: | generated/data/layers/3cc68fe886cb2216-disk.qcow2 generated/workspace
+generated/data/layers/d69d89a92de0dff3-own-packed.qcow2: | generated/data/layers/3cc68fe886cb2216-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 3cc68fe886cb2216-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -315,7 +315,7 @@ generated/data/layers/008262c2332da972-disk.qcow2: | generated/data/downloads/fe
 	$(end-layer)
 
 # packed: host name, user ada, keys, the share's mount
-generated/data/layers/9caf8aa2c899e636-packed.qcow2: | generated/data/layers/008262c2332da972-disk.qcow2 generated/workspace
+generated/data/layers/e82d843914d1de54-packed.qcow2: | generated/data/layers/008262c2332da972-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 008262c2332da972-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -339,7 +339,7 @@ generated/data/kernels/aaf3c269da7c0192-debian-sid: | generated/data/layers/aaf3
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/aaf3c269da7c0192-debian-sid.qcow2 $@
 
 # sid: host name, user ada, keys, the share's mount
-generated/data/layers/a9067c6753578fda-sid.qcow2: | generated/data/layers/aaf3c269da7c0192-debian-sid.qcow2 generated/workspace
+generated/data/layers/a5fe96ddeb7ff5ba-sid.qcow2: | generated/data/layers/aaf3c269da7c0192-debian-sid.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b aaf3c269da7c0192-debian-sid.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -363,7 +363,7 @@ generated/data/kernels/70c48af6827dc742-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/70c48af6827dc742-debian-bookworm.qcow2 $@
 
 # snap: host name, user ada, keys, the share's mount
-generated/data/layers/adb8c81de82d82ce-snap.qcow2: | generated/data/layers/70c48af6827dc742-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/7761b9cb15262cb3-snap.qcow2: | generated/data/layers/70c48af6827dc742-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 70c48af6827dc742-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -378,7 +378,7 @@ generated/data/layers/ee3952d4b0973e56-fedora-41.qcow2: | generated/workspace
 	$(end-layer)
 
 # template: host name, user ada, keys, the share's mount
-generated/data/layers/72151f6c2c26faa8-template.qcow2: | generated/data/layers/ee3952d4b0973e56-fedora-41.qcow2 generated/workspace
+generated/data/layers/40f8f93a39894f95-template.qcow2: | generated/data/layers/ee3952d4b0973e56-fedora-41.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b ee3952d4b0973e56-fedora-41.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -393,7 +393,7 @@ generated/data/layers/716a90cb75ba6efd-mine.qcow2: | generated/workspace
 	$(end-layer)
 
 # unsigned: host name, user ada, keys, the share's mount
-generated/data/layers/6b687815884fd3bc-unsigned.qcow2: | generated/data/layers/716a90cb75ba6efd-mine.qcow2 generated/workspace
+generated/data/layers/0d85c43f7688d1ea-unsigned.qcow2: | generated/data/layers/716a90cb75ba6efd-mine.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 716a90cb75ba6efd-mine.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
