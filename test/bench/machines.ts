@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { boots } from './boot.ts';
 import { type Checkout, checkout } from './checkout.ts';
+import { commands } from './commands.ts';
 import { onDisk, timed } from './cost.ts';
 import { cloned, savedAndGone, tenAtOnce } from './life.ts';
 import { attempt, type Row, row } from './row.ts';
@@ -28,6 +29,7 @@ export async function fromMachines(root: string, ends: (() => void)[]): Promise<
     ...(await attempt(`destroy and ${name}.xml`, () => again(it, data))),
     ...(await attempt('a second VM on the same base', () => second(it, data))),
     ...(await attempt('boot to ssh', () => boots(it, name, root))),
+    ...(await commands(it, name)),
     ...(await attempt('a clone', () => cloned(it, name))),
     ...(await attempt('saved memory, and the end', () => savedAndGone(it, name))),
     ...(await attempt('ten VMs at once', () => tenAtOnce(it, name))),
