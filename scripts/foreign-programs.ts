@@ -10,17 +10,17 @@ import { must } from './tool.ts';
 const kernel = '/proc/sys/fs/binfmt_misc';
 
 /** The emulator is opened when it is registered (flag F), so that it need not be in the image (kernel, admin-guide/binfmt-misc). */
-const registered = () =>
-  existsSync(kernel) &&
-  readdirSync(kernel).some(
+const registered = (at: string) =>
+  existsSync(at) &&
+  readdirSync(at).some(
     name =>
       name.startsWith(`qemu-${other.qemu}`) &&
-      /^enabled[\s\S]*^flags: .*F/m.test(readFileSync(path.join(kernel, name), 'utf8')),
+      /^enabled[\s\S]*^flags: .*F/m.test(readFileSync(path.join(at, name), 'utf8')),
   );
 
-/** Before a layer for such a processor is built. */
-export function mustRun(layer: string, arch: string): void {
-  if (arch !== other.debian || registered()) return;
+/** Before a layer is built by programs of a processor, as Debian names it. */
+export function mustRun(layer: string, arch: string, at = kernel): void {
+  if (arch !== other.debian || registered(at)) return;
   throw new Failure(
     `${layer} is for ${arch}, whose programs do not run on this host`,
     'an image is built by its own programs, which qemu-user-static translates',
@@ -31,7 +31,7 @@ export function mustRun(layer: string, arch: string): void {
 /** Where no systemd does it at boot. Whether it was to be done. */
 export async function register(): Promise<boolean> {
   const [file] = matching(binfmtFile);
-  if (registered() || !file) return false;
+  if (registered(kernel) || !file) return false;
   process.stdout.write(`setup: lets programs of ${other.debian} run\n`);
   const why = 'an image for another processor is built by its own programs';
   if (!existsSync(`${kernel}/register`)) await must(['mount', '-t', 'binfmt_misc', 'binfmt_misc', kernel], why);

@@ -1,7 +1,7 @@
 // Run before and after a layer's tool: the files it reads are still those that its name stands for; before it, there is
 // room and what it stands on is sound; after it, its record is written.
 
-import { layerOf, textOf } from '../checkout.ts';
+import { chain, layerOf, plan, textOf } from '../checkout.ts';
 import { fileDigests } from '../digests.ts';
 import { Failure } from '../failure.ts';
 import { read, readMachineFiles } from '../files.ts';
@@ -24,7 +24,9 @@ export async function run({ name: id, built }: Arguments): Promise<number> {
     const lack = lackOfRoom(layer);
     if (lack) throw lack;
     if ('parent' in layer) await mustBeSound(layer.parent);
-    if (layer.kind === 'mmdebstrap') mustRun(layer.id, layer.arch);
+    const [base] = chain(plan().layers, id);
+    const runs = layer.kind === 'mmdebstrap' || (layer.kind === 'snippet' && layer.engine === 'container');
+    if (runs && base?.kind === 'mmdebstrap') mustRun(id, base.arch);
   }
   const changed = changedFiles(layer);
   if (changed.length > 0) {
@@ -52,8 +54,8 @@ export async function run({ name: id, built }: Arguments): Promise<number> {
 /** What is mistaken is told when the definitions are read the next time. */
 function stillPlanned(id: string): boolean {
   const reading = read('.');
-  const { plan, problems } = generate(reading.sources);
-  return reading.problems.length + problems.length > 0 || plan.layers.some(layer => layer.id === id);
+  const { plan: now, problems } = generate(reading.sources);
+  return reading.problems.length + problems.length > 0 || now.layers.some(layer => layer.id === id);
 }
 
 function changedFiles(layer: Layer): string[] {
