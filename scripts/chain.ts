@@ -1,7 +1,6 @@
 // Chains the layers of one image: its base or the image it stands on, then its snippets; and a VM's identity on top.
 
 import { bytesOf } from './amount.ts';
-import { runsPrograms } from './appliance.ts';
 import { baseOf } from './base.ts';
 import { seedOf } from './cloud-init.ts';
 import { engineOf, keepsTrust } from './engine.ts';
@@ -50,8 +49,7 @@ export function layersOf(from: Resolved, world: World, problems: Problem[]): Cha
     const facts = { parent: layers.at(-1)!.id, commands, inputs };
     const trusted = fromPackages && layers.every(keepsTrust);
     const engine = engineOf(stepsOf(commands, fromPackages), from.get('image/engine'), trusted);
-    const program = engine === 'boot' || (engine === 'appliance' && stepsOf(commands, fromPackages).some(runsPrograms));
-    if (program && archOf(layers, world.machine) !== world.machine.arch)
+    if ((engine === 'boot' || engine === 'appliance') && archOf(layers, world.machine) !== world.machine.arch)
       problems.push({ code: 'foreign-program', file: entry!.file, line: entry!.line, args: [name, engine] });
     const more = { room: 1024, snippet: name, file, params, engine, fromPackages, trusted };
     layers.push({ kind: 'snippet', id: id(name, facts), ...more, ...facts });

@@ -9,7 +9,7 @@ import { type Step, stepsOf } from './steps.ts';
 export type Engine = 'files' | 'container' | 'appliance' | 'sysprep' | 'boot';
 
 /**
- * `wanted` is `engine` of [image]. An image from packages is one ext4 without partitions, for the host's own architecture, and
+ * `wanted` is `engine` of [image]. An image from packages is one ext4 without partitions, and
  * it may run here while it is `trusted`; another one only where it is asked for, and not as root.
  */
 export function engineOf(steps: readonly Step[], wanted: string, trusted: boolean): Engine {

@@ -8,8 +8,15 @@ import { blobPath, type Descriptor, forProcessor } from './layout.ts';
 
 const why = 'everything in a layout is found by its digest';
 
-/** Files in their order, the lowest first, for a processor as Debian names it. `digest` names the manifest; without it the layout has one. */
-export async function layersIn(folder: string, digest: string, arch: string): Promise<string[]> {
+/**
+ * Files in their order, the lowest first, for a processor as Debian names it, and the one that the image says it is for. `digest` names
+ * the manifest; without it the layout has one.
+ */
+export async function layersIn(
+  folder: string,
+  digest: string,
+  arch: string,
+): Promise<{ layers: string[]; architecture: string }> {
   const index = parsed(path.join(folder, 'index.json'));
   let manifest = await blob(folder, digest || (forProcessor(index, arch)?.digest ?? ''));
   if (manifest.manifests) {
@@ -19,12 +26,20 @@ export async function layersIn(folder: string, digest: string, arch: string): Pr
   }
   const files: string[] = [];
   for (const layer of manifest.layers ?? []) files.push(await verified(folder, layer.digest));
-  return files;
+  const { architecture = '' } = manifest.config ? await blob(folder, manifest.config.digest) : {};
+  return { layers: files, architecture };
 }
 
 const blob = async (folder: string, digest: string) => parsed(await verified(folder, digest));
 
-function parsed(file: string): { manifests?: Descriptor[]; layers?: Descriptor[] } {
+interface Blob {
+  readonly manifests?: Descriptor[];
+  readonly layers?: Descriptor[];
+  readonly config?: Descriptor;
+  readonly architecture?: string;
+}
+
+function parsed(file: string): Blob {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as object;
   } catch (error) {

@@ -45,7 +45,7 @@ export const ovmf = [
 const libvirtNetwork = ['/usr/share/libvirt/networks/default.xml'];
 
 /** How the kernel is told to run a program of the other processor (binfmt.d(5)). */
-export const binfmtFile = `/usr/lib/binfmt.d/qemu-${other.qemu}*.conf`;
+export const binfmtFiles = ['', '-static'].map(end => `/usr/lib/binfmt.d/qemu-${other.qemu}${end}.conf`);
 
 export const needs: readonly Need[] = [
   { tool: qemu, apt: qemuPackage, dnf: arm ? 'qemu-system-aarch64' : 'qemu-system-x86' },
@@ -146,7 +146,7 @@ export const needs: readonly Need[] = [
   { tool: 'arch-test', apt: 'arch-test', dnf: 'arch-test', for: 'foreign' },
   {
     tool: `the programs of ${other.debian}`,
-    files: [binfmtFile],
+    files: binfmtFiles,
     apt: 'qemu-user-static',
     dnf: 'qemu-user-static',
     for: 'foreign',
@@ -193,27 +193,23 @@ export const which = (program: string, folders = places()): string =>
 /** What is not there for a purpose; the tests need all that a set-up host has. Files are looked for below `root`. */
 export function missing(purpose: Purpose, folders = places(), root = '/'): Need[] {
   return needs.filter(need => {
-    if (need.for && purpose !== 'check' && purpose !== need.for) return false;
+    if (need.for && purpose !== need.for) return false;
     return need.files ? !need.files.some(file => present(path.join(root, file))) : !which(need.tool, folders);
   });
 }
 
 /** Whether a path, or one that matches its `*`, is there. */
-export const present = (pattern: string): boolean => matching(pattern).length > 0;
-
-/** The paths that are there; one `*` may stand for a part of one name. */
-export function matching(pattern: string): string[] {
+export function present(pattern: string): boolean {
   const star = pattern.indexOf('*');
-  if (star < 0) return existsSync(pattern) ? [pattern] : [];
+  if (star < 0) return existsSync(pattern);
   const start = pattern.lastIndexOf('/', star) + 1;
   const end = pattern.indexOf('/', star) < 0 ? pattern.length : pattern.indexOf('/', star);
   const [head = '', tail = ''] = pattern.slice(start, end).split('*');
   const folder = pattern.slice(0, start);
   const names = existsSync(folder) ? readdirSync(folder) : [];
-  return names
-    .filter(name => name.startsWith(head) && name.endsWith(tail))
-    .map(name => folder + name + pattern.slice(end))
-    .filter(file => existsSync(file));
+  return names.some(
+    name => name.startsWith(head) && name.endsWith(tail) && existsSync(folder + name + pattern.slice(end)),
+  );
 }
 
 /** Which names the packages have here, from os-release(5); undefined where makebox knows no names. */

@@ -12,7 +12,7 @@ import type { Lock } from './plan.ts';
 import { here } from './processor.ts';
 import { checksumOf, indexEntry, releaseDate } from './publishers.ts';
 import { replace } from './replace.ts';
-import { fallbackMirror } from './sources/mmdebstrap.ts';
+import { mirrorOf } from './sources/mmdebstrap.ts';
 import { layoutFolder } from './sources/oci.ts';
 
 const builderIndex = 'https://builder.libguestfs.org/index.asc';
@@ -61,9 +61,11 @@ export async function archiveDate({
   vendor,
   suite,
   mirror,
-}: Pick<Archive, 'vendor' | 'suite' | 'mirror'>): Promise<string> {
-  const own = setting(vendor === 'debian' ? 'DEBIAN_MIRROR' : 'UBUNTU_MIRROR');
-  const url = `${own || mirror || fallbackMirror[vendor]}/dists/${suite}/InRelease`;
+  arch,
+}: Pick<Archive, 'vendor' | 'suite' | 'mirror'> & { arch: string }): Promise<string> {
+  const { setting: name, fallback } = mirrorOf(vendor, arch);
+  const own = name && setting(name);
+  const url = `${own || mirror || fallback}/dists/${suite}/InRelease`;
   return found(releaseDate(await fetched(url)), url, 'Date');
 }
 
@@ -92,12 +94,12 @@ async function fetched(url: string): Promise<string> {
 }
 
 /** The digest of the manifest that a reference names. */
-export async function manifest(place: string, tlsVerify: boolean): Promise<string> {
+export async function manifest(place: string, tlsVerify: boolean, arch: string = here.debian): Promise<string> {
   const folder = layoutFolder(place);
   const reference = folder ? `oci:${place}` : `docker://${place}`;
   const tls = tlsVerify ? [] : ['--tls-verify=false'];
   const result =
-    await quiet`skopeo --command-timeout 60s inspect ${tls} --no-tags --format ${'{{.Digest}}'} ${reference}`;
+    await quiet`skopeo --command-timeout 60s --override-arch ${arch} inspect ${tls} --no-tags --format ${'{{.Digest}}'} ${reference}`;
   if (result.exitCode !== 0)
     throw new Failure(
       `${place}: ${result.stderr.trim().replace(/^.*msg=/s, '')}`,

@@ -10,6 +10,7 @@ import { textOf } from './checkout.ts';
 import { Failure } from './failure.ts';
 import { setting } from './host.ts';
 import { writeLayout } from './layout-folder.ts';
+import { withFlock } from './lock.ts';
 import { blobPath } from './oci.ts';
 import { replace, sweep } from './replace.ts';
 import { ask } from './tool.ts';
@@ -39,10 +40,12 @@ const pins = () => ini.parse(textOf(pinFile)) as Record<string, string>;
 const pinOf = (tag: string): string => pins()[tag] ?? '';
 
 /** Notes a digest: from then on no other thing of that name is taken. */
-export function pin(tag: string, digest: string): void {
-  const lines = Object.entries({ ...pins(), [tag]: digest }).sort(([a], [b]) => (a < b ? -1 : 1));
-  const head = '; what was sent to the registry, or taken from there; meant to be committed\n';
-  replace(pinFile, `${head}${lines.map(([name, value]) => `${name} = ${value}\n`).join('')}`);
+export async function pin(tag: string, digest: string): Promise<void> {
+  await withFlock('generated/registry.lock', 'exclusive', { waits: `${pinFile}: waits for another make` }, () => {
+    const lines = Object.entries({ ...pins(), [tag]: digest }).sort(([a], [b]) => (a < b ? -1 : 1));
+    const head = '; what was sent to the registry, or taken from there; meant to be committed\n';
+    replace(pinFile, `${head}${lines.map(([name, value]) => `${name} = ${value}\n`).join('')}`);
+  });
 }
 
 /** Seconds that a question to a registry may take. */
@@ -71,7 +74,7 @@ export async function send(to: Registry, tag: string, produce: string, about: st
   const there = await digestOf(to, tag);
   if (there) {
     process.stdout.write(`${tag}: there already\n`);
-    if (!pinOf(tag)) pin(tag, there);
+    if (!pinOf(tag)) await pin(tag, there);
     return;
   }
   mkdirSync(folder, { recursive: true });
@@ -80,7 +83,7 @@ export async function send(to: Registry, tag: string, produce: string, about: st
   mkdirSync(scratch, { mode: 0o700 });
   try {
     const digest = await sent(to, tag, produce, about, scratch);
-    pin(tag, digest);
+    await pin(tag, digest);
     process.stdout.write(`${tag}: sent, ${digest}\n`);
   } finally {
     rmSync(scratch, { recursive: true, force: true });

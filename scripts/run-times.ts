@@ -20,7 +20,7 @@ const folder = 'generated/workspace/runs';
 
 export class RunTimes {
   readonly #began: number;
-  #machine = 0;
+  #machine: number | undefined;
   #kernel = 0;
   #begun = 0;
   /** When qemu is started, in milliseconds since 1970. */
@@ -30,15 +30,21 @@ export class RunTimes {
   #passed = () => (Date.now() - this.#began) / 1000;
   /** A word of the guest, with its clock (throwaway.ts). */
   heard(word: Greeting, init: number, now: number): void {
-    if (word === 'ready') [this.#machine, this.#kernel] = [Math.max(0, this.#passed() - now), init];
+    // What a guest says of its clock is not believed further than it has run.
+    const up = Math.min(now, this.#passed());
+    if (word === 'ready') [this.#machine, this.#kernel] = [this.#passed() - up, Math.min(init, up)];
     if (word === 'begun') this.#begun = this.#passed();
   }
   /** When its command has ended. */
   keep(name: string): void {
-    const machine = this.#machine || this.#begun;
+    const machine = this.#machine ?? this.#begun;
     const userspace = Math.max(0, this.#begun - machine - this.#kernel);
     const seconds = [machine, this.#kernel, userspace, this.#passed() - this.#begun];
-    replace(`${folder}/${name}.json`, `${JSON.stringify({ name, started: this.#began, seconds } satisfies Times)}\n`);
+    try {
+      replace(`${folder}/${name}.json`, `${JSON.stringify({ name, started: this.#began, seconds } satisfies Times)}\n`);
+    } catch {
+      // Where there is no room for it, the command's own answer counts all the same.
+    }
   }
 }
 

@@ -2,8 +2,10 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, openSync } from 'node:fs';
 import type { Duplex, Readable } from 'node:stream';
+
+import { Failure } from './failure.ts';
 
 /** Letters of a console, or of what a command said, that are kept to be shown. */
 const kept = 64 * 1024;
@@ -74,9 +76,21 @@ export interface Machine {
   readonly resize: (rows: number, columns: number) => void;
 }
 
+function opened(file: string): number {
+  try {
+    return openSync(file, 'w');
+  } catch (error) {
+    throw new Failure(`${file}: ${(error as Error).message}`, 'SERIAL_LOG= keeps the console there', 'another file');
+  }
+}
+
 /** Writes what comes into a file, as fast as that takes it and as long as there is room. */
 function logOf(file: string, from: Duplex) {
-  const log = createWriteStream(file);
+  const log = createWriteStream('', { fd: opened(file) });
+  log.on('error', error => {
+    from.off('data', take);
+    process.stderr.write(`makebox: ${file}: ${error.message}; the rest of the console is not kept\n`);
+  });
   let left = mostLog;
   const take = (part: Buffer) => {
     if (!log.write(part.subarray(0, left))) {

@@ -18,11 +18,19 @@ export async function run({ kernels: wanted }: Arguments): Promise<number> {
       'it is asked what it has',
       `check KERNEL_CATALOG=${setting('KERNEL_CATALOG')}, the network and the proxy`,
     );
-  const { Tags: tags } = JSON.parse(out) as { Tags: string[] };
-  const some = tags.filter(tag => !tag.endsWith('.sig') && wanted.split(/\s+/).some(word => tag.startsWith(word)));
+  const { Tags: tags } = JSON.parse(out) as { Tags: string[] | null };
+  const words = wanted.split(/\s+/).filter(Boolean);
+  const some = (tags ?? []).filter(
+    tag => !tag.endsWith('.sig') && (words.length === 0 || words.some(word => tag.startsWith(word))),
+  );
+  if (some.length === 0)
+    throw new Failure(
+      `${place} has no kernel${words.length > 0 ? ` that begins with ${words.join(' or ')}` : ''}`,
+      `it has ${tags?.length ?? 0} names in all`,
+      'make kernels-catalog, or another KERNEL_CATALOG=',
+    );
   for (const tag of some.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })))
     process.stdout.write(`source = oci:${place}:${tag}\n`);
-  if (some.length === 0)
-    process.stderr.write(`makebox: ${place} has nothing that begins with ${wanted || 'a letter'}\n`);
-  return some.length > 0 ? 0 : 1;
+  if (!tls) process.stdout.write('tls-verify = no\n');
+  return 0;
 }

@@ -9,8 +9,8 @@ import { archiveDate, keep, lockFile, manifest } from '../pins.ts';
 
 export async function run({ name }: Arguments): Promise<number> {
   const kernel = plan().kernels.find(one => one.name === name);
-  const { origin, from } = kernel ?? {};
-  const digest = origin && (await asked(origin));
+  const { from } = kernel ?? {};
+  const digest = kernel && (await asked(kernel));
   if (!from || !digest)
     throw new Failure(`${name} has no source to pin`, 'a package, a commit or an image is pinned', 'make kernels');
   keep(name, { from, digest }, 'kernels');
@@ -18,14 +18,14 @@ export async function run({ name }: Arguments): Promise<number> {
   return 0;
 }
 
-function asked(origin: Kernel['origin']): Promise<string> | undefined {
+function asked({ origin, arch }: Kernel): Promise<string> | undefined {
   switch (origin.kind) {
     case 'git':
       return commitOf(origin.url, origin.ref);
     case 'package':
-      return archiveDate(origin.archive);
+      return archiveDate({ ...origin.archive, arch });
     case 'oci':
-      return manifest(origin.reference, origin.tlsVerify);
+      return manifest(origin.reference, origin.tlsVerify, arch);
     default:
       return undefined;
   }

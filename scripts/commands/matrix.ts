@@ -5,13 +5,14 @@ import { plan, textOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { junit, make, type Outcome, sideBySide, table, voice } from '../fleet.ts';
 import type { Arguments } from '../makebox.ts';
+import { here } from '../processor.ts';
 
 const results = 'generated/matrix.xml';
 /** Of the memory that is free now, what they may take. */
 const share = 0.75;
 
 export async function run({ kernels, vms, jobs, command, memory }: Arguments): Promise<number> {
-  const { kernels: known, vms: machines } = plan();
+  const { kernels: known, vms: machines, images } = plan();
   const words = (text: string) => text.split(/\s+/).filter(Boolean);
   const on = words(kernels).length > 0 ? words(kernels) : known.map(kernel => kernel.name);
   for (const name of on.filter(one => !one.includes('/') && !known.some(kernel => kernel.name === one)))
@@ -23,7 +24,14 @@ export async function run({ kernels, vms, jobs, command, memory }: Arguments): P
   const distros = words(vms).length > 0 ? words(vms).map(name => vmOf(name)) : machines.filter(vm => vm.kernel);
   const folder = 'generated/workspace/logs/matrix';
   mkdirSync(folder, { recursive: true });
-  const cells = distros.flatMap(vm => on.map(kernel => ({ vm: vm.name, kernel, name: `${vm.name} on ${kernel}` })));
+  /** A kernel boots images of its own processor alone; of a path nobody knows. */
+  const fits = (vm: string, kernel: string) => {
+    const arch = known.find(one => one.name === kernel)?.arch;
+    return !arch || arch === (images.find(one => one.name === vm)?.foreign ?? here.debian);
+  };
+  const cells = distros.flatMap(({ name: vm }) =>
+    on.filter(kernel => fits(vm, kernel)).map(kernel => ({ vm, kernel, name: `${vm} on ${kernel}` })),
+  );
   const names = cells.map(({ name }) => name);
 
   // What they stand on is built before them, one after the other: each build has all processors for itself.

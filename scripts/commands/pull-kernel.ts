@@ -7,6 +7,10 @@ import { withFlock } from '../lock.ts';
 import type { Arguments } from '../makebox.ts';
 import { offered, pin, registry, take } from '../registry.ts';
 
+/** What lies there may be of a build that was broken off. Dates are of now: a joined initrd is as old as what it was joined of. */
+const unpack =
+  '{ rm -rf files; mkdir files; zstd -q -d -c | tar -C files --no-same-owner --no-same-permissions -m -xf -; }';
+
 export async function run({ name }: Arguments): Promise<number> {
   const from = registry();
   const { id, folder } = sharedKernel(name);
@@ -19,10 +23,10 @@ export async function run({ name }: Arguments): Promise<number> {
       if (there) {
         process.stdout.write(`${id}: from ${from.place}\n`);
         const scratch = `${folder}.tmp`;
-        await take(from, id, there, scratch, '{ mkdir -p files; zstd -q -d -c | tar -C files --no-same-owner -xf -; }');
+        await take(from, id, there, scratch, unpack);
         renameSync(path.join(scratch, 'files'), folder);
         rmSync(scratch, { recursive: true });
-        pin(id, there);
+        await pin(id, there);
       } else if (!existsSync(folder)) process.stdout.write(`${id}: not at ${from.place}; it will be built\n`);
       if (existsSync(folder)) rmSync(`${folder}.lock`, { force: true });
     },

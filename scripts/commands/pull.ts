@@ -52,6 +52,6 @@ async function one(from: Registry, id: string): Promise<boolean> {
   renameSync(disk, fileOf(id));
   rmSync(`${fileOf(id)}.lock`, { force: true });
   rmSync(scratch, { recursive: true });
-  pin(id, there);
+  await pin(id, there);
   return true;
 }

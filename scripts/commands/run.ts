@@ -86,8 +86,8 @@ export async function run(args: Arguments): Promise<number> {
     const ending = await machine.ended;
     detach();
     const result = told(ending, machine, args);
-    if (command && 'code' in ending) times.keep(name);
     if (command) keepResult(name, command, result, (Date.now() - began) / 1000, machine.said.text);
+    if (command && 'code' in ending) times.keep(name);
     return result;
   } finally {
     stop();

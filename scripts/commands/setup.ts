@@ -17,7 +17,7 @@ export async function run({ forCheck, '--': then }: Arguments): Promise<number> 
   const changed = [
     installed,
     joined,
-    await register(),
+    hasForeign() && (await register()),
     await startLibvirt(),
     await startNetwork(),
     await makeFolder(),

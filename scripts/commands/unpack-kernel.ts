@@ -7,32 +7,68 @@ import { Failure } from '../failure.ts';
 import { layersIn } from '../layout-layers.ts';
 import type { Arguments } from '../makebox.ts';
 
-const host = (program: string, ...words: string[]) =>
-  execFileSync(program, words, { stdio: ['ignore', 'inherit', 'inherit'] });
-
-/** `folder` holds the image as `layout`, and gets the kernel. */
+/** `folder` holds the image as `layout`, and gets the kernel for a processor as Debian names it. */
 export async function run({ name: folder, words: [arch = ''] }: Arguments): Promise<number> {
   const [files, layer] = [path.join(folder, 'files'), path.join(folder, 'layer')];
+  const { layers, architecture } = await layersIn(path.join(folder, 'layout'), '', arch);
+  if (architecture && architecture !== arch)
+    throw new Failure(`the image is for ${architecture}`, `a kernel for ${arch} was asked for`, '`arch` in [kernel]');
   mkdirSync(files);
-  for (const blob of await layersIn(path.join(folder, 'layout'), '', arch)) {
-    // Without links: what comes later can lead nowhere else by what came before.
+  for (const blob of layers) {
     mkdirSync(layer);
-    host('tar', '-C', layer, '--no-same-owner', '--no-same-permissions', '--exclude=./dev/*', '-xf', blob);
-    host('find', layer, '!', '-type', 'd', '!', '-type', 'f', '-delete');
-    host('cp', '-a', '--reflink=auto', `${layer}/.`, files);
+    tool(blob, 'tar', '-C', layer, ...plain, '-xf', blob);
+    // Without links: what comes later can lead nowhere else by what came before.
+    tool(blob, 'find', layer, '!', '-type', 'd', '!', '-type', 'f', '-delete');
+    whiteOut(layer, files);
+    tool(blob, 'cp', '-a', '--reflink=auto', `${layer}/.`, files);
     rmSync(layer, { recursive: true });
   }
   const kernels = path.join(files, 'data/kernels');
   const named = existsSync(kernels) ? readdirSync(kernels).map(name => path.join(kernels, name)) : [];
-  const roots = [...named, files].filter(root => existsSync(path.join(root, 'boot')));
-  const [root] = roots;
-  if (!root || roots.length > 1)
+  const [root, more] = [...named, files].filter(one => vmlinuz(one) > 0);
+  if (!root || more || vmlinuz(root) > 1)
     throw new Failure(
-      `the image holds ${roots.length} kernels`,
+      `the image holds ${root ? 'more than one kernel' : 'no kernel'}`,
       'one is taken, out of boot/ or data/kernels/NAME/boot/',
       'another reference: make kernels-catalog',
     );
-  for (const name of readdirSync(root)) if (name !== 'data') renameSync(path.join(root, name), path.join(folder, name));
+  mkdirSync(path.join(folder, 'lib'));
+  renameSync(path.join(root, 'boot'), path.join(folder, 'boot'));
+  // In a system whose /lib is a link.
+  const modules = ['lib/modules', 'usr/lib/modules'].find(one => existsSync(path.join(root, one)));
+  if (modules) renameSync(path.join(root, modules), path.join(folder, 'lib/modules'));
   rmSync(files, { recursive: true });
   return 0;
+}
+
+const plain = ['--no-same-owner', '--no-same-permissions', '--mode=u+rwX', '--exclude=./dev/*', '--exclude=dev/*'];
+
+const vmlinuz = (root: string): number => {
+  const boot = path.join(root, 'boot');
+  return existsSync(boot) ? readdirSync(boot).filter(name => name.startsWith('vmlinuz-')).length : 0;
+};
+
+/** What a layer takes away of those below it (layer.md of the OCI image specification, "Whiteouts"). */
+function whiteOut(layer: string, files: string): void {
+  for (const file of readdirSync(layer, { recursive: true, encoding: 'utf8' })) {
+    const name = path.basename(file);
+    if (!name.startsWith('.wh.')) continue;
+    const at = path.dirname(file);
+    const opaque = name === '.wh..wh..opq';
+    rmSync(path.join(files, at, opaque ? '.' : name.slice(4)), { recursive: true, force: true });
+    rmSync(path.join(layer, file), { recursive: true });
+  }
+}
+
+/** It ends with this process. */
+function tool(blob: string, ...words: string[]): void {
+  try {
+    execFileSync('setpriv', ['--pdeathsig', 'TERM', ...words], { stdio: ['ignore', 'inherit', 'inherit'] });
+  } catch {
+    throw new Failure(
+      `${path.basename(blob)} of the image can't be unpacked`,
+      'see what was said above',
+      'df, or another image',
+    );
+  }
 }

@@ -37,7 +37,7 @@ async function fromBox(file: string): Promise<number> {
 /** `digest` names the manifest; without it the layout has one. */
 async function fromLayout(folder: string, digest: string): Promise<number> {
   const disks: { file: string; name: string }[] = [];
-  for (const file of await layersIn(folder, digest, here.debian))
+  for (const file of (await layersIn(folder, digest, here.debian)).layers)
     for (const name of await list(file)) if (isDiskFile(name)) disks.push({ file, name });
   const [disk, more] = disks;
   if (!disk || more) {

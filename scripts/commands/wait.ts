@@ -2,7 +2,7 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import { arrival, late } from '../arrival.ts';
-import { place, textOf, vmOf } from '../checkout.ts';
+import { imageOf, place, textOf, vmOf } from '../checkout.ts';
 import { watchConsole } from '../console.ts';
 import { Failure } from '../failure.ts';
 import { forwardPorts } from '../forwarding.ts';
@@ -34,7 +34,10 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
   if (harm) process.stdout.write(`${name}: ${harm}\n`);
   const end = start + timeout * 1000;
   const seconds = () => ((Date.now() - start) / 1000).toFixed(1);
-  const saw = watchConsole(() => textOf(place.console(name)), process.env['MAKEBOX_ACCEL'] === 'kvm');
+  const saw = watchConsole(
+    () => textOf(place.console(name)),
+    process.env['MAKEBOX_ACCEL'] === 'kvm' && !imageOf(name).foreign,
+  );
   let at: Reach | undefined;
   let asked = 0;
   /** What ssh said when it was last refused. */

@@ -33,6 +33,8 @@ export interface Build {
   readonly groups: readonly string[];
   readonly options: readonly string[];
   readonly make: readonly string[];
+  /** What a cross-compiler's programs begin with; absent: it is built for this host's processor. */
+  readonly cross?: string;
   readonly compiler: string;
   readonly patches: readonly string[];
 }
@@ -104,7 +106,7 @@ export function kernel(
   const pin = pins[origin.kind];
   const id = namer(machine.digest);
   const holdsKernel = origin.kind === 'oci' || (origin.kind === 'package' && !origin.name.startsWith('linux-source'));
-  if (holdsKernel) return { name, file, from, origin, pin, id: id(name, { origin, pin, arch }), arch, sources: '' };
+  if (holdsKernel) return { name, file, from, origin, pin, id: id(name, holds(origin, pin, arch)), arch, sources: '' };
 
   const groups = words('groups').map(group => `kernels/groups/${group}.config`);
   const cross = arch === machine.arch ? '' : `${processor(arch).qemu}-linux-gnu-`;
@@ -112,8 +114,10 @@ export function kernel(
     config: get('config'),
     groups,
     options: words('options'),
-    make: cross ? [`ARCH=${kbuildArch(arch)}`, `CROSS_COMPILE=${cross}`, ...words('make')] : words('make'),
-    compiler: entry('compiler') ? get('compiler') : `${cross}gcc`,
+    make: words('make'),
+    ...(cross ? { cross } : {}),
+    // clang is one for all.
+    compiler: `${/^gcc(-\d+)?$/.test(get('compiler')) ? cross : ''}${get('compiler')}`,
     patches: words('patches'),
   };
   const digests = [...groups, ...build.patches].map(path => {
@@ -131,6 +135,10 @@ export function kernel(
   const named = origin.kind === 'dir' ? id(name, { dir: origin.path, ...build }) : id(name, facts);
   return { name, file, from, origin, pin, id: named, arch, sources, build };
 }
+
+/** What decides a kernel that is not built here: of an image its digest says all. */
+const holds = (origin: Origin, pin: string, arch: string) =>
+  origin.kind === 'oci' && pin ? { kind: origin.kind, pin, arch } : { origin, pin, arch };
 
 /** The digest that a reference names by itself. */
 const digestIn = (from: string) => /@(sha256:[0-9a-f]{64})$/.exec(from)?.[1] ?? '';

@@ -33,10 +33,10 @@ const lockOf = ({ pin, origin, name }: Kernel) =>
   pin || !['package', 'git', 'oci'].includes(origin.kind) ? '' : `kernels/${name}.lock`;
 
 /** Words for mmdebstrap. */
-const archived = ({ vendor, suite, components, ...archive }: Archive) => ({
+const archived = ({ vendor, suite, components, ...archive }: Archive, arch: string) => ({
   ...{ vendor, suite, components: shell(components.join(',')) },
   options: archive.snapshot ? ` --aptopt='Acquire::Check-Valid-Until "false"'` : '',
-  mirrors: aptLines({ vendor, suite, components, ...archive }).join(' \\\n\t  '),
+  mirrors: aptLines({ vendor, suite, components, arch, ...archive }).join(' \\\n\t  '),
 });
 
 function packaged(kernel: Kernel): Rule {
@@ -49,7 +49,7 @@ function packaged(kernel: Kernel): Rule {
   if (origin.kind !== 'package') throw new Error(`${kernel.name} is built from ${origin.kind}, and is no package`);
   return {
     kind: 'linux-package',
-    data: { ...common(kernel), arch, package: origin.name, ...archived(origin.archive) },
+    data: { ...common(kernel), arch, package: origin.name, ...archived(origin.archive, arch) },
   };
 }
 
@@ -61,7 +61,7 @@ function sources(kernel: Kernel, fetch: boolean): Rule {
     case 'package':
       return {
         kind: 'linux-sources',
-        data: { ...data, arch: kernel.arch, package: origin.name, ...archived(origin.archive) },
+        data: { ...data, arch: kernel.arch, package: origin.name, ...archived(origin.archive, kernel.arch) },
       };
     case 'tarball': {
       const held = `generated/data/downloads/${origin.digest}`;
@@ -77,7 +77,7 @@ function sources(kernel: Kernel, fetch: boolean): Rule {
   }
 }
 
-function built(kernel: Kernel, { config, groups, options, make, compiler }: Build): Rule {
+function built(kernel: Kernel, { config, groups, options, make, cross = '', compiler }: Build): Rule {
   const { origin } = kernel;
   const folder = origin.kind === 'dir';
   return {
@@ -90,7 +90,14 @@ function built(kernel: Kernel, { config, groups, options, make, compiler }: Buil
       arch: kbuildArch(kernel.arch),
       groups: groups.map(word).join(' '),
       options: options.map(word).join(' '),
-      words: [...(compiler.endsWith('gcc') ? [] : [`CC=${compiler}`]), ...make].map(word).join(' '),
+      compiler: word(compiler),
+      words: [
+        ...(cross ? [`ARCH=${kbuildArch(kernel.arch)}`, `CROSS_COMPILE=${cross}`] : []),
+        ...(compiler === `${cross}gcc` ? [] : [`CC=${compiler}`]),
+        ...make,
+      ]
+        .map(word)
+        .join(' '),
     },
   };
 }

@@ -10,6 +10,7 @@ linux-tree :=
 linux-build :=
 linux-make :=
 linux-arch :=
+linux-compiler :=
 ifneq ($(linux-meant),)
 include generated/kernels.mk
 endif
@@ -37,14 +38,14 @@ $(filter clean-kernel-%,$(linux-named)): clean-kernel-%: | generated/workspace
 	$(Q)for f in $(linux.$*) $(addprefix $(linux.$*).,build tmp old); do rm -rf "$$f"; done
 
 ## push-kernel-KERNEL: sends it to REGISTRY, where it is not there
-$(filter push-kernel-%,$(linux-named)): push-kernel-%: | $$(linux.$$*)
+$(filter push-kernel-%,$(linux-named)): push-kernel-%: | $$(filter generated/data/%,$$(linux.$$*)) generated/workspace
 	$(Q)exec 8<generated/data/lock; flock --shared 8; exec $(MAKEBOX) push-kernel $*
 
 ## pull-kernel-KERNEL: takes it from REGISTRY, where it is missing here; else it is built as always
 $(filter pull-kernel-%,$(linux-named)): pull-kernel-%: | generated/workspace
 	$(Q)mkdir -p generated/data/linux; exec 8>>generated/data/lock; flock --shared 8; exec $(MAKEBOX) pull-kernel $*
 
-$(filter-out $(linux-named),$(filter $(linux-verbs:%=%-%),$(goals))): FORCE
+$(filter-out $(linux-named) $(named),$(filter $(linux-verbs:%=%-%),$(goals))): FORCE
 	@printf '%s\n' 'there is no kernels/$(subst $(firstword $(foreach v,$(linux-verbs),$(if $(filter $v-%,$@),$v-))),,$@).ini' \
 	  '  why:  a kernel is what its definition says: docs/kernels.md' '  mend: one of $(or $(linux-names),none so far)' >&2; exit 1
 
@@ -63,6 +64,8 @@ end-linux = chmod -R u+w $$tmp; mv $$tmp $@; rm -f $@.lock
 linux = env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make --no-print-directory -C $(linux-tree) $(if $(linux-build),O="$$build" )$(linux-make)
 linux-image = $(if $(filter x86,$(linux-arch)),bzImage,Image.gz)
 define configure-linux
+command -v $(linux-compiler) >/dev/null || { printf '%s\n' 'no $(linux-compiler)' '  why:  a kernel is built by its compiler' \
+  '  mend: apt install gcc, or gcc-aarch64-linux-gnu for arm64; or `compiler` in [kernel]' >&2; exit 1; }
 mkdir -p $(linux-build); build=$$(realpath $(linux-build))
 $(bound) $(linux) $(linux-config) >/dev/null
 cat $(linux-groups) /dev/null >"$$build/makebox.config"; $(if $(linux-options),printf '%s\n' $(linux-options) >>"$$build/makebox.config")
@@ -104,7 +107,8 @@ endef
 # KERNEL=FOLDER: what a kernel's own make has built there, as it stands.
 ifneq ($(linux-given),)
 $(linux-of-tree): private linux-tree = $(call arg,KERNEL)
-$(linux-of-tree): private linux-arch = $(patsubst $(call setting,KERNEL)/arch/%/boot/$(notdir $(linux-given)),%,$(linux-given))
+$(linux-of-tree): private linux-arch = $(if $(filter x86_64,$(linux-given-arch)),x86,arm64)
+$(linux-of-tree): private linux-make = $(if $(filter-out $(host-arch),$(linux-given-arch)),ARCH=$(if $(filter x86_64,$(linux-given-arch)),x86,arm64) CROSS_COMPILE=$(linux-given-arch)-linux-gnu-)
 $(linux-of-tree): FORCE | generated/workspace
 	$(Q)$(alone-linux)
 	build=$(linux-tree) modules=; [ ! -e "$$build/modules.order" ] || modules=modules

@@ -52,9 +52,11 @@ run-disk = file=$(call q,$(subst $(comma),$(comma)$(comma),$(if $(run-keeps),$(r
 run-keeps = $(filter 0 no,$(value SNAPSHOT))
 run-kernel = $(if $(run-vmlinuz),-kernel $(run-vmlinuz) $(if $(run-initrd),-initrd $(run-initrd) )-append $(call q,$(run-append)) )
 # One of kernels/, or one out of a build tree, has its modules on a disk of their own and the drivers of the root in an initrd.
-run-linux = $(if $(call setting,KERNEL),$(or $(foreach k,$(filter $(linux-names),$(call setting,KERNEL)),$(linux.$k)$(if $(filter $(arch),$(linux-arch.$k)),,$(error \
-  kernels/$k.ini is for $(linux-arch.$k), and $* for $(arch). mend: `arch` in [kernel], or another KERNEL=))),$(linux-of-tree)))
-linux-given := $(wildcard $(if $(call setting,KERNEL),$(foreach i,x86/boot/bzImage arm64/boot/Image.gz,$(call setting,KERNEL)/arch/$i)))
+run-linux = $(if $(call setting,KERNEL),$(or $(foreach k,$(filter $(linux-names),$(call setting,KERNEL)),$(linux.$k)$(call fits,$(linux-arch.$k))),$(linux-of-tree)$(call fits,$(linux-given-arch))))
+# Usage: $(call fits,x86_64)
+fits = $(if $(filter-out $(arch),$1),$(error KERNEL=$(call setting,KERNEL) is for $1, and $* for $(arch). mend: another KERNEL=; `arch` in [kernel]))
+linux-given := $(firstword $(wildcard $(if $(call setting,KERNEL),$(foreach i,$(if $(filter x86_64,$(host-arch)),x86/boot/bzImage arm64/boot/Image.gz,arm64/boot/Image.gz x86/boot/bzImage),$(call setting,KERNEL)/arch/$i))))
+linux-given-arch := $(if $(linux-given),$(if $(findstring /arch/arm64/boot/,$(linux-given)),aarch64,x86_64))
 linux-of-tree := $(if $(linux-given),generated/workspace/linux/$(subst /,+,$(abspath $(call setting,KERNEL))))
 run-modules = $(if $(call run-has,modules.img),$(more)\
 -drive if=none$(comma)id=modules$(comma)format=raw$(comma)readonly=on$(comma)file=$(run-linux)/modules.img)
@@ -66,7 +68,7 @@ run-initrd = $(if $(run-linux),$(if $(call setting,INITRD),$(call arg,INITRD),$(
 run-others = $(if $(or $(call setting,KERNEL),$(call setting,INITRD)),$(if $(call setting,INITRD),$(call arg,INITRD)),$(if $($*.kernel),generated/data/kernels/$($*.kernel)/initrd))
 run-append = root=/dev/vda rw console=$(tty) panic=-1 makebox.run$(if $(call run-has,modules.img), makebox.modules)$(if $(call is,FAST_BOOT,yes), init=/usr/sbin/makebox-run systemd.unit=makebox-run.target $(run-fast)) $(foreach v,KERNEL_ARGS APPEND,$(if $(call setting,$v),$(call plain,$v)))
 # What the kernel waits for at boot, and tries out (kernel-parameters.txt).
-run-fast = rcupdate.rcu_expedited=1 cryptomgr.notests$(undefended)
+run-fast = rcupdate.rcu_expedited=1 cryptomgr.notests$(call undefended,$(accel-of))
 run-ports = $(subst $(space)$(comma),$(comma),$(foreach p,$(call setting,PORTS),$(comma)hostfwd=$(if $(filter %/udp,$p),udp,tcp):127.0.0.1:$(firstword $(subst :, ,$p))-:$(lastword $(subst :, ,$(p:/udp=)))))
 run-devices = $(foreach s,$($*.run-shares),$(more)-device virtio-9p-pci$(comma)fsdev=$s$(comma)mount_tag=$($*.run-target-$s))$(if $(call setting,MOUNT),$(more)-device virtio-9p-pci$(comma)fsdev=host$(comma)mount_tag=/host)
 run-folders = $(foreach s,$($*.run-shares),$(more)-fsdev local$(comma)id=$s$(comma)security_model=none$(comma)path=$(if $(filter code,$s),$(call of-qemu,CODE_DIR))$($*.run-source-$s))$(run-mount)

@@ -17,7 +17,7 @@ $(foreach w,$(call setting,VIRT_INSTALL_FLAGS),$(call q,$w)) $($*.xml) $(more)\
 remote = $(call machine-of,$(call setting,LIBVIRT_URI))
 # `host/system` of qemu+ssh://host/system; nothing of qemu:///system.
 machine-of = $(filter-out /%,$(word 2,$(subst ://,:// ,$1)))
-virt = $(if $(remote),$(or $(filter tcg,$(call setting,ACCEL) $(accel-of)),kvm),$(accel-of))
+virt = $(if $(remote),$(or $(if $($*.foreign),tcg),$(filter tcg,$(call setting,ACCEL)),kvm),$(accel-of))
 # What a disk is known by here: its file, or where its volume is.
 kept-as := $(if $(remote),volume,qcow2)
 disk-at = $(if $(remote),$(or $(patsubst %.qcow2,%,$(file <$(disk).volume)),$(call setting,REMOTE_DIR)/$(workspace)-$*),$(place)/disks/$*)
@@ -64,10 +64,10 @@ serial-log = ,log.file=$(call q,$(place)/logs/$*.console),log.append=on
 guest-agent = unix,target.type=virtio,target.name=org.qemu.guest_agent.0
 # An Arm's firmware alone has ACPI.
 kernel-boot = $(if $(filter aarch64,$(arch)),--features acpi=off )$(more)--boot kernel=$(call q,$(disk-at).vmlinuz),initrd=$(call q,$(disk-at).initrd),kernel_args=$(kernel-args)
-# An emulated processor has none of the faults that a kernel defends itself against, which takes a tenth of a boot (kernel-parameters.txt).
-undefended = $(if $(filter kvm,$(virt)),, mitigations=off$(if $(filter x86_64,$(arch)), no_timer_check tsc=reliable))
+# An emulated processor has none of the faults that a kernel defends itself against, which takes a tenth of a boot (kernel-parameters.txt). Usage: $(call undefended,tcg)
+undefended = $(if $(filter kvm,$1),, mitigations=off$(if $(filter x86_64,$(arch)), no_timer_check tsc=reliable))
 tty = $(if $(filter x86_64,$(arch)),ttyS0,ttyAMA0)
-kernel-args = 'root=/dev/vda rw console=$(tty)$(undefended) '$(call part,KERNEL_ARGS)
+kernel-args = 'root=/dev/vda rw console=$(tty)$(call undefended,$(virt)) '$(call part,KERNEL_ARGS)
 own-shares = $(if $(remote),,$($*.shares))
 shares = $(foreach s,$(own-shares),$(more)--filesystem $(share)$(if $(filter $s,$($*.readonly)),$(read-only))) $(share-needs)
 share = $(if $(filter code,$s),source=$(call part,CODE_DIR)$(comma))$($*.share-$s)$(if $(filter code,$s),$(comma)$(call arg,FSDEV_FLAGS))

@@ -66,7 +66,12 @@ export const mmdebstrap: Source<Mmdebstrap> = {
   }),
 };
 
-export const fallbackMirror = { debian: 'http://deb.debian.org/debian', ubuntu: 'http://archive.ubuntu.com/ubuntu' };
+/** Where packages come from: a setting of the machine, if it has one, and else an address. Ubuntu has all but amd64 elsewhere. */
+export function mirrorOf(vendor: 'debian' | 'ubuntu', arch: string): { setting?: string; fallback: string } {
+  if (vendor === 'debian') return { setting: 'DEBIAN_MIRROR', fallback: 'http://deb.debian.org/debian' };
+  if (arch === 'amd64') return { setting: 'UBUNTU_MIRROR', fallback: 'http://archive.ubuntu.com/ubuntu' };
+  return { fallback: 'http://ports.ubuntu.com/ubuntu-ports' };
+}
 
 /** The apt lines of a suite. Make text: the machine's own mirror wins, so it is asked when the recipe runs. */
 export function aptLines({
@@ -75,12 +80,13 @@ export function aptLines({
   components,
   mirror,
   snapshot,
-}: Pick<Mmdebstrap, 'vendor' | 'suite' | 'components' | 'mirror' | 'snapshot'>): string[] {
+  arch,
+}: Pick<Mmdebstrap, 'vendor' | 'suite' | 'components' | 'mirror' | 'snapshot' | 'arch'>): string[] {
   const rest = components.join(' ');
   if (snapshot) return [word(`deb http://snapshot.debian.org/archive/debian/${snapshot} ${suite} ${rest}`)];
-  const variable = vendor === 'debian' ? 'DEBIAN_MIRROR' : 'UBUNTU_MIRROR';
-  const fallback = mirror || fallbackMirror[vendor];
-  const at = `$(or $(call setting,${variable}),${value(fallback)})`;
+  const { setting, fallback } = mirrorOf(vendor, arch);
+  const address = value(mirror || fallback);
+  const at = setting ? `$(or $(call setting,${setting}),${address})` : address;
   const line = (where: string, pocket: string) => `$(call q,deb ${where} ${pocket} ${rest})`;
   const rolling = /^(sid|unstable|testing|forky|duke)$/.test(suite);
   if (rolling) return [line(at, suite)];

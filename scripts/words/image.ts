@@ -34,7 +34,7 @@ export const ofImage = {
     mend: 'take the line away',
   }),
   'foreign-program': ([snippet, engine]) => ({
-    what: `${snippet} runs programs of another processor in ${engine === 'boot' ? 'a machine' : 'the appliance'}`,
+    what: `${snippet} is for another processor, and would be built in ${engine === 'boot' ? 'a machine' : 'the appliance'}`,
     why: 'those of another processor run in containers alone',
     mend:
       engine === 'boot'

@@ -87,7 +87,10 @@ suite('libvirt takes what we define', { skip }, () => {
     const disks = path.join(readlinkSync(path.join(c.folder, 'generated/workspace')), 'disks');
     assert.ok(xml.includes(`<kernel>${disks}/x.vmlinuz</kernel>`), xml);
     assert.ok(xml.includes(`<initrd>${disks}/x.initrd</initrd>`), xml);
-    assert.match(xml, /<cmdline>root=\/dev\/vda rw console=ttyS0 quiet mitigations=off,nosmt<\/cmdline>/);
+    assert.match(
+      xml,
+      /<cmdline>root=\/dev\/vda rw console=ttyS0 mitigations=off no_timer_check tsc=reliable quiet mitigations=off,nosmt<\/cmdline>/,
+    );
   });
   test('a template boots from its disk', () => {
     const c = real({

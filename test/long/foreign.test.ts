@@ -22,6 +22,7 @@ describe('an image for another processor', () => {
     writeFileSync(path.join(code, 'hello'), '');
     one.write('distros/far.ini', `like = debian-12\n[image]\narch = ${foreign.arch}\nlayers = far\n`);
     one.write('distros/snippets/far.cmd', 'install make\nwrite /etc/far:seen\n');
+    ok('setup');
     ok('image-far');
   });
   after(() => {

@@ -141,7 +141,7 @@ const carriers: readonly (readonly [
     'domain',
     'kernel-args',
     r =>
-      /kernel_args=root=\/dev\/vda rw console=ttyS0 ([\s\S]*)$/
+      /kernel_args=root=\/dev\/vda rw console=ttyS0 (?:mitigations=off no_timer_check tsc=reliable )?([\s\S]*)$/
         .exec(after(r, '--boot') ?? '')?.[1]
         ?.replaceAll(/\\(.)/g, '$1'),
   ],

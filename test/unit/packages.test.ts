@@ -3,6 +3,7 @@ import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { family, missing, needs, packageOf, packagesOf, places, present, which } from '../../scripts/packages.ts';
+import { other } from '../../scripts/processor.ts';
 import { lay, temporary } from '../support/folder.ts';
 
 const tools = (some: ReturnType<typeof missing>) => some.map(need => need.tool);
@@ -15,8 +16,17 @@ suite('what is missing', () => {
       setup,
       needs.filter(need => !need.for),
     );
-    assert.deepEqual(check, needs);
+    assert.deepEqual(
+      check,
+      needs.filter(need => need.for !== 'foreign'),
+    );
     assert.ok(check.length > setup.length);
+  });
+  test('an image for another processor needs its emulators, and that alone', () => {
+    const more = tools(missing('foreign', [], empty)).filter(
+      tool => !tools(missing('setup', [], empty)).includes(tool),
+    );
+    assert.deepEqual(more, [`qemu-system-${other.qemu}`, 'arch-test', `the programs of ${other.debian}`]);
   });
   test('a program in any folder of the path is there', () => {
     const folder = temporary();

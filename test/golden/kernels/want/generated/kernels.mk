@@ -2,7 +2,7 @@ linux.arm = generated/data/linux/8da4d139feb4e6e9-arm
 linux-sources.arm = 
 linux-lock.arm = 
 linux-arch.arm = aarch64
-linux.ci = generated/data/linux/c58639136a9e6e7c-ci
+linux.ci = generated/data/linux/81b354117a86d11f-ci
 linux-sources.ci = 
 linux-lock.ci = 
 linux-arch.ci = x86_64
@@ -52,7 +52,7 @@ generated/data/linux/8da4d139feb4e6e9-arm: | generated/workspace
 	$(end-linux)
 
 # ci, from kernels/ci.ini: oci:registry.test/kernels:6.6-main
-generated/data/linux/c58639136a9e6e7c-ci: | generated/workspace
+generated/data/linux/81b354117a86d11f-ci: | generated/workspace
 	$(Q)$(begin-linux)
 	$(bound) skopeo --override-arch amd64 copy --quiet --src-tls-verify=false docker://registry.test/kernels@sha256:0000000000000000000000000000000000000000000000000000000000000007 "oci:$$tmp/layout:it"
 	$(bound) $(MAKEBOX) unpack-kernel $$tmp amd64; rm -rf $$tmp/layout
@@ -64,6 +64,7 @@ generated/workspace/linux/cross config-kernel-cross: private linux-tree = /src/l
 generated/workspace/linux/cross config-kernel-cross: private linux-build = generated/workspace/linux/cross.build
 generated/workspace/linux/cross config-kernel-cross: private linux-make = ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu- LLVM=0
 generated/workspace/linux/cross config-kernel-cross: private linux-arch = arm64
+generated/workspace/linux/cross config-kernel-cross: private linux-compiler = aarch64-linux-gnu-gcc
 generated/workspace/linux/cross config-kernel-cross: private linux-config = defconfig
 generated/workspace/linux/cross config-kernel-cross: private linux-groups = 
 generated/workspace/linux/cross config-kernel-cross: private linux-options = 
@@ -89,6 +90,7 @@ generated/workspace/linux/mine config-kernel-mine: private linux-tree = /home/ad
 generated/workspace/linux/mine config-kernel-mine: private linux-build = generated/workspace/linux/mine.build
 generated/workspace/linux/mine config-kernel-mine: private linux-make = LLVM=1
 generated/workspace/linux/mine config-kernel-mine: private linux-arch = x86
+generated/workspace/linux/mine config-kernel-mine: private linux-compiler = gcc
 generated/workspace/linux/mine config-kernel-mine: private linux-config = defconfig
 generated/workspace/linux/mine config-kernel-mine: private linux-groups = 
 generated/workspace/linux/mine config-kernel-mine: private linux-options = 
@@ -106,6 +108,7 @@ generated/data/linux/3f8c4aebe5e89515-next config-kernel-next: private linux-tre
 generated/data/linux/3f8c4aebe5e89515-next config-kernel-next: private linux-build = generated/data/linux/3f8c4aebe5e89515-next.build
 generated/data/linux/3f8c4aebe5e89515-next config-kernel-next: private linux-make = 
 generated/data/linux/3f8c4aebe5e89515-next config-kernel-next: private linux-arch = x86
+generated/data/linux/3f8c4aebe5e89515-next config-kernel-next: private linux-compiler = gcc
 generated/data/linux/3f8c4aebe5e89515-next config-kernel-next: private linux-config = defconfig
 generated/data/linux/3f8c4aebe5e89515-next config-kernel-next: private linux-groups = 
 generated/data/linux/3f8c4aebe5e89515-next config-kernel-next: private linux-options = 
@@ -147,6 +150,7 @@ generated/data/linux/86364a0d3eedc788-tall config-kernel-tall: private linux-tre
 generated/data/linux/86364a0d3eedc788-tall config-kernel-tall: private linux-build = generated/data/linux/86364a0d3eedc788-tall.build
 generated/data/linux/86364a0d3eedc788-tall config-kernel-tall: private linux-make = CC=gcc-12 KCFLAGS=-O1
 generated/data/linux/86364a0d3eedc788-tall config-kernel-tall: private linux-arch = x86
+generated/data/linux/86364a0d3eedc788-tall config-kernel-tall: private linux-compiler = gcc-12
 generated/data/linux/86364a0d3eedc788-tall config-kernel-tall: private linux-config = defconfig
 generated/data/linux/86364a0d3eedc788-tall config-kernel-tall: private linux-groups = 
 generated/data/linux/86364a0d3eedc788-tall config-kernel-tall: private linux-options = 
@@ -172,6 +176,7 @@ generated/data/linux/434ecf1c23c24a5b-tar config-kernel-tar: private linux-tree 
 generated/data/linux/434ecf1c23c24a5b-tar config-kernel-tar: private linux-build = generated/data/linux/434ecf1c23c24a5b-tar.build
 generated/data/linux/434ecf1c23c24a5b-tar config-kernel-tar: private linux-make = 
 generated/data/linux/434ecf1c23c24a5b-tar config-kernel-tar: private linux-arch = x86
+generated/data/linux/434ecf1c23c24a5b-tar config-kernel-tar: private linux-compiler = gcc
 generated/data/linux/434ecf1c23c24a5b-tar config-kernel-tar: private linux-config = defconfig
 generated/data/linux/434ecf1c23c24a5b-tar config-kernel-tar: private linux-groups = 
 generated/data/linux/434ecf1c23c24a5b-tar config-kernel-tar: private linux-options = 
@@ -188,6 +193,7 @@ generated/data/linux/472a8db625f2f1ba-tiny config-kernel-tiny: private linux-tre
 generated/data/linux/472a8db625f2f1ba-tiny config-kernel-tiny: private linux-build = generated/data/linux/472a8db625f2f1ba-tiny.build
 generated/data/linux/472a8db625f2f1ba-tiny config-kernel-tiny: private linux-make = 
 generated/data/linux/472a8db625f2f1ba-tiny config-kernel-tiny: private linux-arch = x86
+generated/data/linux/472a8db625f2f1ba-tiny config-kernel-tiny: private linux-compiler = gcc
 generated/data/linux/472a8db625f2f1ba-tiny config-kernel-tiny: private linux-config = tinyconfig
 generated/data/linux/472a8db625f2f1ba-tiny config-kernel-tiny: private linux-groups = kernels/groups/small.config
 generated/data/linux/472a8db625f2f1ba-tiny config-kernel-tiny: private linux-options = CONFIG_BPF=y 'CONFIG_LOCALVERSION="-it"'
