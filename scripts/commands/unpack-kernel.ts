@@ -41,7 +41,7 @@ export async function run({ name: folder, words: [arch = ''] }: Arguments): Prom
   return 0;
 }
 
-const plain = ['--no-same-owner', '--no-same-permissions', '--mode=u+rwX', '--exclude=./dev/*', '--exclude=dev/*'];
+const plain = ['--no-same-owner', '--no-same-permissions', '--exclude=./dev/*', '--exclude=dev/*'];
 
 const vmlinuz = (root: string): number => {
   const boot = path.join(root, 'boot');
