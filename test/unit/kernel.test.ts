@@ -7,6 +7,7 @@ import { parseDefinition } from '../../scripts/definition.ts';
 import { cpio } from '../../scripts/kernels/cpio.ts';
 import { missing, unstuck } from '../../scripts/kernels/kconfig.ts';
 import { type Kernel, type KernelWorld, kernel } from '../../scripts/kernels/kernel.ts';
+import { kernelRules } from '../../scripts/kernels/rule.ts';
 import { kernelSettings } from '../../scripts/settings/kernel.ts';
 import { missing as absent } from '../support/folder.ts';
 import { fixedMachine } from '../support/world.ts';
@@ -44,6 +45,11 @@ suite('the name of a kernel', () => {
     const lines = 'source = package:linux-image-amd64';
     assert.notEqual(made(`${lines}\nsnapshot = 20260801T000000Z`).id, made(lines).id);
     assert.equal(made(lines, { compiler: () => 'another' }).id, made(lines).id);
+  });
+  test('of an image is that of its digest, wherever it is taken from', () => {
+    const at = (place: string, more = '') => made(`source = oci:${place}@sha256:${'0'.repeat(64)}\n${more}`).id;
+    assert.equal(at('example.org/kernels'), at('127.0.0.1:5000/k', 'tls-verify = no'));
+    assert.notEqual(at('example.org/kernels'), at('example.org/kernels', 'arch = arm64'));
   });
   test('of sources is the same for two configurations, and another one where they are patched', () => {
     assert.equal(made(git).sources, made(`${git}groups = bpf`).sources);
@@ -99,4 +105,24 @@ suite('an initrd', { skip: absent('cpio') }, () => {
       'insmod\n',
     );
   });
+});
+
+suite('what builds a kernel', () => {
+  const words = (lines: string) => {
+    const { data } = kernelRules([made(`${git}${lines}`)]).at(-1)!;
+    return [data['compiler'], data['words']];
+  };
+  for (const [lines, compiler, make] of [
+    ['', 'gcc', ''],
+    ['compiler = gcc-12\nmake = V=1', 'gcc-12', 'CC=gcc-12 V=1'],
+    ['compiler = /opt/musl/bin/musl-gcc', '/opt/musl/bin/musl-gcc', 'CC=/opt/musl/bin/musl-gcc'],
+    ['arch = arm64', 'aarch64-linux-gnu-gcc', 'ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu-'],
+    [
+      'arch = arm64\ncompiler = gcc-12',
+      'aarch64-linux-gnu-gcc-12',
+      'ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu- CC=aarch64-linux-gnu-gcc-12',
+    ],
+    ['arch = arm64\ncompiler = clang', 'clang', 'ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu- CC=clang'],
+  ] as const)
+    test(`with "${lines.replace('\n', ', ')}" is ${compiler}`, () => assert.deepEqual(words(lines), [compiler, make]));
 });
