@@ -7,8 +7,12 @@ import { sha256 } from './machine.ts';
 import { blobPath, layout } from './oci.ts';
 import { here } from './processor.ts';
 
-/** Takes the uncompressed archives `layers`, in their order; gives the digest that a registry would call it by. */
-export async function writeLayout(folder: string, layers: readonly string[]): Promise<string> {
+/** Takes the uncompressed archives `layers`, in their order, for a processor as Debian names it; gives the digest that a registry would call it by. */
+export async function writeLayout(
+  folder: string,
+  layers: readonly string[],
+  arch: string = here.debian,
+): Promise<string> {
   mkdirSync(path.join(folder, 'blobs/sha256'), { recursive: true });
   const blobs = [];
   for (const layer of layers) {
@@ -16,7 +20,7 @@ export async function writeLayout(folder: string, layers: readonly string[]): Pr
     renameSync(layer, path.join(folder, blobPath(blob.sha256)));
     blobs.push(blob);
   }
-  const { files, digest } = layout(blobs, here.debian, sha256);
+  const { files, digest } = layout(blobs, arch, sha256);
   for (const { path: file, text } of files) writeFileSync(path.join(folder, file), text);
   return digest;
 }

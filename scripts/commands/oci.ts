@@ -3,7 +3,7 @@
 import { writeLayout } from '../layout-folder.ts';
 import type { Arguments } from '../makebox.ts';
 
-export async function run({ words: [layer = '', folder = ''] }: Arguments): Promise<number> {
-  await writeLayout(folder, [layer]);
+export async function run({ words: [layer = '', folder = '', arch] }: Arguments): Promise<number> {
+  await writeLayout(folder, [layer], arch);
   return 0;
 }

@@ -150,5 +150,5 @@ endef
 define flat-oci
 mkdir "$$tmp/disk"; setpriv --pdeathsig TERM $(qcow2) "$$tmp/disk.raw" "$$tmp/disk/disk.qcow2"
 $(tar) --owner=107 --group=107 --mode=u=rwX,go=rX -cf "$$tmp/layer.tar" -C "$$tmp" disk
-$(MAKEBOX) oci "$$tmp/layer.tar" "$$tmp/flat"
+$(MAKEBOX) oci "$$tmp/layer.tar" "$$tmp/flat" $(if $(filter x86_64,$(arch)),amd64,arm64)
 endef
