@@ -38,8 +38,8 @@ $(filter clean-kernel-%,$(linux-named)): clean-kernel-%: | generated/workspace
 	$(Q)for f in $(linux.$*) $(addprefix $(linux.$*).,build tmp old); do rm -rf "$$f"; done
 
 ## push-kernel-KERNEL: sends it to REGISTRY, where it is not there
-$(filter push-kernel-%,$(linux-named)): push-kernel-%: | $$(filter generated/data/%,$$(linux.$$*)) generated/workspace
-	$(Q)exec 8<generated/data/lock; flock --shared 8; exec $(MAKEBOX) push-kernel $*
+$(filter push-kernel-%,$(linux-named)): push-kernel-%: | $$(if $$(findstring generated/data/,$$(linux.$$*)),$$(linux.$$*)) generated/workspace
+	$(Q)exec 8>>generated/data/lock; flock --shared 8; exec $(MAKEBOX) push-kernel $*
 
 ## pull-kernel-KERNEL: takes it from REGISTRY, where it is missing here; else it is built as always
 $(filter pull-kernel-%,$(linux-named)): pull-kernel-%: | generated/workspace

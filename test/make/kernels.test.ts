@@ -179,3 +179,20 @@ suite('a kernel from sources that are fetched', { skip: missing('setpriv', 'floc
     assert.match(text, /abab/);
   });
 });
+
+suite('a kernel for a registry', () => {
+  const c = checkout({
+    ...layered,
+    'kernels/pkg.ini': '[kernel]\nsource = package:linux-image-x\nsnapshot = 20260801T000000Z\n',
+    'kernels/own.ini': '[kernel]\nsource = dir:/src/linux\n',
+  });
+  test('is built before it is sent, and not where it is to be taken', time, () => {
+    assert.match(c.make(['-n', 'push-kernel-pkg']).text, /--include=linux-image-x[\s\S]*makebox\.js push-kernel pkg$/m);
+    assert.doesNotMatch(c.make(['-n', 'pull-kernel-pkg']).text, /linux-image-x/);
+  });
+  test('is none that a folder decides, which is said before it is built', time, () => {
+    const { code, text } = c.make(['push-kernel-own', 'REGISTRY=http://127.0.0.1:1/x']);
+    assert.notEqual(code, 0);
+    assert.match(text, /own is built from \/src\/linux[\s\S]*mend:/);
+  });
+});
