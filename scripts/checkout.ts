@@ -2,7 +2,6 @@
 
 import { accessSync, constants, existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.ts';
 import { type Base, isBase, type Layer } from './layer.ts';
 import type { Image, Plan } from './plan.ts';
@@ -139,10 +138,7 @@ export function textOf(file: string): string {
 
 /** The hand-written half of the make code: the text of Makefile.in, and of what that includes of scripts/make/, in its order. */
 export const makeText = (makefile: string): string =>
-  [makefile, ...(makefile.match(/\bscripts\/make\/[\w-]+\.mk\b/g) ?? []).map(part => textOf(ours(part)))].join('\n');
-
-/** A file of makebox itself, as it is compiled to dist/scripts. */
-export const ours = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url));
+  [makefile, ...(makefile.match(/\bscripts\/make\/[\w-]+\.mk\b/g) ?? []).map(textOf)].join('\n');
 
 /** Whether a file is there and may be read. */
 export function readable(file: string): boolean {

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import {
   closeSync,
   createReadStream,
+  fstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -77,9 +78,9 @@ export async function streamDigest(file: string): Promise<string> {
 /** sha256 in hex of a file of any size. */
 export function digestOf(file: string): string {
   const hash = createHash('sha256');
-  const buffer = Buffer.alloc(chunk);
   const fd = openSync(file, 'r');
   try {
+    const buffer = Buffer.allocUnsafe(Math.min(chunk, fstatSync(fd).size + 1));
     for (let n = readSync(fd, buffer); n > 0; n = readSync(fd, buffer)) hash.update(buffer.subarray(0, n));
   } finally {
     closeSync(fd);

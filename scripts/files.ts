@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import ini from 'ini';
-import { makeText, ours } from './checkout.ts';
+import { makeText } from './checkout.ts';
 import { fileDigests } from './digests.ts';
 import type { OutFile, Sources } from './generate.ts';
 import { copies, inputDigest } from './inputs.ts';
@@ -67,7 +67,7 @@ export interface Reading {
 export function read(checkout: string, owned?: Findings['owned']): Reading {
   const at = (...parts: string[]) => path.join(checkout, ...parts);
   const problems: Problem[] = [];
-  const fixed = ['GNUmakefile', 'Makefile.in', 'dist/tsconfig.tsbuildinfo', 'generated/accelerator', '.env'].filter(f =>
+  const fixed = ['GNUmakefile', 'Makefile.in', 'dist/makebox.cjs', 'generated/accelerator', '.env'].filter(f =>
     existsSync(at(f)),
   );
   const folders = ['distros', 'distros/snippets', 'kernels', 'kernels/groups'].filter(f => existsSync(at(f)));
@@ -118,7 +118,7 @@ export function read(checkout: string, owned?: Findings['owned']): Reading {
     new Map(stems(folder, '.lock').map(([name, file]) => [name, readLock(file, text(file), problems)]));
   const known = machine(checkout, settings);
   const makefile = text('Makefile.in');
-  const template = (file: string) => readFileSync(ours(`scripts/templates/${file}`), 'utf8');
+  const template = (file: string) => readFileSync(`scripts/templates/${file}`, 'utf8');
   const templates = Object.fromEntries(templateKinds.map(kind => [kind, template(`${kind}.mk.hbs`)])) as Templates;
   return {
     problems,

@@ -52,15 +52,21 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-try {
-  // A command that takes no words is spared what parses them, a third of its time.
-  const plain =
-    process.argv.length === 3 && commands.find(([words, , , options]) => words === process.argv[2] && !options);
-  process.exitCode = plain ? await (await plain[2]()).run({} as Arguments) : await parsed();
-} catch (thrown) {
-  const error = asFailure(thrown as NodeJS.ErrnoException);
-  process.stderr.write(error instanceof Failure ? formatFailure(error) : `makebox: this is our bug: ${error.stack}\n`);
-  process.exitCode = error instanceof Failure ? 1 : bug;
+void main();
+
+async function main(): Promise<void> {
+  try {
+    // A command that takes no words is spared what parses them, a third of its time.
+    const plain =
+      process.argv.length === 3 && commands.find(([words, , , options]) => words === process.argv[2] && !options);
+    process.exitCode = plain ? await (await plain[2]()).run({} as Arguments) : await parsed();
+  } catch (thrown) {
+    const error = asFailure(thrown as NodeJS.ErrnoException);
+    process.stderr.write(
+      error instanceof Failure ? formatFailure(error) : `makebox: this is our bug: ${error.stack}\n`,
+    );
+    process.exitCode = error instanceof Failure ? 1 : bug;
+  }
 }
 
 async function parsed(): Promise<number> {

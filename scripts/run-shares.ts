@@ -5,7 +5,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, type FSWatcher, watch } from 'node:fs';
 import path from 'node:path';
-import { ours } from './checkout.ts';
 import { virtiofsdFile } from './packages.ts';
 import { bound } from './throwaway.ts';
 
@@ -45,7 +44,7 @@ export function virtiofs(folders: readonly Folder[], scratch: string): { plugs: 
   const daemons: ChildProcess[] = [];
   const devices = folders.map(async ({ source, target, readonly }, index) => {
     const socket = path.join(scratch, `share-${index}`);
-    const words = [readonly ? ours('scripts/virtiofsd-readonly') : daemon, `--socket-path=${socket}`];
+    const words = [readonly ? path.resolve('scripts/virtiofsd-readonly') : daemon, `--socket-path=${socket}`];
     const options = `source=${source.replaceAll(/[\\,]/g, String.raw`\$&`)},sandbox=chroot`;
     const [program = '', ...rest] = [...(process.getuid!() === 0 ? [] : asUser()), ...bound, ...words, '-o', options];
     const child = spawn(program, rest, { stdio: 'ignore' });

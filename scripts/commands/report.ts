@@ -1,7 +1,6 @@
 // What was built, as one page: generated/report.html.
 
 import { readFileSync } from 'node:fs';
-import { ours } from '../checkout.ts';
 import { dot } from '../graph/dot.ts';
 import { forest } from '../graph/forest.ts';
 import { svg } from '../graph/svg.ts';
@@ -15,7 +14,7 @@ import { lastRuns } from '../run-times.ts';
 export async function run(): Promise<number> {
   const { roots, records } = forest();
   const picture = await svg(dot(fold(roots)), summary(roots));
-  const template = readFileSync(ours('scripts/templates/report.html.hbs'), 'utf8');
+  const template = readFileSync('scripts/templates/report.html.hbs', 'utf8');
   replace('generated/report.html', html(template, page(roots, records, picture, lastRuns())));
   process.stdout.write('generated/report.html\n');
   return 0;

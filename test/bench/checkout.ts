@@ -15,9 +15,8 @@ const parts = [
   'tsconfig.json',
   'scripts',
   'distros/files',
-  'dist/scripts',
+  'dist/makebox.cjs',
 ];
-const compiled = 'dist/tsconfig.tsbuildinfo';
 const accelerator = 'generated/accelerator';
 
 /** Milliseconds: a build from nothing on a slow machine. */
@@ -49,7 +48,7 @@ export function checkout(
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   };
-  for (const part of [...parts, compiled]) {
+  for (const part of parts) {
     cpSync(path.join(source, part), path.join(folder, part), {
       recursive: true,
       preserveTimestamps: true,

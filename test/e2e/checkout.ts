@@ -46,7 +46,7 @@ export function checkout(root: string, name: string, settings: Record<string, st
     'tsconfig.json',
     'distros',
     'scripts',
-    'dist',
+    'dist/makebox.cjs',
   ]) {
     cpSync(path.join(source, file), path.join(folder, file), {
       recursive: true,

@@ -3,33 +3,19 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import * as ext4 from '../../scripts/ext4.ts';
 import { withRawView } from '../../scripts/raw-view.ts';
+import { ini, layer, ok, unlike, withBase } from './builds.ts';
 import { type Checkout, checkout, remove, scratch } from './checkout.ts';
 import { lay } from './every-command.ts';
-import { difference, treeOf } from './tree.ts';
 
 const root = scratch();
 const isRoot = process.getuid!() === 0;
 const plainUser = 'makebox-e2e';
-/** Random, of the moment, or emptied by the identity layer. */
-const mayDiffer = /\.\/(etc\/machine-id|var\/log\/|root\/\.ssh\/id_ed25519|etc\/shadow$|var\/cache\/ldconfig)/;
-
-const layer = (one: Checkout, name: string) => {
-  const folder = path.join(one.data, 'layers');
-  const file = readdirSync(folder).find(entry => entry.endsWith(`-${name}.qcow2`));
-  assert.ok(file, `no layer ${name}`);
-  return path.join(folder, file);
-};
-const ini = (layers: string, engine = 'auto') => `like = debian-12\n[image]\nengine = ${engine}\nlayers = ${layers}\n`;
 const settings = (name: string) => ({ DATA_DIR: path.join(root, name), PREFIX: `e2e-${name}-` });
-const ok = ({ code, text }: { code: number; text: string }) => {
-  assert.equal(code, 0, text);
-  return text;
-};
 /** What a killed build might leave: processes that hold a file of the data folder, loop devices, mounts. */
 const traces = (one: Checkout) => [
   ...execFileSync('losetup', ['--list', '--noheadings', '--output', 'BACK-FILE'], { encoding: 'utf8' })
@@ -56,36 +42,26 @@ async function until(what: string, condition: () => boolean): Promise<void> {
 describe('the engines', () => {
   const here = checkout(root, 'here', settings('data'));
   const appliance = checkout(root, 'appliance', settings('data2'));
-  const share = (one: Checkout) => {
-    ok(one.make('generated/workspace'));
-    cpSync(
-      layer(here, 'debian-bookworm'),
-      path.join(one.data, 'layers', path.basename(layer(here, 'debian-bookworm'))),
-    );
-  };
+  const plain = checkout(root, 'plain', { ...settings('data3'), LIBVIRT_URI: 'qemu:///session' });
   before(() => {
-    mkdirSync(here.data);
-    mkdirSync(appliance.data);
-    ok(here.make('image-debian-12'));
-    for (const one of [here, appliance]) lay(one);
-    here.write('distros/x.ini', ini('f p r'));
-    appliance.write('distros/x.ini', ini('f p r', 'appliance'));
+    withBase(root, [here, appliance, plain]);
+    for (const one of [here, appliance, plain]) lay(one);
+    here.write('distros/x.ini', ini('f r p'));
+    appliance.write('distros/x.ini', ini('f r', 'appliance'));
+    plain.write('distros/x.ini', ini('f r'));
   });
   after(() => remove(root));
 
   it('on this host: files by debugfs, the rest in containers, and each says so', () => {
     const text = ok(here.make('image-x', 'V=1'));
-    assert.match(text, /makebox\.js files [0-9a-f]{16}-f/);
-    assert.match(text, /makebox\.js container [0-9a-f]{16}-p/);
-    assert.match(text, /makebox\.js container [0-9a-f]{16}-r/);
+    assert.match(text, /makebox\.cjs files [0-9a-f]{16}-f/);
+    assert.match(text, /makebox\.cjs container [0-9a-f]{16}-p/);
+    assert.match(text, /makebox\.cjs container [0-9a-f]{16}-r/);
   });
 
   it('in the appliance: the same content', () => {
-    share(appliance);
     ok(appliance.make('image-x'));
-    for (const name of ['f', 'p', 'r']) {
-      assert.deepEqual(difference(treeOf(layer(here, name)), treeOf(layer(appliance, name)), mayDiffer), [], name);
-    }
+    assert.deepEqual(unlike(here, appliance, ['f', 'r']), []);
   });
 
   it('a changed layer that only writes files needs neither container nor appliance', () => {
@@ -93,7 +69,7 @@ describe('the engines', () => {
     here.write('distros/y.ini', ini('f2'));
     ok(here.make('list'));
     const id = /[0-9a-f]{16}-f2/.exec(readFileSync(path.join(here.folder, 'generated/layers.mk'), 'utf8'))![0];
-    assert.doesNotMatch(here.make('-n', 'image-y').text, /virt-customize|makebox\.js container/);
+    assert.doesNotMatch(here.make('-n', 'image-y').text, /virt-customize|makebox\.cjs container/);
     ok(here.make('image-y'));
     assert.ok(existsSync(path.join(here.data, 'layers', `${id}.qcow2`)));
   });
@@ -133,7 +109,7 @@ run-command [ -z "\${http_proxy-}" ] && [ "$(id -u)" = 0 ]
         whom === 'make'
           ? make.pid!
           : Number(
-              execFileSync('pgrep', ['-f', `makebox.js container .*-${name}`], { encoding: 'utf8' }).split('\n')[0],
+              execFileSync('pgrep', ['-f', `makebox.cjs container .*-${name}`], { encoding: 'utf8' }).split('\n')[0],
             );
       process.kill(pid, signal);
       await ended;
@@ -151,14 +127,14 @@ run-command [ -z "\${http_proxy-}" ] && [ "$(id -u)" = 0 ]
     here.write('distros/snippets/once.cmd', 'boot\n');
     here.write('distros/b.ini', ini('off once'));
     ok(here.make('image-b'));
-    const said = await withRawView(layer(here, 'once'), false, async (raw, folder) =>
+    const said = await withRawView(layer(here.data, 'once'), false, async (raw, folder) =>
       ext4.read(raw, '/root/booted', folder)?.toString(),
     );
     assert.equal(said, 'booted\n');
   });
 
   it("runs somebody else's image here only when it is asked to, and never as root", () => {
-    const image = layer(here, 'debian-bookworm');
+    const image = layer(here.data, 'debian-bookworm');
     const sum = execFileSync('sha256sum', [image], { encoding: 'utf8' }).split(' ')[0];
     const from = `from = url:file://${image}\nsha256 = ${sum}\ncloud-init = no\n`;
     here.write('distros/snippets/hi.cmd', 'run-command echo hi >/root/hi\n');
@@ -175,11 +151,6 @@ run-command [ -z "\${http_proxy-}" ] && [ "$(id -u)" = 0 ]
     it('a plain user builds the same, in a user namespace', { timeout: 300_000 }, () => {
       execFileSync('useradd', ['--create-home', plainUser]);
       try {
-        const plain = checkout(root, 'plain', { ...settings('data3'), LIBVIRT_URI: 'qemu:///session' });
-        mkdirSync(plain.data);
-        share(plain);
-        lay(plain);
-        plain.write('distros/x.ini', ini('f p r'));
         execFileSync('chown', ['-R', `${plainUser}:`, plain.folder, plain.data]);
         const { status, stdout, stderr } = spawnSync(
           'su',
@@ -190,16 +161,12 @@ run-command [ -z "\${http_proxy-}" ] && [ "$(id -u)" = 0 ]
           },
         );
         assert.equal(status, 0, stdout + stderr);
+        // What is copied as it is has the owner that it has in that user's checkout; an initrd holds the times of its base's build.
         const own = /\.\/(boot\/initrd|opt\/(suid|tree)|srv\/key\.pub)/;
-        for (const name of ['f', 'p', 'r']) {
-          const lines = difference(treeOf(layer(here, name)), treeOf(layer(plain, name)), mayDiffer);
-          // What is copied as it is has the owner that it has in that user's checkout; an initrd holds the times of its base's build.
-          assert.deepEqual(
-            lines.filter(line => !own.test(line)),
-            [],
-            name,
-          );
-        }
+        assert.deepEqual(
+          unlike(here, plain, ['f', 'r']).filter(line => !own.test(line)),
+          [],
+        );
       } finally {
         execFileSync('userdel', ['--remove', plainUser], { stdio: 'ignore' });
       }

@@ -1,4 +1,4 @@
-// The snippets f, p and r, which hold every command that an engine takes: those that write files, a package, those that run something.
+// The snippets f, r and p, which hold every command that an engine takes: those that write files, those that run something, a package.
 
 import { execFileSync } from 'node:child_process';
 import { chmodSync, symlinkSync } from 'node:fs';
@@ -38,7 +38,7 @@ firstboot-install less
 copy /etc/hello:/srv/copy
 move /srv/copy:/srv/moved
 tar-in conf/tree.tar:/opt
-truncate-recursive /usr/share/doc/less
+truncate-recursive /usr/share/doc/dash
 ssh-keygen root
 write /srv/end:end
 `;

@@ -96,7 +96,7 @@ describe('kernels in a registry', () => {
     const layer = path.join(root, 'layer.tar');
     const kernel = '--transform=s,^\\./,data/kernels/6.1/,';
     execFileSync('tar', ['-C', linux(folder()), kernel, '-cf', layer, './boot', './lib']);
-    execFileSync('node', ['dist/scripts/makebox.js', 'oci', layer, path.join(root, 'layout')], { cwd: one.folder });
+    execFileSync('node', ['dist/makebox.cjs', 'oci', layer, path.join(root, 'layout')], { cwd: one.folder });
     const to = `docker://${host}/lvh/kernel-images:6.1-main`;
     execFileSync('skopeo', ['copy', '--quiet', '--dest-tls-verify=false', `oci:${root}/layout`, to]);
     const list = one.make('kernels-catalog', 'KERNELS=6.', `KERNEL_CATALOG=http://${host}/lvh/kernel-images`);

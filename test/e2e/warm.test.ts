@@ -104,7 +104,7 @@ describe('warm-NAME, for real', () => {
       const moment = next(2500);
       await delay(moment);
       const what = (['make', 'makebox', 'qemu', 'virtiofsd'] as const)[next(4)]!;
-      const pattern = { makebox: '^node .*makebox.js run ', qemu: '^qemu-system', virtiofsd: 'virtiofsd' };
+      const pattern = { makebox: '^node .*makebox.cjs run ', qemu: '^qemu-system', virtiofsd: 'virtiofsd' };
       if (what === 'make') process.kill(make.pid!, 'SIGKILL');
       else
         for (const pid of processesWith(root, new RegExp(pattern[what]))) {

@@ -61,7 +61,7 @@ suite('a forest of images', () => {
     const c = checkout(forest);
     const { calls } = c.make(['image-right']);
     const grown = calls
-      .filter(([tool, verb]) => tool === 'node' && verb === 'dist/scripts/makebox.js')
+      .filter(([tool, verb]) => tool === 'node' && verb === 'dist/makebox.cjs')
       .filter(words => words[2] === 'grow');
     assert.equal(grown.length, 1);
     assert.ok(calls.some(([tool, ...words]) => tool === 'qemu-img' && words[0] === 'create' && words.at(-1) === '20G'));

@@ -48,7 +48,7 @@ suite('goals', () => {
     );
   });
   test('who reads no further than head(1) is told nothing', async () => {
-    const words = [path.join(root, 'dist/scripts/makebox.js'), 'list'];
+    const words = [path.join(root, 'dist/makebox.cjs'), 'list'];
     const child = spawn(process.execPath, words, { cwd: c.folder, env: c.env, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.destroy();
     let said = '';

@@ -187,7 +187,10 @@ suite('a kernel for a registry', () => {
     'kernels/own.ini': '[kernel]\nsource = dir:/src/linux\n',
   });
   test('is built before it is sent, and not where it is to be taken', time, () => {
-    assert.match(c.make(['-n', 'push-kernel-pkg']).text, /--include=linux-image-x[\s\S]*makebox\.js push-kernel pkg$/m);
+    assert.match(
+      c.make(['-n', 'push-kernel-pkg']).text,
+      /--include=linux-image-x[\s\S]*makebox\.cjs push-kernel pkg$/m,
+    );
     assert.doesNotMatch(c.make(['-n', 'pull-kernel-pkg']).text, /linux-image-x/);
   });
   test('is none that a folder decides, which is said before it is built', time, () => {

@@ -16,7 +16,7 @@ suite('a person whose system speaks German', () => {
     assert.equal(code, 0, text);
   });
   test('so does a command', () => {
-    const words = 'dist/scripts/makebox.js clone x y --uri qemu:///system --domain x --timeout 1'.split(' ');
+    const words = 'dist/makebox.cjs clone x y --uri qemu:///system --domain x --timeout 1'.split(' ');
     const env = { ...c.env, ...german };
     const { stderr } = spawnSync(process.execPath, words, { cwd: c.folder, env, encoding: 'utf8' });
     assert.match(stderr, /^x is running$/m);

@@ -49,7 +49,7 @@ suite('a network that changes', () => {
   });
   test('is told to each libvirt', () => {
     const told = (uri: string) => {
-      const words = ['dist/scripts/makebox.js', 'network', 'lab', '--uri', uri];
+      const words = ['dist/makebox.cjs', 'network', 'lab', '--uri', uri];
       const { status, stderr } = spawnSync(process.execPath, words, { cwd: c.folder, env: c.env, encoding: 'utf8' });
       assert.equal(status, 0, stderr);
       return c.calls().filter(words => words.includes('net-define')).length;

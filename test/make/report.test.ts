@@ -55,7 +55,7 @@ suite('in a terminal', () => {
     assert.match(stdout, /^└─ docker +snippet +cached +0 KiB +-$/m);
   });
   test('a reader that has gone is no failure', async () => {
-    const child = spawn(process.execPath, ['dist/scripts/makebox.js', 'graph'], { cwd: c.folder, env: c.env });
+    const child = spawn(process.execPath, ['dist/makebox.cjs', 'graph'], { cwd: c.folder, env: c.env });
     child.stdout.destroy();
     const [[code], said] = await Promise.all([once(child, 'exit'), child.stderr.setEncoding('utf8').toArray()]);
     assert.deepEqual([code, said], [0, []]);

@@ -21,7 +21,7 @@ suite('a folder that is followed', { skip: missing('rsync') }, () => {
   // The first copy ends with a change that it has not seen.
   const ssh = `#!/bin/sh\nshift 3\n"$@" || exit\n[ -e '${here}/during' ] || echo it >'${here}/during'\n`;
   writeFileSync(path.join(c.env['FAKE']!, 'bin/ssh'), ssh, { mode: 0o755 });
-  const words = 'dist/scripts/makebox.js sync x --watch --uri qemu:///system --domain x --timeout 1'.split(' ');
+  const words = 'dist/makebox.cjs sync x --watch --uri qemu:///system --domain x --timeout 1'.split(' ');
   const at = (name: string) => path.join(here, name);
   /** The copy has the text of the file here, also where that is none, within a second and what a busy machine needs more. */
   const follows = async (name: string) => {

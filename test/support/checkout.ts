@@ -104,10 +104,9 @@ export function checkout(files: Readonly<Record<string, string>>): Checkout {
     'package.json',
     'package-lock.json',
     'tsconfig.json',
-    'scripts/tsconfig.json',
     'scripts/templates',
     'scripts/make',
-    'dist/scripts',
+    'dist/makebox.cjs',
   ]) {
     execFileSync('cp', ['-a', path.join(root, name), path.join(folder, path.dirname(name))]);
   }
@@ -121,15 +120,10 @@ export function checkout(files: Readonly<Record<string, string>>): Checkout {
   writeFileSync(path.join(fake, 'log'), '');
   lay(base, { 'home/.ssh/id_ed25519': 'private', 'home/.ssh/id_ed25519.pub': 'ssh-ed25519 AAAA ada\n' });
   lay(folder, { 'distros/snippets/.keep': '', '.env': `DATA_DIR="${data}"\n`, ...files });
-  // Compiled, and the accelerator known: a test of make is neither of tsc nor of KVM.
+  // Compiled, and the accelerator known: a test of make is neither of esbuild nor of KVM.
   const bootId = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-  for (const [name, text] of [
-    ['dist/tsconfig.tsbuildinfo', ''],
-    ['generated/accelerator', `${bootId} tcg\n`],
-  ] as const) {
-    lay(folder, { [name]: text });
-    date(path.join(folder, name));
-  }
+  lay(folder, { 'generated/accelerator': `${bootId} tcg\n` });
+  for (const name of ['dist/makebox.cjs', 'generated/accelerator']) date(path.join(folder, name));
 
   const env: NodeJS.ProcessEnv = {
     PATH: `${path.join(fake, 'bin')}:${process.env['PATH']}`,
