@@ -62,6 +62,7 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
     ...networks.map(({ libvirt, at }) => `the network ${libvirt} at ${at}`),
     ...exports,
     ...volumes.map(({ at, names }) => `${names.join(' ')} at ${at}`),
+    ...workspaces.flatMap(dataDisksOf),
     ...folders,
     ...keys.map(file => `${file}, your key for VMs`),
     ...(included ? [`the line in ${config} that includes theirs`] : []),
@@ -108,6 +109,13 @@ function registered(data: string): Workspace[] {
     return { id, checkout: textOf(path.join(data, 'workspaces', id)).trim(), vms: new Map(vms) };
   });
 }
+
+/** Disks that would outlive their VMs, in words. */
+const dataDisksOf = ({ id, checkout }: Workspace) =>
+  list(path.join(dataFolder(), id, 'disks')).flatMap(file => {
+    const [, vm, disk] = /^([^+]*)\+([\w-]+)\.(?:qcow2|raw)$/.exec(file) ?? [];
+    return vm ? [`${disk}, a persistent disk of ${vm}, of ${checkout}`] : [];
+  });
 
 /** The domains of the workspaces. */
 async function domainsAt(at: string, workspaces: readonly Workspace[]) {

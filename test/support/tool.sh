@@ -82,6 +82,7 @@ virsh)
   domuuid) for f in "$state"/*; do if [ "$(field "$f" name)" = "$last" ]; then echo "${f##*/}"; exit; fi; done 2>/dev/null; exit 1 ;;
   domrename) sed -i "s|<name>.*</name>|<name>$last</name>|" "$state/$2" ;;
   list) ls "$state" | grep -v running || : ;;
+  net-list | vol-list) ;;
   *)
     if [ ! -e "$state/$last" ]; then echo "error: failed to get domain '$last'" >&2; exit 1; fi
     case $1 in
