@@ -8,6 +8,7 @@ import { Failure } from '../failure.ts';
 import { junit } from '../fleet.ts';
 import { codes, jobScript } from '../guest-run.ts';
 import { optionsOf } from '../identity.ts';
+import { mustFit } from '../kernels/boot-image.ts';
 import type { Identity } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import { qmp } from '../qmp.ts';
@@ -25,6 +26,7 @@ const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 export async function run(args: Arguments): Promise<number> {
   const { name, command, code, '--': words = [], boot, timeout, log, kept, mount, warm } = args;
+  mustFit(words);
   const vm = vmOf(name);
   const { user, uid, gid } = layerOf(vm.image) as Identity;
   const shares = vm.shares.map(share => ({
