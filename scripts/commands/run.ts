@@ -84,7 +84,10 @@ export async function run(args: Arguments): Promise<number> {
         if (word === 'ready') begin();
       },
     });
-    if (warm) begin(await wake(machine, warm, devices.plugs));
+    if (warm) {
+      const woken = await wake(machine, warm, devices.plugs);
+      if (woken !== undefined) begin(woken);
+    }
     const ending = await machine.ended;
     detach();
     const result = told(ending, machine, args);
@@ -100,15 +103,16 @@ export async function run(args: Arguments): Promise<number> {
 /** A MAC for a guest that nobody else has (IEEE 802: locally administered). */
 const newMac = () => ['52', '54', '00', ...randomBytes(3).toString('hex').match(/../g)!].join(':');
 
-/** Lets it go on, and gives how many shares it got; a qemu that can't says why, and ends. */
-async function wake(machine: Machine, warm: string, shares: Promise<Plug[]>): Promise<number> {
+/** Lets it go on, and gives how many shares it got, or nothing where it was ended for another reason; a qemu that can't says why, and ends. */
+async function wake(machine: Machine, warm: string, shares: Promise<Plug[]>): Promise<number | undefined> {
   try {
     const [execute, plugs] = await Promise.all([qmp(machine.control), shares]);
     await thaw(execute, warm, plugs);
     return plugs.length;
   } catch (error) {
     machine.stop();
-    await machine.ended;
+    const ending = await machine.ended;
+    if (!('why' in ending) || ending.why !== 'ended') return undefined;
     throw new Failure(
       `${warm} can't go on`,
       `${(error as Error).message} ${machine.complaint.text}`,

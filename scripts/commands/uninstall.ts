@@ -110,11 +110,11 @@ function registered(data: string): Workspace[] {
   });
 }
 
-/** Disks that would outlive their VMs, in words. */
+/** Disks of data, in words: what is on them is in no definition. */
 const dataDisksOf = ({ id, checkout }: Workspace) =>
   list(path.join(dataFolder(), id, 'disks')).flatMap(file => {
     const [, vm, disk] = /^([^+]*)\+([\w-]+)\.(?:qcow2|raw)$/.exec(file) ?? [];
-    return vm ? [`${disk}, a persistent disk of ${vm}, of ${checkout}`] : [];
+    return vm ? [`the disk ${disk} of ${vm}, of ${checkout}`] : [];
   });
 
 /** The domains of the workspaces. */

@@ -3,6 +3,7 @@
 import { closeSync } from 'node:fs';
 import { Failure } from '../failure.ts';
 import { warmScript } from '../guest-run.ts';
+import { mustFit } from '../kernels/boot-image.ts';
 import type { Arguments } from '../makebox.ts';
 import { qmp } from '../qmp.ts';
 import { type Machine, start } from '../throwaway.ts';
@@ -12,6 +13,7 @@ import { freeze } from '../warm.ts';
 const lock = 8;
 
 export async function run({ name, words: [folder = ''], '--': words = [], boot }: Arguments): Promise<number> {
+  mustFit(words);
   let kept = false;
   let failure: unknown;
   const keep = async () => {

@@ -11,34 +11,35 @@ const marks: readonly (readonly [at: number, mark: string, processor: Processor[
 ];
 
 /** Its processor by its first 518 bytes; undefined for what is packed, or no kernel. */
-export const processorOf = (head: Buffer): Processor['qemu'] | undefined =>
+const processorOf = (head: Buffer): Processor['qemu'] | undefined =>
   marks.find(([at, mark]) => head.toString('latin1', at, at + mark.length) === mark)?.[2];
 
 /** Throws where qemu's command line has a kernel for another processor than it emulates: it would say nothing and hang. */
 export function mustFit(words: readonly string[]): void {
   const file = words[words.indexOf('-kernel') + 1];
   if (!words.includes('-kernel') || !file) return;
-  const head = Buffer.alloc(518);
-  const fd = opened(file);
-  try {
-    readSync(fd, head);
-  } finally {
-    closeSync(fd);
-  }
-  const its = processorOf(head);
+  const its = processorOf(headOf(file));
   const machine = words[0]?.replace('qemu-system-', '');
   if (its && its !== machine)
     throw new Failure(`${file} is for ${its}`, `the image is for ${machine}`, 'another KERNEL=, or another image');
 }
 
-function opened(file: string): number {
+function headOf(file: string): Buffer {
+  const head = Buffer.alloc(518);
   try {
-    return openSync(file, 'r');
+    const fd = openSync(file, 'r');
+    try {
+      readSync(fd, head);
+    } finally {
+      closeSync(fd);
+    }
   } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
     throw new Failure(
-      `the kernel ${file} can't be read: ${(error as NodeJS.ErrnoException).code}`,
-      'KERNEL= is a name of kernels/, a file, or a folder that the kernel was built in',
-      'ls kernels/*.ini',
+      code === 'EISDIR' ? `no kernel was built in ${file}` : `the kernel ${file} can't be read: ${code}`,
+      'KERNEL= is a name of kernels/, a file, or a folder that a kernel was built in',
+      code === 'EISDIR' ? 'make there, and the same again' : 'ls kernels/*.ini',
     );
   }
+  return head;
 }

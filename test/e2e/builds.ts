@@ -1,7 +1,8 @@
 // Images that are built in several ways, and compared.
 
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Checkout, checkout, dataFolder } from './checkout.ts';
 import { difference, treeOf } from './tree.ts';
@@ -39,4 +40,31 @@ export function withBase(root: string, checkouts: readonly Checkout[]): void {
 
 /** What is in the layers of one and not in those of the other. */
 export const unlike = (one: Checkout, other: Checkout, names: readonly string[]): string[] =>
-  names.flatMap(name => difference(treeOf(layer(one.data, name)), treeOf(layer(other.data, name)), mayDiffer));
+  names.flatMap(name =>
+    difference(treeOf(layer(one.data, name)), treeOf(layer(other.data, name)), mayDiffer).map(
+      line => `${name}: ${line}`,
+    ),
+  );
+
+const plainUser = 'makebox-e2e';
+/** What is copied as it is has the owner that it has in that user's checkout; an initrd holds the times of its base's build. */
+const own = /\.\/(boot\/initrd|opt\/(suid|tree)|srv\/key\.pub)/;
+
+/** Makes an image as a user that root makes for it, who is gone afterwards. */
+export function makeAsPlainUser(one: Checkout, goal: string): void {
+  execFileSync('useradd', ['--create-home', plainUser]);
+  try {
+    execFileSync('chown', ['-R', `${plainUser}:`, one.folder, one.data]);
+    const words = [plainUser, '-s', '/bin/sh', '-c', 'cd "$0" && exec make "$1"', one.folder, goal];
+    const env = { ...process.env, MAKEFLAGS: '', MAKELEVEL: '' };
+    const { status, stdout, stderr } = spawnSync('su', words, { encoding: 'utf8', env });
+    assert.equal(status, 0, stdout + stderr);
+  } finally {
+    execFileSync('userdel', ['--remove', plainUser], { stdio: 'ignore' });
+  }
+  assert.ok(!existsSync(`/home/${plainUser}`));
+}
+
+/** `unlike` for one that a plain user has built. */
+export const unlikePlain = (one: Checkout, plain: Checkout, names: readonly string[]): string[] =>
+  unlike(one, plain, names).filter(line => !own.test(line));

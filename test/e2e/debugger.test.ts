@@ -43,6 +43,7 @@ describe('a run that waits for a debugger', () => {
   after(() => remove(root));
 
   it('stands still until one lets it go, and then ends as any other', async () => {
+    await assert.rejects(once(connect({ host: '127.0.0.1', port: 1234 }), 'connect'), 'somebody else listens there');
     const make = one.start('run-debian-12', 'GDB=1', `MONITOR=${monitor}`, 'CMD=true');
     const ended = once(make, 'exit');
     const debuggerOf = await reached({ host: '127.0.0.1', port: 1234 });

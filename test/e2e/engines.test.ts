@@ -8,13 +8,12 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import * as ext4 from '../../scripts/ext4.ts';
 import { withRawView } from '../../scripts/raw-view.ts';
-import { ini, layer, ok, unlike, withBase } from './builds.ts';
+import { ini, layer, makeAsPlainUser, ok, unlike, unlikePlain, withBase } from './builds.ts';
 import { type Checkout, checkout, remove, scratch } from './checkout.ts';
 import { lay } from './every-command.ts';
 
 const root = scratch();
 const isRoot = process.getuid!() === 0;
-const plainUser = 'makebox-e2e';
 const settings = (name: string) => ({ DATA_DIR: path.join(root, name), PREFIX: `e2e-${name}-` });
 /** What a killed build might leave: processes that hold a file of the data folder, loop devices, mounts. */
 const traces = (one: Checkout) => [
@@ -149,28 +148,8 @@ run-command [ -z "\${http_proxy-}" ] && [ "$(id -u)" = 0 ]
 
   if (isRoot) {
     it('a plain user builds the same, in a user namespace', { timeout: 300_000 }, () => {
-      execFileSync('useradd', ['--create-home', plainUser]);
-      try {
-        execFileSync('chown', ['-R', `${plainUser}:`, plain.folder, plain.data]);
-        const { status, stdout, stderr } = spawnSync(
-          'su',
-          [plainUser, '-s', '/bin/sh', '-c', 'cd "$0" && exec make image-x', plain.folder],
-          {
-            encoding: 'utf8',
-            env: { ...process.env, MAKEFLAGS: '', MAKELEVEL: '' },
-          },
-        );
-        assert.equal(status, 0, stdout + stderr);
-        // What is copied as it is has the owner that it has in that user's checkout; an initrd holds the times of its base's build.
-        const own = /\.\/(boot\/initrd|opt\/(suid|tree)|srv\/key\.pub)/;
-        assert.deepEqual(
-          unlike(here, plain, ['f', 'r']).filter(line => !own.test(line)),
-          [],
-        );
-      } finally {
-        execFileSync('userdel', ['--remove', plainUser], { stdio: 'ignore' });
-      }
-      assert.ok(!existsSync(`/home/${plainUser}`));
+      makeAsPlainUser(plain, 'image-x');
+      assert.deepEqual(unlikePlain(here, plain, ['f', 'r']), []);
     });
   }
 });

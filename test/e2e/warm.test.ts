@@ -126,6 +126,26 @@ describe('warm-NAME, for real', () => {
     );
   });
 
+  it('is interrupted while it wakes, too', { timeout: 120_000 }, async () => {
+    assert.ok(isWarm());
+    for (let n = 0; n < 3; n++) {
+      const child = spawn('make', ['run-debian-12', 'CMD=sleep 1000'], {
+        cwd: one.folder,
+        env: { ...process.env, MAKEFLAGS: '', MAKELEVEL: '' },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      let text = '';
+      child.stderr.setEncoding('utf8').on('data', (part: string) => (text += part));
+      const ended = once(child, 'close');
+      for (let turn = 0; turn < 600 && processesWith(root, /^qemu-system/).length === 0; turn++) await delay(10);
+      const [makebox] = processesWith(root, /^node .*makebox.cjs run /);
+      process.kill(Number(makebox), 'SIGINT');
+      await ended;
+      assert.match(text, /Error 130$/m);
+      await nothingLeft('interrupted');
+    }
+  });
+
   it('begins anew after a make that was killed while it was made, and gc takes one away whose image is another one', async () => {
     const make = one.start('warm-debian-12');
     const ended = once(make, 'close');

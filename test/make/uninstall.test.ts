@@ -14,7 +14,7 @@ suite('uninstall', () => {
   const disk = 'generated/workspace/disks/db+store.qcow2';
   const theirs = path.join(c.data, 'theirs');
 
-  test('names each disk that would outlive its VM, and takes nothing until it is told to', () => {
+  test('names each disk of data, and takes nothing until it is told to', () => {
     c.hook('qemu-img', 'case "$*" in *--output=json*) echo "{}"; exit ;; esac');
     const made = c.make(['db.xml']);
     assert.equal(made.code, 0, made.text);
@@ -24,13 +24,13 @@ suite('uninstall', () => {
     writeFileSync(theirs, '');
     const { code, text } = c.make(['uninstall']);
     assert.equal(code, 0, text);
-    assert.match(text, /^would remove store, a persistent disk of db, of .*my checkout$/m);
+    assert.match(text, /^would remove the disk store of db, of .*my checkout$/m);
     assert.ok(c.exists(disk));
   });
   test('takes them away, and leaves what is not ours', () => {
     const { code, text } = c.make(['uninstall', 'YES=1']);
     assert.equal(code, 0, text);
-    assert.match(text, /^removes store, a persistent disk of db/m);
+    assert.match(text, /^removes the disk store of db/m);
     assert.ok(!existsSync(path.join(c.folder, disk)));
     assert.match(text, new RegExp(`^${c.data} stays, for it holds theirs$`, 'm'));
     assert.ok(existsSync(theirs));

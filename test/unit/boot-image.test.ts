@@ -30,5 +30,6 @@ suite('a kernel that is a file', () => {
   });
   test('that is not there is named', () => {
     assert.throws(on('x86_64', path.join(folder, 'none')), /none can't be read: ENOENT$/);
+    assert.throws(on('x86_64', folder), /^Error: no kernel was built in \S+$/);
   });
 });
