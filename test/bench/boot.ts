@@ -21,6 +21,7 @@ interface Boot {
 }
 
 export async function boots(it: Checkout, name: string, root: string): Promise<Row[]> {
+  it.make('Makefile');
   const peer = (() => {
     try {
       return debvm(it, name, root);

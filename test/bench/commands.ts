@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { stages, type Times } from '../../scripts/run-times.ts';
@@ -22,6 +22,7 @@ export const commands = async (it: Checkout, name: string): Promise<Row[]> => [
 ];
 
 function whereItGoes(it: Checkout, name: string): Row[] {
+  rmSync(path.join(it.folder, 'generated/workspace/warm'), { recursive: true, force: true });
   it.make(`run-${name}`, 'CMD=true');
   const all = Array.from({ length: rounds }, () => {
     it.make(`run-${name}`, 'CMD=true');
