@@ -15,8 +15,10 @@ const agent = `#!/bin/sh
 # Runs what the host sends, where the host has made a port for it: docs/run.md.
 # As the first process, in the fast boot, it keeps systemd from generating units, of which nothing starts: half a second.
 [ $$ != 1 ] || {
-  { read -r init _ </proc/uptime; echo "$init" >/run/makebox-init; } 2>/dev/null
-  mount -t tmpfs makebox /usr/lib/systemd/system-generators; exec /sbin/init "$@"
+  mount -t tmpfs makebox /usr/lib/systemd/system-generators
+  [ -e /proc/uptime ] || mount -t proc proc /proc
+  { read -r init _ </proc/uptime && echo "$init" >/usr/lib/systemd/system-generators/init; } 2>/dev/null
+  exec /sbin/init "$@"
 }
 # Sets at to the device of a port; without a process, of which each costs an emulated machine 30 ms.
 port() {
@@ -34,7 +36,7 @@ until port ${ports.job} && [ -c "$at" ]; do
 done
 exec 3<>"$at"
 # Seconds of this kernel: when it was done, and now.
-init=0; read -r now _ </proc/uptime; { read -r init </run/makebox-init; } 2>/dev/null
+init=0; read -r now _ </proc/uptime; { read -r init </usr/lib/systemd/system-generators/init; } 2>/dev/null
 echo "ready $init $now" >&3
 read -r length <&3
 head -c "$length" <&3 >/run/makebox-job

@@ -7,6 +7,7 @@ import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, 
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Times } from '../../scripts/run-times.ts';
 import { checkout, dataFolder, remove, scratch } from './checkout.ts';
 import { processesWith } from './processes.ts';
 
@@ -50,6 +51,11 @@ describe('run-NAME, for real', () => {
     assert.match(text, /^exit 0$/m);
     assert.equal(statSync(path.join(code, 'from-guest')).uid, user);
     assert.equal(exit(), '0');
+    const { seconds } = JSON.parse(readFileSync(at('generated/workspace/runs/debian-12.json'), 'utf8')) as Times;
+    assert.ok(
+      seconds.every(part => part > 0),
+      `qemu, kernel, userspace, command: ${seconds.join(' ')}`,
+    );
     await nothingLeft();
   });
 

@@ -5,7 +5,7 @@
 base.uuid = 9b96faeb-05a7-8d8a-b300-5fac87ea009a
 base.mac = 52:54:00:46:a2:d0
 base.definition = base
-base.image = bda04f62603d48f2-base
+base.image = b6384d86c4b29586-base
 base.kernel = f5cdfe1f62933e89-common
 base.empty = 
 base.parent = f5cdfe1f62933e89-common
