@@ -55,6 +55,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 void main();
 
 async function main(): Promise<void> {
+  // Node ends where nothing is left to wait for, and this may still await: that is no success.
+  process.exitCode = bug;
   try {
     // A command that takes no words is spared what parses them, a third of its time.
     const plain =
