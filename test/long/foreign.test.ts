@@ -34,14 +34,14 @@ describe('an image for another processor', () => {
     const command = 'CMD=uname -m; ls /code; cat /etc/far; make --version >/dev/null';
     for (const begin of ['', 'warm-far']) {
       if (begin) ok(begin);
-      assert.match(ok('run-far', command), new RegExp(`^${foreign.uname}\nhello\nseen$`, 'm'));
+      assert.match(ok('run-far', command), new RegExp(`^${foreign.uname}\nhello\nseen`, 'm'));
     }
   });
   it('runs on a kernel of its own kind, and on no other', () => {
     one.write('kernels/far.ini', `[kernel]\nsource = package:linux-image-${foreign.arch}\narch = ${foreign.arch}\n`);
     assert.match(ok('run-far', 'KERNEL=far', 'CMD=uname -rm'), new RegExp(`-${foreign.arch} ${foreign.uname}$`, 'm'));
     const { text } = one.make('run-debian-12', 'KERNEL=far', 'CMD=true');
-    assert.match(text, /kernels\/far\.ini is for \w+, and debian-12 for \w+\. mend:/);
+    assert.match(text, /KERNEL=far is for \w+, and debian-12 for \w+\. mend:/);
   });
   it('is booted by libvirt, and reached by ssh', () => {
     assert.match(ok('up-far'), /^far: up at /m);
