@@ -24,6 +24,9 @@ kernels := $(sort $(foreach v,$(fresh) $(runs),$(if $($v.kernel),generated/data/
 # A layer that is there is right, so its rule is read only when one is missing.
 ifneq ($(filter-out $(wildcard $(images) $(kernels)),$(images) $(kernels)),)
 include scripts/make/build.mk generated/layers.mk
+else
+$(images) $(kernels):
+	$(Q)printf '%s\n' 'the layer $(basename $(@F)) was taken away meanwhile' '  why:  gc, verify or clean-cache ran beside this make' '  mend: the same again' >&2; exit 1
 endif
 # A make that was killed at its last step has left the lock of what is whole.
 ifneq ($(built),)

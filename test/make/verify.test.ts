@@ -104,4 +104,15 @@ suite('make verify', { skip }, () => {
     assert.notEqual(c.make(['verify']).code, 0, 'what stood on it is of no use');
     assert.match(make(c, 'w.xml').text, /new disk on/);
   });
+  test('and so where every layer was there when make looked, and none has a rule', time, () => {
+    c.write({ 'distros/v.ini': 'like = x\n' });
+    make(c, 'destroy-x');
+    make(c, 'image-x', 'image-v');
+    c.hook('qemu-img', 'rm -f generated/data/layers/*-v.qcow2');
+    const { code, text } = c.make(['x.xml', 'v.xml']);
+    assert.notEqual(code, 0);
+    assert.match(text, /^the layer [0-9a-f]{16}-v was taken away meanwhile$/m);
+    c.hook('qemu-img', '');
+    assert.match(make(c, 'v.xml').text, /new disk on/);
+  });
 });

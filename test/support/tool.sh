@@ -59,6 +59,7 @@ files | container | boot) echo "$name $3" >>"$4" ;;
 identity) echo "host key" >"generated/data/layers/$3.known_hosts" && echo "identity $3" >>"$4" ;;
 kernel)
   if [ ! -e "$4" ]; then
+    [ -e "$3" ] || { echo "no ${3##*/}" >&2; exit 1; }
     rm -rf "$4.tmp"; mkdir "$4.tmp" && echo kernel >"$4.tmp/vmlinuz" && echo initrd >"$4.tmp/initrd" && mv "$4.tmp" "$4" || exit
   fi
   rm -f "$4.lock" ;;
