@@ -156,7 +156,15 @@ export const commands: readonly (readonly [
   ],
   ['unexport <name>', 'takes its folders from the NFS server', () => import('./commands/unexport.ts')],
   ['unstarted <name>', 'says why libvirt did not start it', () => import('./commands/unstarted.ts'), at],
-  ['wait <name>', 'waits until ssh answers and the share is mounted', () => import('./commands/wait.ts'), at],
+  [
+    'wait <name>',
+    'waits until ssh answers and the share is mounted',
+    () => import('./commands/wait.ts'),
+    {
+      ...at,
+      keep: { type: 'string', default: '', describe: 'a file for its memory as it is then' },
+    },
+  ],
   ['down <name>', 'shuts down, waits, forces', () => import('./commands/down.ts'), { ...at, wake }],
   ['save <name>', 'saves its memory and switches it off', () => import('./commands/save.ts'), { ...at, force }],
   ['snapshot <name> <words..>', 'keeps its state as SNAP', () => import('./commands/snapshot.ts'), { ...at, force }],

@@ -3,6 +3,7 @@
 import { file, folder, type GuestFile, link } from './guest-file.ts';
 import { mountShareFile } from './mount-share.ts';
 import { quoted } from './quote.ts';
+import { reseed } from './reseed.ts';
 
 /** Names of the virtio ports (QEMU's virtserialport, `name=`), in the order of the descriptors that qemu is given. */
 const ports = { job: 'makebox.job', out: 'makebox.out', err: 'makebox.err' } as const;
@@ -132,13 +133,6 @@ const path = `PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin;
 
 /** Raised when what a state waits for is not what it will be sent. */
 export const warmth = 1;
-
-/**
- * The kernel's random numbers begin anew (random(4), RNDRESEEDCRNG): it would go on with those of the state for a minute. vmgenid does
- * it by itself, where the kernel has that driver; Debian 12's has not. No program of a minimal system but these has an ioctl.
- */
-const reseed = `reseed() { perl -e 'open F,"+</dev/urandom";exit !ioctl F,0x5207,0' || python3 -c 'import fcntl;fcntl.ioctl(open("/dev/urandom","wb"),0x5207)'; } 2>/dev/null
-`;
 
 /** Brings a machine to where a command can begin, says \`warm\`, and waits for another script. */
 export const warmScript = `${path}${reseed}${said}

@@ -7,6 +7,7 @@ import { shell } from './escape.ts';
 import { Failure } from './failure.ts';
 import { optionsOf, overlayOf } from './identity.ts';
 import { giveXml, state, virsh } from './libvirt.ts';
+import { reseedFromHost } from './reseed.ts';
 import { isCopy, isDevice, overNfs, type Share } from './share.ts';
 import { inGuest, provisioned } from './ssh.ts';
 import type { Vm } from './vm.ts';
@@ -62,11 +63,11 @@ export async function plugShares(uri: string, uuid: string): Promise<void> {
     await giveXml(uri, share, 'attach-device', uuid);
 }
 
-/** For the guest's sh: its shares are mounted, its clock is right, which stood still while it was saved, and it says whether it is provisioned. */
+/** For the guest's sh: its shares are mounted, its clock is right, which stood still while it was saved, and so are its random numbers, and it says whether it is provisioned. */
 export const mount = ({ name, shares, provision }: Vm): string => {
   const now = Math.floor(Date.now() / 1000);
   return [
-    `[ $((${now} - $(date +%s))) -lt 3 ] || sudo date -s @${now} >/dev/null`,
+    `[ $((${now} - $(date +%s))) -lt 3 ] || sudo sh -c ${shell(`date -s @${now} >/dev/null; ${reseedFromHost}`)}`,
     ...(provision ? [`[ ! -e ${provisioned} ] || echo provisioned`] : []),
     ...mounted(shares).map(share => {
       const at = shell(share.target);

@@ -55,7 +55,7 @@ const isIdle = ({ workspace, name }: Cache['disks'][number], { disks }: Cache) =
 
 /** Whether a state (scripts/warm.ts) is of the image that its VM has now. */
 const isCurrent = ({ name, layer }: Cache['warm'][number], { checkouts }: Cache) =>
-  checkouts.some(({ plan }) => plan.vms.some(vm => vm.name === name && vm.image === layer));
+  checkouts.some(({ plan }) => plan.vms.some(vm => vm.name === name.replace(/\+up$/, '') && vm.image === layer));
 
 /** What makebox itself puts into downloads/: by digest, an image of containers, what has no digest yet, a template's cache. */
 export const fetched = /^([0-9a-f]{64}|oci-|not-locked-yet-|[0-9a-f]{16}-)/;

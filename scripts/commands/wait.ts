@@ -1,5 +1,6 @@
 // Waits, with a bound, until a VM has an address, answers to ssh with the key it was built with, and sees CODE_DIR.
 
+import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { arrival, late } from '../arrival.ts';
 import { imageOf, place, textOf, vmOf } from '../checkout.ts';
@@ -7,8 +8,8 @@ import { watchConsole } from '../console.ts';
 import { Failure } from '../failure.ts';
 import { forwardPorts } from '../forwarding.ts';
 import { setting } from '../host.ts';
-import { type Reach, reach, state, virsh } from '../libvirt.ts';
-import { listed, mount, mounted, plugShares } from '../live-shares.ts';
+import { type Reach, reach, state, virsh, virshLong } from '../libvirt.ts';
+import { listed, mount, mounted, plugShares, withoutShares } from '../live-shares.ts';
 import { person, sshKey } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
 import { publish } from '../nfs.ts';
@@ -23,7 +24,7 @@ import { copied, sync } from './sync.ts';
 /** Milliseconds: between two looks; that a look at ssh's port may take; that one login may take; between two questions to libvirt, while the address is known and while it is not. */
 const pause = { look: 50, knock: 200, login: 20_000, known: 3000, unknown: 500 };
 
-export async function run({ name, uri, domain, timeout }: Arguments): Promise<number> {
+export async function run({ name, uri, domain, timeout, keep }: Arguments): Promise<number> {
   const vm = vmOf(name, uri);
   if (vm.empty) {
     process.stdout.write(`${name}: on; what it boots is seen by make console-${name}, or vnc-${name}\n`);
@@ -93,6 +94,13 @@ export async function run({ name, uri, domain, timeout }: Arguments): Promise<nu
       'your code is not in the guest',
       `make log-${name}, make info-${name} (FSDEV_FLAGS), make doctor`,
     );
+  }
+  if (keep) {
+    await withoutShares({ vm, uri, domain, force: false }, () =>
+      virshLong(uri, timeout, 'save', vm.uuid, path.resolve(keep)),
+    );
+    process.stdout.write(`${name}: its first boot is kept (ssh ${seconds()} s)\n`);
+    return 0;
   }
   const copies = copied(vm);
   await sync(vm, domain, copies);

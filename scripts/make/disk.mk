@@ -62,7 +62,7 @@ $(disks): generated/workspace/disks/%.$(kept-as): | $$(if $$(wildcard $$@),,$$(i
 	$(if $($*.kernel),$(link-kernel))
 	$(if $($*.empty),,cp generated/data/layers/$($*.image).known_hosts generated/workspace/ssh/$*.known_hosts)
 	printf %s $($*.image) >$(disk).layer
-	$(disk-as-$(kept-as))
+	$(disk-as-$(kept-as))$(if $(wildcard $(ready)),; stat -c '%s %y' $@.tmp >$(disk).new)
 	mv $@.tmp $@; rm -f $@.lock
 disk-as-qcow2 = qemu-img create -q -f qcow2 -F qcow2 -b ../../layers/$($*.image).qcow2 $@.tmp
 define disk-as-volume

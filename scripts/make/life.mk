@@ -6,6 +6,31 @@ not-up = printf '%s\n' "$* is not running" '  why:  only what runs has a memory'
 forced = $(if $(filter 1 yes,$(value FORCE)), --force)
 snap = $(call arg,SNAP)
 
+# The domain, disk and memory of a first boot, kept by warm-NAME UP=1. A new disk begins there while domain, image and qemu are the same.
+ready = generated/workspace/warm/$*+up
+ready-words = $($*.image) $$(stat -Lc '%s %Y' "$$(command -v qemu-system-$(arch))")
+keeps-ready = $(call same,$(value READY),$*)
+begin = $(if $(and $(wildcard $(ready)),$(if $(keeps-ready),,1)),$(begin-ready),$(virsh) start $(uuid))
+# Usage: $(call back,FOLDER,DISK): where its layer lies as seen from there.
+back = qemu-img rebase -q -u -f qcow2 -F qcow2 -b $1/$($*.image).qcow2 $2
+define begin-ready
+if [ "$$(stat -c '%s %y' $(disk).qcow2)" = "$$(cat $(disk).new 2>/dev/null)" ] && cmp -s $*.xml $(ready)/domain.xml && [ "$(ready-words)" = "$$(cat $(ready)/words)" ]
+  then echo '$*: begins in its ready state' && cp --sparse=always --reflink=auto $(ready)/disk.qcow2 $(disk).qcow2.tmp &&
+    $(call back,../../layers,$(disk).qcow2.tmp) && mv $(disk).qcow2.tmp $(disk).qcow2 && $(virsh) restore $(call q,$(place)/warm/$*+up/memory)
+  else $(virsh) start $(uuid); fi
+endef
+define keep-ready
+
+printf %s "$(ready-words)" >$(ready).tmp/words; cp $*.xml $(ready).tmp/domain.xml
+cp --sparse=always --reflink=auto $(disk).qcow2 $(ready).tmp/disk.qcow2; $(call back,../../../layers,$(ready).tmp/disk.qcow2)
+rm -rf $(ready); mv $(ready).tmp $(ready)
+endef
+define may-be-ready
+$(if $(or $(remote),$($*.empty),$($*.disks)),printf '%s\n' '$* can have no ready state' '  why:  its system and all that it writes to must be known here' '  mend: make save-$*$(comma) once it is up' >&2; exit 1$(newline))
+[ ! -e $(disk).qcow2 ] || { printf '%s\n' '$* is there' '  why:  what is kept is a first boot' '  mend: make destroy-$*, or make save-$*, which keeps what it is now' >&2; exit 1; }
+
+endef
+
 ## suspend-NAME: stops its processors; its memory stays
 $(filter suspend-%,$(named)): suspend-%:
 	$(Q)$(look); case $$state in running) $(virsh) suspend $(uuid) ;; paused) ;; *) $(not-up) ;; esac

@@ -3,7 +3,7 @@
 ################################################################################
 
 xml-command = virt-install --connect $(call arg,LIBVIRT_URI) --name $(call q,$(domain)) --uuid $(uuid) $(more)\
---metadata description='makebox $(workspace) $*'$(description)$(title) $(if $($*.foreign),--arch $(arch) )--osinfo $(call arg,OS_VARIANT) --import$(autostart) $(more)\
+--metadata $(genid)description='makebox $(workspace) $*'$(description)$(title) $(if $($*.foreign),--arch $(arch) )--osinfo $(call arg,OS_VARIANT) --import$(autostart) $(more)\
 --memory $(call arg,MEMORY) --vcpus $(call arg,VCPUS)$(call given,MACHINE, --machine ) $(more)\
 --virt-type $(if $(filter kvm,$(virt)),kvm,qemu) --cpu $(call q,$(cpu)$(nested))$(firmware)$(boot-order)$(if $($*.kernel), $(kernel-boot)) $(more)\
 --disk $(call at-path,$(call q,$(disk-at).qcow2)),driver.type=qcow2,bus=$(call arg,DISK_BUS)$(disk-options)$(data-disks)$(cdrom) $(more)\
@@ -36,6 +36,8 @@ is = $(filter $2,$(call setting,$1))
 # Whose domain it is stands before what is said of it (scripts/libvirt.ts).
 description = $(if $(call setting,DESCRIPTION),' - '$(call part,DESCRIPTION))
 title = $(if $(call setting,TITLE),$(comma)title=$(call part,TITLE))
+# What is restored from a state, and so is there twice, is told, and takes new random numbers (vmgenid, ACPI's).
+genid = $(if $(filter x86_64,$(arch)),genid_enable=yes$(comma))
 autostart = $(if $(call is,AUTOSTART,yes), --autostart)
 cpu = $(or $(call setting,CPU),$(default-cpu))
 default-cpu = $(if $(filter kvm,$(virt)),host-passthrough,$(emulated-cpu.$(arch)))

@@ -20,9 +20,9 @@ $(look)
 [ "$$state" != absent ] || { $(virsh) define --validate $*.xml$(if $(findstring --autostart,$(recorded)),; $(virsh) autostart $(uuid)); }
 case $$state in running) ;; paused) $(virsh) resume $(uuid) ;; pmsuspended) $(virsh) dompmwakeup $(uuid) ;;
   crashed|'in shutdown') exec $(MAKEBOX) unstarted $* $(machine) ;;
-  *) : >$(console); $(virsh) start $(uuid) || exec $(MAKEBOX) unstarted $* $(machine) ;; esac
+  *) : >$(console); $(begin) || exec $(MAKEBOX) unstarted $* $(machine) ;; esac
 ) $(lock)
-$(MAKEBOX) wait $* $(machine)
+$(MAKEBOX) wait $* $(machine)$(if $(keeps-ready), --keep $(ready).tmp/memory)
 endef
 
 make-network = flock --no-fork generated/networks $(MAKEBOX) network $n --uri $(call arg,LIBVIRT_URI)
@@ -32,7 +32,7 @@ make-folders = for f in $($*.create); do [ -d "$$f" ] || { mkdir -p "$$f"; chown
 ## up-NAME: boots it and waits until ssh answers and /code is there
 $(filter up-%,$(named)): up-%: %.xml
 	$(Q)$(refuse-foreign)
-	$(start)
+	$(if $(keeps-ready),rm -rf $(ready).tmp; mkdir -p $(ready).tmp$(newline))$(start)$(if $(keeps-ready),$(keep-ready))
 
 ## down-NAME: asks it to shut down, waits, then forces it
 $(filter down-%,$(named)): down-%:
@@ -108,9 +108,9 @@ $(filter run-%,$(named)): run-%: | $$(image-of) $$(run-linux) generated/workspac
 	$(if $(call run-has,drivers.cpio),$(run-join))$(if $(value PRINT),printf '%s\n' $(call q,$(run-qemu)); exit 0)
 	$(if $(value WARM),$(run-warm-up),$(if $(run-keeps),$(run-keep))exec setpriv --pdeathsig TERM $(MAKEBOX) run $* $(run-options) -- $(if $(run-warmed),$(run-awake),$(run-qemu)))
 
-## warm-NAME: boots its image once to where a command can begin; run-NAME begins there from then on
+## warm-NAME: boots its image once to where a command can begin; run-NAME begins there from then on, with UP=1 up-NAME
 $(filter warm-%,$(named)): warm-%:
-	@$(MAKE) run-$* WARM=1
+	@$(if $(filter 1 yes,$(value UP)),$(may-be-ready)$(MAKE) up-$* READY=$*; $(MAKE) destroy-$*,$(MAKE) run-$* WARM=1)
 
 ## sync-NAME: copies the folders that it has by rsync into it; WATCH=1 goes on at each change
 $(filter sync-%,$(named)): sync-%:

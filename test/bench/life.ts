@@ -59,6 +59,20 @@ export function savedAndGone(it: Checkout, name: string): Row[] {
   ];
 }
 
+/** Of new disks that begin in the state of a first boot, which is gone afterwards. */
+export function ready(it: Checkout, name: string): Row[] {
+  it.make(`warm-${name}`, 'UP=1');
+  const all = times(boots).map(() => {
+    it.make(`${name}.xml`);
+    const { seconds } = timed(it, `up-${name}`);
+    it.make(`destroy-${name}`);
+    return seconds;
+  });
+  rmSync(path.join(it.folder, `generated/workspace/warm/${name}+up`), { recursive: true });
+  const what = 'up from the ready state, until ssh has answered';
+  return [row({ what, unit: 's', ours: median(all), mark: 1.2, note: 'with the share mounted' })];
+}
+
 /** New names each time. Their own layers, which hold their keys, are counted by themselves. */
 export function tenAtOnce(it: Checkout, name: string): Row[] {
   it.make(`image-${name}`);

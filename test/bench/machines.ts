@@ -7,7 +7,7 @@ import { boots } from './boot.ts';
 import { type Checkout, checkout } from './checkout.ts';
 import { commands } from './commands.ts';
 import { onDisk, timed } from './cost.ts';
-import { cloned, savedAndGone, tenAtOnce } from './life.ts';
+import { cloned, ready, savedAndGone, tenAtOnce } from './life.ts';
 import { attempt, type Row, row } from './row.ts';
 import { median } from './sample.ts';
 import { besideVagrant } from './vagrant.ts';
@@ -32,6 +32,7 @@ export async function fromMachines(root: string, ends: (() => void)[]): Promise<
     ...(await commands(it, name)),
     ...(await attempt('a clone', () => cloned(it, name))),
     ...(await attempt('saved memory, and the end', () => savedAndGone(it, name))),
+    ...(await attempt('the ready state', () => ready(it, name))),
     ...(await attempt('ten VMs at once', () => tenAtOnce(it, name))),
     ...(await attempt('beside vagrant', () => besideVagrant(it, name, root, ends))),
   ];

@@ -73,7 +73,7 @@ virt-install)
     case $1 in --name) domain=$2 ;; --uuid) uuid=$2 ;; --metadata) description=$2 ;; esac
     shift
   done
-  echo "<domain><name>$domain</name><uuid>$uuid</uuid><description>${description#description=}</description></domain>" ;;
+  echo "<domain><name>$domain</name><uuid>$uuid</uuid><description>${description#*description=}</description></domain>" ;;
 virsh)
   while [ "${1#-}" != "$1" ]; do if [ "$1" = --connect ]; then shift; fi; shift; done
   field() { sed -n "s|.*<$2>\\(.*\\)</$2>.*|\\1|p" "$1"; }
@@ -84,6 +84,7 @@ virsh)
   domrename) sed -i "s|<name>.*</name>|<name>$last</name>|" "$state/$2" ;;
   list) ls "$state" | grep -v running || : ;;
   net-list | vol-list) ;;
+  restore) uuid=$(cat "$last") && : >"$state/$uuid.running" ;;
   *)
     if [ ! -e "$state/$last" ]; then echo "error: failed to get domain '$last'" >&2; exit 1; fi
     case $1 in

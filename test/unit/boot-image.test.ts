@@ -3,6 +3,7 @@ import path from 'node:path';
 import { suite, test } from 'node:test';
 import type { Failure } from '../../scripts/failure.ts';
 import { mustFit } from '../../scripts/kernels/boot-image.ts';
+import type { Arguments } from '../../scripts/makebox.ts';
 import { lay, temporary } from '../support/folder.ts';
 
 suite('a kernel that is a file', () => {
@@ -25,6 +26,15 @@ suite('a kernel that is a file', () => {
   test('of another is refused before qemu would be silent', () => {
     assert.throws(on('aarch64', intel), /bzImage is for x86_64$/);
     assert.throws(on('x86_64', arm), (error: Failure) => error.why === 'the image is for x86_64');
+  });
+  test('is looked at by run- and by warm-, before anything else', async () => {
+    for (const { run } of [
+      await import('../../scripts/commands/run.ts'),
+      await import('../../scripts/commands/warm.ts'),
+    ]) {
+      const words = { name: 'x', words: [], '--': ['qemu-system-x86_64', '-kernel', arm] } as unknown as Arguments;
+      await assert.rejects(() => run(words), /Image is for aarch64$/);
+    }
   });
   test('that is not there is named', () => {
     assert.throws(on('x86_64', path.join(folder, 'none')), /none can't be read: ENOENT$/);
