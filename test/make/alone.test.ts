@@ -25,7 +25,11 @@ suite('one make at a time changes a VM', { skip: missing('flock') }, () => {
   assert.equal(c.make(['images']).code, 0);
   for (const goal of [['destroy-db'], ['destroy', 'YES=1']])
     test(`make ${goal.join(' ')} waits for another one, and says so`, time, async () => {
-      c.hook('virt-install', ': >"$FAKE/defining"; sleep 2; rm "$FAKE/defining"');
+      // A waiter in /proc/locks has an arrow; what is said after a second of it has another half.
+      c.hook(
+        'virt-install',
+        `: >"$FAKE/defining"; n=0; until grep -q -- "-> .*:$(stat -c %i generated/db.lock) " /proc/locks || [ $n -gt 200 ]; do sleep 0.1; n=$((n + 1)); done; sleep 1.5; rm "$FAKE/defining"`,
+      );
       c.hook(
         'virsh',
         'case "$*" in *destroy*|*define*) [ ! -e "$FAKE/defining" ] || echo "$*" >>"$FAKE/meanwhile" ;; esac',

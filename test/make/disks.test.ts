@@ -123,7 +123,7 @@ suite('settings of a domain', () => {
     const result = run(c, 'x.xml', 'MACHINE=pc', 'TITLE=a, b', 'DESCRIPTION=it\'s "c"', 'CDROM=/a,b.iso', 'NESTED=yes');
     assert.deepEqual([option(result, '--machine'), option(result, '--video')], ['pc', 'qxl']);
     assert.match(option(result, '--cpu')!, /,require=svm$/);
-    assert.match(option(result, '--metadata')!, /^description=makebox [0-9a-f]{16} x - it\\'s \\"c\\",title=a\\, b$/);
+    assert.match(option(result, '--metadata')!, /description=makebox [0-9a-f]{16} x - it\\'s \\"c\\",title=a\\, b$/);
     const cdrom = result.calls.flat().find(word => word.includes('cdrom'));
     assert.equal(
       cdrom,
