@@ -162,7 +162,7 @@ const after = (r: Result, name: string) => {
 
 /** Description and title, as virt-install's parser leaves them. */
 const metadata = (r: Result) =>
-  /^description=makebox [0-9a-f]{16} x - ([\s\S]*),title=([\s\S]*)$/
+  /description=makebox [0-9a-f]{16} x - ([\s\S]*),title=([\s\S]*)$/
     .exec(after(r, '--metadata') ?? '')
     ?.map(text => text.replaceAll(/\\(.)/g, '$1'));
 
