@@ -135,7 +135,8 @@ const path = `PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin;
 export const warmth = 1;
 
 /** Brings a machine to where a command can begin, says \`warm\`, and waits for another script. */
-export const warmScript = `${path}${reseed}${said}
+export const warmScript = `${path}${reseed}
+${said}
 ${network}
 modprobe -q -a 9pnet_virtio vmgenid
 timeout 60 systemctl is-system-running --wait >/dev/null 2>&1

@@ -5,8 +5,7 @@
  * of the state for a minute. vmgenid does it by itself, where the kernel has that driver; Debian 12's has not. No program of a minimal
  * system but these has an ioctl.
  */
-export const reseed = `reseed() { perl -e 'open F,"+</dev/urandom";exit !ioctl F,0x5207,0' || python3 -c 'import fcntl;fcntl.ioctl(open("/dev/urandom","wb"),0x5207)'; } 2>/dev/null
-`;
+export const reseed = `reseed() { perl -e 'open F,"+</dev/urandom";exit !ioctl F,0x5207,0' || python3 -c 'import fcntl;fcntl.ioctl(open("/dev/urandom","wb"),0x5207)'; } 2>/dev/null`;
 
 /** For the guest's sh, by root: with numbers of the host's, of which the driver still holds some from before (drivers/char/hw_random). */
-export const reseedFromHost = `${reseed}head -c 512 /dev/hwrng 2>/dev/null >/dev/urandom; reseed`;
+export const reseedFromHost = `${reseed}; head -c 512 /dev/hwrng 2>/dev/null >/dev/urandom; reseed`;
