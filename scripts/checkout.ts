@@ -74,6 +74,8 @@ export const place = {
   kernel: (name: string) => `${disks}/${name}.vmlinuz`,
   initrd: (name: string) => `${disks}/${name}.initrd`,
   frozen: (name: string) => `${disks}/${name}.frozen`,
+  /** Size and date that its disk has until something is written to it, where a ready state is kept (scripts/make/life.mk). */
+  fresh: (name: string) => `${disks}/${name}.new`,
   diskLayer: (name: string) => `${disks}/${name}.layer`,
   knownHosts: (name: string) => `generated/workspace/ssh/${name}.known_hosts`,
   sshConfig: (name: string) => `generated/workspace/ssh/${name}.config`,
@@ -117,7 +119,9 @@ export const dataDisks = (name: string): string[] =>
 
 /** What there is of a VM besides its definition: these, NAME.xml, and what was noted of that. */
 export const traces = (name: string): string[] => [
-  ...[place.disk, place.volume, place.diskLayer, place.kernel, place.initrd, place.frozen].map(of => of(name)),
+  ...[place.disk, place.volume, place.diskLayer, place.kernel, place.initrd, place.frozen, place.fresh].map(of =>
+    of(name),
+  ),
   ...[`${name}.xml`, `${name}.xml.tmp`, ...['cmd', 'settings', 'raw'].map(end => `generated/${name}.xml.${end}`)],
   ...[place.console, place.knownHosts, place.sshConfig, place.forward, place.forwardLog, place.snapshot].map(of =>
     of(name),

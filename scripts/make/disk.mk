@@ -25,8 +25,9 @@ kernels := $(sort $(foreach v,$(fresh) $(runs),$(if $($v.kernel),generated/data/
 ifneq ($(filter-out $(wildcard $(images) $(kernels)),$(images) $(kernels)),)
 include scripts/make/build.mk generated/layers.mk
 else
+# Taken away since it was looked for, which verify says.
 $(images) $(kernels):
-	$(Q)printf '%s\n' 'the layer $(basename $(@F)) was taken away meanwhile' '  why:  gc, verify or clean-cache ran beside this make' '  mend: the same again' >&2; exit 1
+	@$(MAKEBOX) verify $(@F:.qcow2=)
 endif
 # A make that was killed at its last step has left the lock of what is whole.
 ifneq ($(built),)

@@ -1,7 +1,7 @@
 // warm-NAME UP=1: which up-NAME begins in the state that it keeps, and which does not.
 
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { type Checkout, checkout, debian, locked } from '../support/checkout.ts';
@@ -74,6 +74,15 @@ suite('a ready state for up-', () => {
     writeFileSync(at(c, 'warm/x+up/words'), words);
     c.write({ 'distros/x.ini': `${debian}[guest]\ntimezone = Europe/Berlin\n` });
     assert.equal(begins(c), 'start');
+  });
+  test('leaves nothing beside a disk that is destroyed, by either goal', () => {
+    const c = made();
+    run(c, 'warm-x', 'UP=1');
+    for (const goal of [['destroy-x'], ['destroy', 'YES=1']]) {
+      run(c, 'x.xml');
+      run(c, ...goal);
+      assert.deepEqual(readdirSync(at(c, 'disks')), [], goal.join(' '));
+    }
   });
   test('goes at gc with the image that it is of', () => {
     const c = made();
