@@ -3,6 +3,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { folders, networksAt, place, workspaceHere } from './checkout.ts';
+import { dropLeftBridge } from './left-bridge.ts';
 import { lines, virsh, virshOf } from './libvirt.ts';
 import { sha256 } from './machine.ts';
 import { libvirtName, networkUuid } from './network.ts';
@@ -41,6 +42,7 @@ export async function dropNetworks(uri: string, workspace: string): Promise<Made
   for (const network of made.filter(one => !used(one))) {
     // One without a definition would be on for ever.
     if (active.includes(network.uuid)) await virsh(uri, 'net-destroy', network.uuid);
+    else await dropLeftBridge(uri, network);
     await virsh(uri, 'net-undefine', network.uuid);
     process.stdout.write(`network ${network.name}: gone with its last VM\n`);
   }

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { place, plan, textOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
+import { dropLeftBridge, leftBridge } from '../left-bridge.ts';
 import { lines, virsh } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Network } from '../network.ts';
@@ -22,6 +23,7 @@ export async function run({ name, uri }: Arguments): Promise<number> {
       'makebox never touches what it did not make',
       `virsh --connect ${uri} net-undefine ${libvirt}, if it is nobody's`,
     );
+  if (there !== undefined) await dropLeftBridge(uri, network);
   const told = place.network(name, uri);
   if (there === undefined || textOf(told) !== xml) {
     mkdirSync(path.dirname(told), { recursive: true });
@@ -58,11 +60,14 @@ async function start(uri: string, { name, uuid, xml }: Network): Promise<void> {
   try {
     await virsh(uri, 'net-start', uuid);
   } catch (error) {
-    if (!(error instanceof Failure) || !/already in use/.test(error.message)) throw error;
+    const message = error instanceof Failure ? error.message : '';
+    const [, bridge] = /bridge interface (\S+): File exists/.exec(message) ?? [];
+    if (bridge) throw leftBridge(bridge);
+    if (!/already in use/.test(message)) throw error;
     const [, address, prefix] = /<ip address='([^']*)' prefix='(\d+)'/.exec(xml)!;
     throw new Failure(
       `the network ${name} can't be ${address}/${prefix}`,
-      error.message,
+      message,
       `address = … in [network ${name}], one that nobody here uses`,
     );
   }

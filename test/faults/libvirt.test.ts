@@ -46,7 +46,7 @@ function site(): Site {
     c,
     definitions,
     make: goals => plainly(c, goals, env),
-    fault: (call, random) => fake.fault(random.of(['before', 'after']), call),
+    fault: (call, random) => fake.fault(random.of(['before', 'midway', 'after']), call),
     hit: async () => fake.hit(),
     domains: fake.domains,
     others: () => fake.networks().map(name => `network ${name}`),

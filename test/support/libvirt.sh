@@ -1,6 +1,6 @@
 #!/bin/sh
 # Stands in for virsh as libvirt answers it, and for what makes its domains: domains, snapshots and networks are files in $FAKE.
-# $FAKE/fault: `before N` or `after N`: at the Nth call from now the daemon is gone, before it did what was asked or after; $FAKE/hit tells which call. $FAKE/becomes: what is started is that at once, and not running.
+# $FAKE/fault: `before N`, `midway N` or `after N`: at the Nth call from now the daemon is gone, before it did what was asked, in it or after; $FAKE/hit tells which call. $FAKE/becomes: what is started is that at once, and not running.
 name=${0##*/}
 printf '%s\0' $(($# + 1)) "$name" "$@" >>"$FAKE/log"
 case $name in
@@ -9,6 +9,11 @@ qemu-storage-daemon)
   raw=${last#*mountpoint\":\"}
   head -c 4096 /dev/zero >"${raw%%\"*}"
   exec sleep infinity ;;
+ip)
+  for last; do :; done
+  at=$FAKE/bridges/$last
+  case $* in *delete*) rm "$at" ;; *) echo "7: $last: <UP> mtu 1500\\    link/ether $(cat "$at") brd ff:ff:ff:ff:ff:ff" ;; esac
+  exit ;;
 virt-install)
   while [ $# -gt 0 ]; do
     case $1 in
@@ -69,6 +74,8 @@ network() {
   done
   refuse "failed to get network '$1'"
 }
+mac=52:54:00:f0:0d:05
+bridge() { echo "$FAKE/bridges/$(sed -n "s/.*<bridge name='\([^']*\)'.*/\1/p" "$at")"; }
 connections() { cat "$FAKE"/domains/*.live 2>/dev/null | grep -c "network='$(called)'"; }
 
 act() {
@@ -85,7 +92,8 @@ act() {
     id=$(field uuid "$last")
     if (network "$(field name "$last")") 2>/dev/null; then network "$(field name "$last")"; fi
     [ "${at:-$FAKE/networks/$id}" = "$FAKE/networks/$id" ] || refuse "operation failed: network '$(called)' already exists with uuid ${at##*/}"
-    cp "$last" "$FAKE/networks/$id"; exit ;;
+    at=$FAKE/networks/$id
+    sed "s|<bridge |<bridge name='virbr$(echo "$id" | cksum | cut -c1-4)' |; /<bridge /a <mac address='$mac'/>" "$last" >"$at"; exit ;;
   net-list)
     for id in $(names "$FAKE/networks"); do at=$FAKE/networks/$id; if says --all || active; then if says --uuid; then echo "$id"; else called; fi; fi; done; exit ;;
   net-*) network "$one" ;;
@@ -144,8 +152,13 @@ act() {
   net-dumpxml)
     if active && ! says --inactive; then sed "s/<network>/<network connections='$(connections)'>/" "$at.live"; else cat "$at"; fi ;;
   net-autostart) : >"$at.autostart" ;;
-  net-start) if active; then refuse 'network is already active'; fi; begin ;;
-  net-destroy) active || refuse 'network is not active'; end; if [ ! -e "$at" ]; then rm -f "$at".*; fi ;;
+  net-start)
+    if active; then refuse 'network is already active'; fi
+    if [ -e "$(bridge)" ]; then refuse "error creating bridge interface $(basename "$(bridge)"): File exists"; fi
+    echo $mac >"$(bridge)"
+    if [ "${when-}" = midway ]; then return; fi
+    begin ;;
+  net-destroy) active || refuse 'network is not active'; rm "$(bridge)"; end; if [ ! -e "$at" ]; then rm -f "$at".*; fi ;;
   net-undefine) rm -f "$at" "$at.autostart" ;;
   net-update)
     active || refuse 'network is not active'
@@ -172,7 +185,7 @@ if [ -e "$FAKE/fault" ]; then
   if [ "$left" -gt 1 ]; then echo "$when $((left - 1))" >"$FAKE/fault"
   else
     rm "$FAKE/fault"
-    if [ "$when" = after ]; then (act "$@") >/dev/null 2>&1; fi
+    if [ "$when" = after ] || [ "$when $verb" = 'midway net-start' ]; then (act "$@") >/dev/null 2>&1; fi
     gone
   fi
 fi

@@ -17,10 +17,10 @@ export interface Libvirt {
   /** Where its files are. */
   readonly folder: string;
   readonly domains: () => Domain[];
-  /** Names of networks, but for libvirt's own. */
+  /** Names of networks, but for libvirt's own, and of bridges. */
   readonly networks: () => string[];
-  /** At the Nth call from now it is gone, before that was done or after. */
-  readonly fault: (when: 'before' | 'after', call: number) => void;
+  /** At the Nth call from now it is gone: before that was done, half way, or after. */
+  readonly fault: (when: 'before' | 'midway' | 'after', call: number) => void;
   /** The call that met the fault, and "" where none did; it is met no more. */
   readonly hit: () => string;
 }
@@ -30,13 +30,13 @@ const tag = (name: string, xml: string) => new RegExp(`<${name}>(.*)</${name}>`)
 export function libvirt(c: Checkout): Libvirt {
   const folder = c.env['FAKE']!;
   const at = (...parts: string[]) => path.join(folder, ...parts);
-  for (const tool of ['virsh', 'virt-install', 'qemu-storage-daemon']) {
+  for (const tool of ['virsh', 'virt-install', 'qemu-storage-daemon', 'ip']) {
     rmSync(at('bin', tool), { force: true });
     symlinkSync(path.join(root, 'test/support/libvirt.sh'), at('bin', tool));
   }
   c.hook('virt-customize', `case "$*" in *--hostname*) exit ;; esac`);
   c.hook('qemu-img', `case "$*" in info*--output=json*) echo '{}'; exit ;; esac`);
-  mkdirSync(at('networks'));
+  for (const kind of ['networks', 'bridges']) mkdirSync(at(kind));
   const own = 'networks/00000000-0000-4000-8000-000000000000';
   const xml = `<network>\n<name>default</name>\n<uuid>${path.basename(own)}</uuid>\n</network>\n`;
   lay(folder, { [own]: xml, [`${own}.live`]: xml, [`${own}.state`]: 'running\n' });
@@ -59,7 +59,8 @@ export function libvirt(c: Checkout): Libvirt {
     networks: () =>
       ids('networks')
         .map(uuid => tag('name', text(`networks/${uuid}`) || text(`networks/${uuid}.live`)))
-        .filter(name => name !== 'default'),
+        .filter(name => name !== 'default')
+        .concat(readdirSync(at('bridges'))),
     fault: (when, call) => {
       rmSync(at('hit'), { force: true });
       writeFileSync(at('fault'), `${when} ${call}\n`);

@@ -1,0 +1,39 @@
+// What libvirt's daemon leaves of a network that it was making when it was killed, and does not go on from: the next start would
+// meet a bridge of that name (vagrant-libvirt/vagrant-libvirt issue 670).
+
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { Failure } from './failure.ts';
+import { lines, virsh } from './libvirt.ts';
+import { isSystem } from './uri.ts';
+
+/** Takes away the bridge and the dnsmasq of a network that is off. Both are known as its own: by its MAC address, and by its file. */
+export async function dropLeftBridge(uri: string, { uuid, libvirt }: { uuid: string; libvirt: string }): Promise<void> {
+  if (!isSystem(uri) || (await lines(uri, 'net-list', '--uuid')).includes(uuid)) return;
+  const xml = await virsh(uri, 'net-dumpxml', '--inactive', uuid);
+  const [bridge, mac] = [/<bridge name='([^']*)'/, /<mac address='([^']*)'/].map(find => find.exec(xml)?.[1]);
+  if (!bridge || !mac) return;
+  endDnsmasq(libvirt);
+  const { stdout } = spawnSync('ip', ['-o', 'link', 'show', 'dev', bridge], { encoding: 'utf8' });
+  if (!stdout?.includes(` ${mac} `)) return;
+  if (spawnSync('ip', ['link', 'delete', 'dev', bridge], { stdio: 'ignore' }).status !== 0) throw leftBridge(bridge);
+}
+
+/** Why a network can't start, and how it can. */
+export const leftBridge = (bridge: string) =>
+  new Failure(
+    `libvirt has left the bridge ${bridge} behind`,
+    'it ended while it made that network, and makes no bridge where one of that name is; only root may take it away',
+    `sudo ip link delete ${bridge}, where that libvirt is, and the same again`,
+  );
+
+/** It would answer on the next bridge of that name (dnsmasq(8), --bind-dynamic). */
+function endDnsmasq(libvirt: string): void {
+  try {
+    const pid = Number(readFileSync(`/run/libvirt/network/${libvirt}.pid`, 'utf8'));
+    if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`/dnsmasq/${libvirt}.conf\0`))
+      process.kill(pid, 'SIGTERM');
+  } catch {
+    // There is none, or it is root's: then so is the bridge.
+  }
+}
