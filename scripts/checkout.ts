@@ -122,7 +122,11 @@ export const traces = (name: string): string[] => [
   ...[place.disk, place.volume, place.diskLayer, place.kernel, place.initrd, place.frozen, place.fresh].map(of =>
     of(name),
   ),
-  ...[`${name}.xml`, `${name}.xml.tmp`, ...['cmd', 'settings', 'raw'].map(end => `generated/${name}.xml.${end}`)],
+  ...[
+    `${name}.xml`,
+    `${name}.xml.tmp`,
+    ...['cmd', 'settings', 'raw', 'known', 'known.cmd'].map(end => `generated/${name}.xml.${end}`),
+  ],
   ...[place.console, place.knownHosts, place.sshConfig, place.forward, place.forwardLog, place.snapshot].map(of =>
     of(name),
   ),

@@ -3,14 +3,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { place, workspaceHere } from './checkout.ts';
+import { type Names, renamed } from './domain-names.ts';
 import { virsh } from './libvirt.ts';
 import type { Vm } from './vm.ts';
-
-interface Names {
-  /** As the definition has it, and as libvirt has it. */
-  readonly name: string;
-  readonly domain: string;
-}
 
 /** Broken off, it goes on where it was: the snapshots are in the disk, and their files stay until libvirt has them back. */
 export async function renameDomain(vm: Vm, uri: string, from: Names, to: Names): Promise<void> {
@@ -27,7 +22,10 @@ export async function renameDomain(vm: Vm, uri: string, from: Names, to: Names):
     for (const [index, snap] of (await list('--topological')).entries()) {
       const xml = await virsh(uri, 'snapshot-dumpxml', uuid, snap, '--security-info');
       const order = String(index).padStart(4, '0');
-      writeFileSync(path.join(half, `${order}${snap === current ? '.current' : ''}.${snap}`), renamed(xml, from, to));
+      writeFileSync(
+        path.join(half, `${order}${snap === current ? '.current' : ''}.${snap}`),
+        renamed(xml, workspaceHere(), from, to),
+      );
     }
     renameSync(half, kept);
   }
@@ -45,13 +43,3 @@ export async function renameDomain(vm: Vm, uri: string, from: Names, to: Names):
   }
   rmSync(kept, { recursive: true });
 }
-
-/** What makebox itself has written of a name into the XML of a domain: its name, its files, and whose it is. */
-const renamed = (xml: string, from: Names, to: Names) =>
-  [
-    [`<name>${from.domain}</name>`, `<name>${to.domain}</name>`],
-    ...['disks/$.', 'disks/$+', 'logs/$.', ` $</description>`, `makebox ${workspaceHere()} $ - `].map(text => [
-      text.replace('$', from.name),
-      text.replace('$', to.name),
-    ]),
-  ].reduce((text, [before = '', after = '']) => text.replaceAll(before, after), xml);

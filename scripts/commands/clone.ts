@@ -1,25 +1,28 @@
 // Makes a second VM out of what is on a VM's disk: both go on from there, each on an overlay of its own.
 
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dataDisks, hasDisk, layerOf, mustBeHere, place, textOf, vmOf } from '../checkout.ts';
+import { chmodSync, existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dataDisks, hasDisk, layerOf, mustBeHere, place, textOf, vmOf, workspaceHere } from '../checkout.ts';
 import { withLock } from '../data-lock.ts';
 import { stampOf } from '../digests.ts';
+import { asAnother } from '../domain-names.ts';
 import { Failure } from '../failure.ts';
 import { dataFolder } from '../host.ts';
 import type { Identity } from '../layer.ts';
 import { stateOf } from '../libvirt.ts';
 import { sha256 } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
+import { replace } from '../replace.ts';
 import { imprint } from './identity.ts';
 import { define, definitionOf } from './new.ts';
 import { snapshots } from './snapshot.ts';
 
-export async function run({ name, uri, words: [to = ''] }: Arguments): Promise<number> {
+export async function run({ name, uri, domain, words: [to = ''] }: Arguments): Promise<number> {
   const what = `a clone of ${name}`;
-  // NAME.xml is made last, so without it a clone was broken off.
-  const begun = textOf(`distros/${to}.ini`) === definitionOf(to, name, what) && !existsSync(`${to}.xml`);
+  // It is made last, so without it a clone was broken off.
+  const begun = textOf(`distros/${to}.ini`) === definitionOf(to, name, what) && !existsSync(`generated/${to}.xml.cmd`);
   if (!begun || !existsSync(place.disk(to))) await make(name, uri, to, begun ? '' : what);
+  answerFor(name, domain, to);
   const own = vmOf(name).empty ? 'address' : 'host key, machine-id and address';
   process.stdout.write(`${to}: a clone of ${name}, with its own ${own}\n`);
   return 0;
@@ -29,6 +32,9 @@ export async function run({ name, uri, words: [to = ''] }: Arguments): Promise<n
 async function make(name: string, uri: string, to: string, what: string): Promise<void> {
   const vm = vmOf(name);
   mustBeHere(name);
+  const kept = snapshots(vm, uri);
+  // Of a domain that is absent there are none, which is no answer.
+  kept.catch(() => undefined);
   const now = await stateOf(uri, vm.uuid);
   if (!existsSync(place.disk(name)))
     throw new Failure(
@@ -48,7 +54,7 @@ async function make(name: string, uri: string, to: string, what: string): Promis
   try {
     // Who makes a file that stands on a layer holds the lock with others (docs/cache.md).
     await withLock(dataFolder(), 'shared', async () => {
-      const copied = now !== 'absent' && (await snapshots(vm, uri)).length > 0;
+      const copied = now !== 'absent' && (await kept).length > 0;
       await makeDisk(name, to, copied);
     });
   } catch (error) {
@@ -80,6 +86,21 @@ async function makeDisk(name: string, to: string, copied: boolean): Promise<void
   }
   writeFileSync(place.diskLayer(to), vm.image);
   renameSync(tmp, disk);
+}
+
+/** What virt-install would say of the clone, and to which command: where make has another one for it, it is asked. */
+function answerFor(name: string, domain: string, to: string): void {
+  const identity = (called: string) => {
+    const { uuid, mac, nics } = vmOf(called);
+    const prefix = domain.slice(0, -name.length);
+    return { name: called, domain: prefix + called, uuid, macs: [mac, ...nics.map(nic => nic.mac)] };
+  };
+  const [from, into] = [identity(name), identity(to)];
+  const [said, command] = [`${name}.xml`, `generated/${name}.xml.cmd`];
+  if (!existsSync(said) || !existsSync(command)) return;
+  const own = (file: string) => asAnother(readFileSync(file, 'utf8'), workspaceHere(), from, into);
+  replace(`generated/${to}.xml.known`, own(said));
+  replace(`generated/${to}.xml.known.cmd`, own(command));
 }
 
 const qemuImg = (...words: string[]) => execFileSync('qemu-img', words, { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -67,6 +67,11 @@ describe('many VMs', () => {
     refused(one.make('clone-web', 'TO=twin'), /web is running[\s\S]*make down-web/);
     ok(one.make('down-web'));
     ok(one.make('clone-web', 'TO=twin'));
+    const xml = path.join(one.folder, 'twin.xml');
+    const known = readFileSync(xml, 'utf8');
+    rmSync(xml);
+    ok(one.make('twin.xml'));
+    assert.equal(known, readFileSync(xml, 'utf8'), 'what virt-install says of it');
     const folder = path.join(one.folder, 'generated/workspace/disks');
     const left = path.join(folder, 'left.qcow2');
     writeFileSync(left, "somebody's");
