@@ -54,6 +54,40 @@ suite('a ready state for up-', () => {
       run(c, 'destroy-x');
     }
   });
+  test('is where it begins again by rebuild-, and each of several side by side in its own', () => {
+    const c = made({ 'distros/y.ini': debian, 'distros/y.lock': locked });
+    run(c, 'warm-x', 'warm-y', 'UP=1');
+    const begun = (...words: string[]) =>
+      (run(c, ...words).text.match(/^.: begins in its ready state$/gm) ?? []).sort();
+    assert.deepEqual(
+      begun('-j2', 'up-x', 'up-y'),
+      ['x', 'y'].map(vm => `${vm}: begins in its ready state`),
+    );
+    assert.deepEqual(begun('rebuild-x'), ['x: begins in its ready state']);
+  });
+  test('that can not be restored is told, and the next up- boots that disk', () => {
+    const c = made();
+    run(c, 'warm-x', 'UP=1');
+    c.hook('virsh', `case "$*" in *restore*) echo 'error: no such machine' >&2; exit 1 ;; esac`);
+    const { code, text } = c.make(['up-x']);
+    assert.notEqual(code, 0);
+    assert.match(text, /^error: no such machine$/m);
+    c.hook('virsh', '');
+    assert.equal(begins(c), 'start');
+  });
+  test('is kept whole or not at all: where the first boot fails, the VM is there to be looked at', () => {
+    const c = made();
+    c.hook('wait', 'exit 1');
+    const { code } = c.make(['warm-x', 'UP=1']);
+    assert.notEqual(code, 0);
+    assert.ok(!existsSync(at(c, 'warm/x+up')) && existsSync(at(c, disk)));
+    c.hook('wait', saves);
+    const { text } = c.make(['warm-x', 'UP=1']);
+    assert.match(text, /^x is there$[\s\S]*make destroy-x/m);
+    run(c, 'destroy-x');
+    run(c, 'warm-x', 'UP=1');
+    assert.equal(begins(c), 'restore');
+  });
   test('is no place for a disk that somebody has started otherwise', () => {
     const c = made();
     run(c, 'warm-x', 'UP=1');
