@@ -2,6 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { $ } from 'zx/core';
 import { dataDisks, hasDisk, layerOf, mustBeHere, place, textOf, vmOf, workspaceHere } from '../checkout.ts';
 import { withLock } from '../data-lock.ts';
 import { stampOf } from '../digests.ts';
@@ -69,8 +70,8 @@ async function makeDisk(name: string, to: string, copied: boolean): Promise<void
   const tmp = `${disk}.tmp`;
   rmSync(tmp, { force: true });
   // Its snapshots are in its disk, and stay where they are.
-  if (copied) copy(place.disk(name), tmp);
-  else overlay(freeze(name), tmp);
+  if (copied) await copy(place.disk(name), tmp);
+  else await freeze(name, frozen => overlay(frozen, tmp));
   const vm = vmOf(to);
   if (!vm.empty) {
     const { knownHosts } = await imprint(layerOf(vm.image) as Identity, tmp);
@@ -103,7 +104,11 @@ function answerFor(name: string, domain: string, to: string): void {
   replace(`generated/${to}.xml.known.cmd`, own(command));
 }
 
-const qemuImg = (...words: string[]) => execFileSync('qemu-img', words, { stdio: ['ignore', 'ignore', 'inherit'] });
+async function qemuImg(...words: string[]): Promise<void> {
+  const { exitCode, stderr } = await $({ quiet: true, nothrow: true })`qemu-img ${words}`;
+  if (exitCode !== 0)
+    throw new Failure(`qemu-img ${words[0]}: ${stderr.trim()}`, 'a clone has a disk of its own', 'see what it says');
+}
 /** Small clusters: what makes the clone somebody else is written in little pieces. */
 const overlay = (below: string, file: string) =>
   qemuImg('create', '-q', '-f', 'qcow2', '-o', 'cluster_size=4k', '-F', 'qcow2', '-b', below, file);
@@ -111,7 +116,17 @@ const copy = (from: string, to: string) => {
   const { 'backing-filename': below } = JSON.parse(
     execFileSync('qemu-img', ['info', '-U', '--output=json', from], { encoding: 'utf8' }),
   ) as { 'backing-filename'?: string };
-  qemuImg('convert', '-q', '-f', 'qcow2', '-O', 'qcow2', ...(below ? ['-F', 'qcow2', '-B', below] : []), from, to);
+  return qemuImg(
+    'convert',
+    '-q',
+    '-f',
+    'qcow2',
+    '-O',
+    'qcow2',
+    ...(below ? ['-F', 'qcow2', '-B', below] : []),
+    from,
+    to,
+  );
 };
 /** A clone of its own where the file system has such, else without the holes. */
 function copyWhole(from: string, to: string): void {
@@ -121,21 +136,23 @@ function copyWhole(from: string, to: string): void {
 
 /**
  * Gives what is on a VM's disk a name of its own beside it, NAME@HASH.qcow2, which is never written again; the VM goes on with an
- * overlay on that. Each step leaves a disk that works.
+ * overlay on that, and by that name `use` makes another meanwhile. Each step leaves a disk that works.
  */
-function freeze(name: string): string {
+async function freeze(name: string, use: (frozen: string) => Promise<unknown>): Promise<void> {
   const disk = place.disk(name);
   const [same, before] = textOf(place.frozen(name)).split('\n');
   // Nothing was written since the last clone.
-  if (same === stampOf(disk)) return before!;
+  if (same === stampOf(disk)) {
+    await use(before!);
+    return;
+  }
   const frozen = `${name}@${sha256(stampOf(disk)!).slice(0, 8)}.qcow2`;
   const file = disk.replace(/[^/]*$/, frozen);
   const next = `${disk}.next.tmp`;
   if (!existsSync(file)) linkSync(disk, file);
   rmSync(next, { force: true });
-  qemuImg('create', '-q', '-f', 'qcow2', '-F', 'qcow2', '-b', frozen, next);
+  await Promise.all([qemuImg('create', '-q', '-f', 'qcow2', '-F', 'qcow2', '-b', frozen, next), use(frozen)]);
   chmodSync(file, 0o440);
   renameSync(next, disk);
   writeFileSync(place.frozen(name), `${stampOf(disk)}\n${frozen}`);
-  return frozen;
 }

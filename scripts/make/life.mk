@@ -14,10 +14,14 @@ begin = $(if $(and $(wildcard $(ready)),$(if $(keeps-ready),,1)),$(begin-ready),
 # Usage: $(call back,FOLDER,DISK): where its layer lies as seen from there.
 back = qemu-img rebase -q -u -f qcow2 -F qcow2 -b $1/$($*.image).qcow2 $2
 define begin-ready
-if [ "$$(stat -c '%s %y' $(disk).qcow2)" = "$$(cat $(disk).new 2>/dev/null)" ] && cmp -s $*.xml $(ready)/domain.xml && [ "$(ready-words)" = "$$(cat $(ready)/words)" ]
-  then echo '$*: begins in its ready state' && cp --sparse=always --reflink=auto $(ready)/disk.qcow2 $(disk).qcow2.tmp &&
-    $(call back,../../layers,$(disk).qcow2.tmp) && mv $(disk).qcow2.tmp $(disk).qcow2 && $(virsh) restore $(call q,$(place)/warm/$*+up/memory)
-  else $(virsh) start $(uuid); fi
+if [ "$$(stat -c '%s %y' $(disk).qcow2)" = "$$(cat $(disk).new 2>/dev/null)" ] &&
+  cmp -s $*.xml $(ready)/domain.xml && [ "$(ready-words)" = "$$(cat $(ready)/words)" ]
+then
+  echo '$*: begins in its ready state' &&
+  cp --sparse=always --reflink=auto $(ready)/disk.qcow2 $(disk).qcow2.tmp &&
+  $(call back,../../layers,$(disk).qcow2.tmp) && mv $(disk).qcow2.tmp $(disk).qcow2 &&
+  $(virsh) restore $(call q,$(place)/warm/$*+up/memory)
+else $(virsh) start $(uuid); fi
 endef
 define keep-ready
 
