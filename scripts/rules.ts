@@ -78,7 +78,13 @@ const forQemu = (text: string) => shell(text.replaceAll(',', ',,'));
 const runFacts = (shares: readonly Share[]): Fact[] => [
   // Where they are plugged in when it has woken (scripts/warm.ts).
   ['run-warmth', String(warmth)],
-  ['run-plugs', shares.map((_, index) => `-device pcie-root-port,id=plug-${index},slot=${index + 1}`).join(' ')],
+  [
+    'run-plugs',
+    shares
+      .filter(share => share.transport !== '9p')
+      .map((_, index) => `-device pcie-root-port,id=plug-${index},slot=${index + 1}`)
+      .join(' '),
+  ],
   ['run-shares', shares.map(share => share.name).join(' ')],
   ...shares.flatMap(({ name, source, target, mode }): Fact[] => [
     [`run-source-${name}`, `${source ? forQemu(source) : ''}${mode === '' ? '' : ',readonly=on'}`],

@@ -59,7 +59,7 @@ export function virtiofs(folders: readonly Folder[], scratch: string): { plugs: 
 }
 
 /** Words that give them to a qemu which is started. */
-export const plugged = (plugs: readonly Plug[]): string[] =>
+export const plugWords = (plugs: readonly Plug[]): string[] =>
   plugs.flatMap(({ socket, tag }, index) => [
     ...['-chardev', `socket,id=share-${index},path=${socket}`],
     ...['-device', `vhost-user-fs-pci,chardev=share-${index},tag=${tag.replaceAll(',', ',,')}`],

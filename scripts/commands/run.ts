@@ -13,7 +13,7 @@ import type { Identity } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import { qmp } from '../qmp.ts';
 import { replace, sweep } from '../replace.ts';
-import { type Plug, plugged, virtiofs } from '../run-shares.ts';
+import { type Plug, plugWords, virtiofs } from '../run-shares.ts';
 import { RunTimes } from '../run-times.ts';
 import { attach } from '../terminal.ts';
 import { type Ending, type Machine, start } from '../throwaway.ts';
@@ -49,12 +49,10 @@ export async function run(args: Arguments): Promise<number> {
   const times = new RunTimes(began);
   let stop = () => {};
   try {
-    const devices = virtiofs(
-      folders.filter(({ nine }) => !nine),
-      scratch,
-    );
+    const plugged = folders.filter(({ nine }) => !nine);
+    const devices = virtiofs(plugged, scratch);
     stop = devices.stop;
-    const memory = warm ? await copyOfMemory(`${warm}/memory`, scratch) : undefined;
+    const memory = warm && plugged.length > 0 ? await copyOfMemory(`${warm}/memory`, scratch) : undefined;
     // One that wakes gets them when qemu is there.
     const plugs = warm ? [] : await devices.plugs;
     const { rows = 24, columns = 80 } = process.stdout;
@@ -75,7 +73,7 @@ export async function run(args: Arguments): Promise<number> {
       closeSync(lock);
       if (!command) detach = attach(machine);
     };
-    const machine: Machine = start([...words, ...plugged(plugs)], {
+    const machine: Machine = start([...words, ...plugWords(plugs)], {
       ...(memory ? { memory } : {}),
       serialLog: log,
       limits: { boot, command: timeout },

@@ -77,12 +77,12 @@ run-more = $(foreach w,$(call plain,QEMU_ARGS), $(call q,$w))
 run-rest = $(if $(call setting,MONITOR), -monitor unix:$(call of-qemu,MONITOR)$(comma)server=on$(comma)wait=off)$(if $(filter 1 yes,$(value GDB)), -gdb tcp:127.0.0.1:1234 -S)
 
 # One that was warmed goes on from there, where the guest would see the same as now and qemu and the kernel are the same files.
-# Each has its memory for itself, by a descriptor (scripts/warm.ts), for virtiofsd must share it.
+# What it writes to its memory is its own: of a file that all share, or, as virtiofsd must see it, of a copy by a descriptor (scripts/warm.ts).
 run-warm = generated/workspace/warm/$*
 run-state = $(run-guest) $($*.run-plugs)$(run-more) $($*.image) $($*.run-warmth) $(shell stat -Lc '%s %Y' "$$(command -v qemu-system-$(arch))" $(run-vmlinuz))
 run-warmed = $(if $(value PRINT)$(value GDB)$(value MOUNT)$(run-keeps),,$(if $(wildcard $(run-warm)/words),$(call same,$(file <$(run-warm)/words),$(run-state))))
 run-awake = $(run-guest) $($*.run-plugs) $(more)\
--object memory-backend-file,id=memory,share=on,size=$(run-memory),mem-path=/dev/fd/9 $(more)\
+-object memory-backend-file,id=memory,size=$(run-memory),$(if $($*.run-plugs),share=on$(comma)mem-path=/dev/fd/9,share=off$(comma)mem-path=$(run-warm)/memory) $(more)\
 -drive if=none,id=disk,format=qcow2,file=$(run-warm)/disk.qcow2,snapshot=on,cache=unsafe $(run-host) $(run-control) -S -incoming defer
 run-warming = $(run-guest) $($*.run-plugs) $(more)\
 -object memory-backend-file,id=memory,share=on,size=$(run-memory),mem-path=$(run-warm).tmp/memory $(more)\

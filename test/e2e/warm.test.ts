@@ -20,6 +20,19 @@ const run = (command: string, ...words: string[]) => one.make('run-debian-12', `
 const isWarm = (...words: string[]) =>
   / -incoming defer/.test(one.make('-n', 'run-debian-12', 'CMD=true', ...words).text);
 
+/** run-NAME while it runs: what it has said, and all of that when it has ended. */
+function begun(name: string, command: string) {
+  const child = spawn('make', [`run-${name}`, `CMD=${command}`], {
+    cwd: one.folder,
+    env: { ...process.env, MAKEFLAGS: '', MAKELEVEL: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = { text: '' };
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (part: string) => (said.text += part));
+  return { said, ended: once(child, 'close').then(() => said.text) };
+}
+
 async function nothingLeft(what: string) {
   for (let turn = 0; turn < 100 && processesWith(root).length > 0; turn++) await delay(100);
   assert.deepEqual(processesWith(root), [], what);
@@ -75,17 +88,32 @@ describe('warm-NAME, for real', () => {
 
   it('forgets what each writes, and several run at once', async () => {
     assert.equal(run('sudo touch /etc/touched').code, 0);
-    const all = Array.from({ length: 3 }, (_, n) => {
-      const child = spawn('make', ['run-debian-12', `CMD=test ! -e /etc/touched && exit ${n + 4}`], {
-        cwd: one.folder,
-        env: { ...process.env, MAKEFLAGS: '', MAKELEVEL: '' },
-        stdio: ['ignore', 'ignore', 'pipe'],
-      });
-      let text = '';
-      child.stderr.setEncoding('utf8').on('data', (part: string) => (text += part));
-      return once(child, 'close').then(() => text);
-    });
+    const all = [4, 5, 6].map(code => begun('debian-12', `test ! -e /etc/touched && exit ${code}`).ended);
     for (const [n, text] of (await Promise.all(all)).entries()) assert.match(text, new RegExp(`^exit ${n + 4}$`, 'm'));
+  });
+
+  it('maps one memory where nothing is plugged in: what no machine has written to is there once', async () => {
+    one.write('distros/bare.ini', 'like = debian-12\n[share code]\ntype = none\n');
+    assert.equal(one.make('warm-bare').code, 0);
+    const both = [0, 1].map(() => begun('bare', 'cat /proc/sys/kernel/random/uuid; sleep 1000'));
+    const uuids = () => both.map(({ said }) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/m.exec(said.text)?.[0]);
+    for (let turn = 0; turn < 600 && !uuids().every(Boolean); turn++) await delay(100);
+    assert.equal(new Set(uuids()).size, 2, both.map(({ said }) => said.text).join('\n'));
+    const machines = processesWith(root, /^qemu-system/).map(pid => {
+      const [, rights, rss, pss] =
+        /^\S+ (\S+) .*\/warm\/bare\/memory\n[\s\S]*?^Rss: +(\d+) kB\n^Pss: +(\d+) kB/m.exec(
+          readFileSync(`/proc/${pid}/smaps`, 'utf8'),
+        ) ?? [];
+      return { rights, inCommon: Number(rss) - Number(pss) };
+    });
+    assert.deepEqual(
+      machines.map(({ rights, inCommon }) => [rights, inCommon > 10_000]),
+      [0, 1].map(() => ['rw-p', true]),
+      JSON.stringify(machines),
+    );
+    for (const pid of processesWith(root, /^node .*makebox.cjs run /)) process.kill(Number(pid), 'SIGTERM');
+    await Promise.all(both.map(({ ended }) => ended));
+    await nothingLeft('bare');
   });
 
   it('is passed by where the machine would be another one', () => {
@@ -129,19 +157,11 @@ describe('warm-NAME, for real', () => {
   it('is interrupted while it wakes, too', { timeout: 120_000 }, async () => {
     assert.ok(isWarm());
     for (let n = 0; n < 3; n++) {
-      const child = spawn('make', ['run-debian-12', 'CMD=sleep 1000'], {
-        cwd: one.folder,
-        env: { ...process.env, MAKEFLAGS: '', MAKELEVEL: '' },
-        stdio: ['ignore', 'ignore', 'pipe'],
-      });
-      let text = '';
-      child.stderr.setEncoding('utf8').on('data', (part: string) => (text += part));
-      const ended = once(child, 'close');
+      const { ended } = begun('debian-12', 'sleep 1000');
       for (let turn = 0; turn < 600 && processesWith(root, /^qemu-system/).length === 0; turn++) await delay(10);
       const [makebox] = processesWith(root, /^node .*makebox.cjs run /);
       process.kill(Number(makebox), 'SIGINT');
-      await ended;
-      assert.match(text, /Error 130$/m);
+      assert.match(await ended, /Error 130$/m);
       await nothingLeft('interrupted');
     }
   });

@@ -22,7 +22,7 @@ nine.share-code = target=/code
 nine.ninep = 
 nine.create = 
 nine.run-warmth = 1
-nine.run-plugs = -device pcie-root-port,id=plug-0,slot=1
+nine.run-plugs = 
 nine.run-shares = code
 nine.run-source-code = 
 nine.run-target-code = /code

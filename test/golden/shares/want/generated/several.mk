@@ -24,7 +24,7 @@ several.share-cache = source=/var/cache,target=/cache,driver.type=virtiofs,acces
 several.ninep = my-data
 several.create = '/srv/it'\''s, all'
 several.run-warmth = 1
-several.run-plugs = -device pcie-root-port,id=plug-0,slot=1 -device pcie-root-port,id=plug-1,slot=2 -device pcie-root-port,id=plug-2,slot=3 -device pcie-root-port,id=plug-3,slot=4 -device pcie-root-port,id=plug-4,slot=5
+several.run-plugs = -device pcie-root-port,id=plug-0,slot=1 -device pcie-root-port,id=plug-1,slot=2 -device pcie-root-port,id=plug-2,slot=3 -device pcie-root-port,id=plug-3,slot=4
 several.run-shares = code my-data cache copy net
 several.run-source-code = ,readonly=on
 several.run-target-code = /code
