@@ -27,13 +27,12 @@ export function debugfs(device: string, commands: readonly string[], scratch: st
   });
 }
 
-/** The device that debugfs takes for the root file system in a raw image; undefined where it is not one ext4. */
+/** The device that debugfs takes for the root file system in a raw image; undefined where it is not one ext4. One without partitions is that. */
 export function ext4Root(raw: string, scratch: string): string | undefined {
-  const candidates = isExt4(raw, 0)
-    ? [raw]
-    : partitions(raw)
-        .filter(at => isExt4(raw, at))
-        .map(at => `${raw}?offset=${at}`);
+  if (isExt4(raw, 0)) return raw;
+  const candidates = partitions(raw)
+    .filter(at => isExt4(raw, at))
+    .map(at => `${raw}?offset=${at}`);
   const roots = candidates.filter(device => /Type: regular/.test(debugfs(device, ['stat /etc/passwd'], scratch)));
   return roots.length === 1 ? roots[0] : undefined;
 }

@@ -135,7 +135,9 @@ export type State = 'running' | 'paused' | 'saved' | 'off' | 'crashed' | 'absent
 
 /** How a domain is, as status says it. */
 export async function stateOf(uri: string, uuid: string): Promise<State> {
-  const { exitCode, stdout, stderr } = await quiet`virsh --quiet --connect ${uri} domstate --reason ${uuid}`;
+  // In one go: each virsh takes 40 ms, and a second to a machine behind ssh.
+  const both = `domstate --reason ${uuid}; dominfo ${uuid}`;
+  const { exitCode, stdout, stderr } = await quiet`virsh --quiet --connect ${uri} ${both}`;
   if (exitCode !== 0) {
     // state() tells an answer that there is none from no answer.
     if ((await state(uri, uuid)) === '') return 'absent';
@@ -145,8 +147,8 @@ export async function stateOf(uri: string, uuid: string): Promise<State> {
   if (/^(running|idle)/.test(said)) return 'running';
   if (/^(paused|pmsuspended)/.test(said)) return 'paused';
   if (/^in shutdown/.test(said)) return 'ending';
-  if (/crashed|panicked/.test(said)) return 'crashed';
-  return /^Managed save: *yes$/m.test(await virsh(uri, 'dominfo', uuid)) ? 'saved' : 'off';
+  if (/^.*(crashed|panicked)/.test(said)) return 'crashed';
+  return /^Managed save: *yes$/m.test(said) ? 'saved' : 'off';
 }
 
 /** For what goes on a while: memory that is written, a snapshot that is taken. Seconds. */

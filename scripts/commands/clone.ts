@@ -1,21 +1,19 @@
 // Makes a second VM out of what is on a VM's disk: both go on from there, each on an overlay of its own.
 
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { $ } from 'zx/core';
+import { promisify } from 'node:util';
 import { dataDisks, hasDisk, layerOf, mustBeHere, place, textOf, vmOf, workspaceHere } from '../checkout.ts';
-import { withLock } from '../data-lock.ts';
 import { stampOf } from '../digests.ts';
 import { asAnother } from '../domain-names.ts';
 import { Failure } from '../failure.ts';
-import { dataFolder } from '../host.ts';
 import type { Identity } from '../layer.ts';
 import { stateOf } from '../libvirt.ts';
 import { sha256 } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
 import { replace } from '../replace.ts';
 import { imprint } from './identity.ts';
-import { define, definitionOf } from './new.ts';
+import { declare, definitionOf, makeRules } from './new.ts';
 import { snapshots } from './snapshot.ts';
 
 export async function run({ name, uri, domain, words: [to = ''] }: Arguments): Promise<number> {
@@ -51,27 +49,34 @@ async function make(name: string, uri: string, to: string, what: string): Promis
       'its definition is gone, and what is on it is not overwritten',
       `make destroy-${to} DISKS=1, or another name`,
     );
-  if (what) await define(to, name, what);
+  const copied = now !== 'absent' && (await kept).length > 0;
+  if (what) declare(to, name, what);
+  const begun = begin(name, to, copied);
   try {
-    // Who makes a file that stands on a layer holds the lock with others (docs/cache.md).
-    await withLock(dataFolder(), 'shared', async () => {
-      const copied = now !== 'absent' && (await kept).length > 0;
-      await makeDisk(name, to, copied);
-    });
+    await Promise.all([begun, ...(what ? [makeRules(to)] : [])]);
+    await makeAnother(name, to);
   } catch (error) {
+    await begun.catch(() => undefined);
     for (const data of dataDisks(to)) rmSync(place.dataDisk(to, data));
+    rmSync(halfMade(to), { force: true });
     rmSync(`distros/${to}.ini`, { force: true });
     throw error;
   }
 }
 
-async function makeDisk(name: string, to: string, copied: boolean): Promise<void> {
-  const disk = place.disk(to);
-  const tmp = `${disk}.tmp`;
-  rmSync(tmp, { force: true });
+const halfMade = (to: string) => `${place.disk(to)}.tmp`;
+
+/** What is on the disk, for the clone too; qemu-img works while the rules are made. */
+async function begin(name: string, to: string, copied: boolean): Promise<void> {
+  rmSync(halfMade(to), { force: true });
   // Its snapshots are in its disk, and stay where they are.
-  if (copied) await copy(place.disk(name), tmp);
-  else await freeze(name, frozen => overlay(frozen, tmp));
+  if (copied) await copy(place.disk(name), halfMade(to));
+  else await freeze(name, frozen => overlay(frozen, halfMade(to)));
+}
+
+/** Makes it another VM's, with all else that belongs to a disk. */
+async function makeAnother(name: string, to: string): Promise<void> {
+  const tmp = halfMade(to);
   const vm = vmOf(to);
   if (!vm.empty) {
     const { knownHosts } = await imprint(layerOf(vm.image) as Identity, tmp);
@@ -86,7 +91,7 @@ async function makeDisk(name: string, to: string, copied: boolean): Promise<void
     if (existsSync(from)) linkSync(from, file);
   }
   writeFileSync(place.diskLayer(to), vm.image);
-  renameSync(tmp, disk);
+  renameSync(tmp, place.disk(to));
 }
 
 /** What virt-install would say of the clone, and to which command: where make has another one for it, it is asked. */
@@ -104,10 +109,18 @@ function answerFor(name: string, domain: string, to: string): void {
   replace(`generated/${to}.xml.known.cmd`, own(command));
 }
 
+const execute = promisify(execFile);
 async function qemuImg(...words: string[]): Promise<void> {
-  const { exitCode, stderr } = await $({ quiet: true, nothrow: true })`qemu-img ${words}`;
-  if (exitCode !== 0)
-    throw new Failure(`qemu-img ${words[0]}: ${stderr.trim()}`, 'a clone has a disk of its own', 'see what it says');
+  try {
+    await execute('qemu-img', words);
+  } catch (error) {
+    const { stderr, message } = error as Error & { stderr?: string };
+    throw new Failure(
+      `qemu-img ${words[0]}: ${stderr?.trim() || message}`,
+      'a clone has a disk of its own',
+      'make doctor',
+    );
+  }
 }
 /** Small clusters: what makes the clone somebody else is written in little pieces. */
 const overlay = (below: string, file: string) =>

@@ -69,7 +69,7 @@ const noZone = (zone: string) =>
     'correct it; or packages = tzdata in [image], or a snippet with "install tzdata"',
   );
 
-/** Whether it could: only the image's own kernel and policy can label files for SELinux. */
+/** Whether it could: only the image's own kernel and policy can label files for SELinux, and only virt-customize says what is no system. */
 function byDebugfs(
   device: string,
   layer: Identity,
@@ -79,7 +79,7 @@ function byDebugfs(
 ): boolean {
   const contents = ext4.readAll(device, wanted, scratch);
   const text = (file: string) => contents[wanted.indexOf(file)]?.toString('utf8') ?? '';
-  if (text('/etc/selinux/config')) return false;
+  if (text('/etc/selinux/config') || !text('/etc/passwd')) return false;
   if (layer.timezone && !ext4.read(device, zoneFile(layer.timezone), scratch)) throw noZone(layer.timezone);
   const before = {
     passwd: text('/etc/passwd'),

@@ -20,7 +20,12 @@ export const definitionOf = (name: string, from: string, what: string, lines: re
 
 /** Makes distros/NAME.ini, and the rules for it; or says why not, and leaves nothing. */
 export async function define(name: string, from: string, what: string, lines: readonly string[] = []): Promise<void> {
-  const file = `distros/${name}.ini`;
+  declare(name, from, what, lines);
+  await makeRules(name);
+}
+
+/** Makes distros/NAME.ini; or says why not. */
+export function declare(name: string, from: string, what: string, lines: readonly string[] = []): void {
   if (!vmName(name))
     throw new Failure(`"${name}" is no name for a VM`, 'it may hold a-z, 0-9, dots and -', 'another name');
   const names = plan().images.map(image => image.name);
@@ -32,14 +37,20 @@ export async function define(name: string, from: string, what: string, lines: re
       near ? `did you mean ${near}?` : 'make list',
     );
   }
-  if (existsSync(file) || names.some(known => known === name))
+  if (existsSync(ini(name)) || names.some(known => known === name))
     throw new Failure(`${name} is there already`, 'no definition is overwritten', 'another name');
-  writeFileSync(file, definitionOf(name, from, what, lines), { flag: 'wx' });
+  writeFileSync(ini(name), definitionOf(name, from, what, lines), { flag: 'wx' });
+}
+
+/** Makes the rules for a definition that was just written; or takes it away again. */
+export async function makeRules(name: string): Promise<void> {
   if ((await generate()) === 0) return;
-  rmSync(file);
+  rmSync(ini(name));
   throw new Failure(
-    `${file} was not written`,
+    `${ini(name)} was not written`,
     'its first lines would be wrong, as said above',
     'another name, or correct them',
   );
 }
+
+const ini = (name: string) => `distros/${name}.ini`;

@@ -83,8 +83,8 @@ $(filter resize-%,$(named)): resize-%:
 	$(Q)( $(alone); $(MAKEBOX) resize $* $(call arg,SIZE) $(machine) ) $(lock)
 
 ## clone-NAME TO=…: another VM that begins with what is on its disk, while it is off
-$(filter clone-%,$(named)): clone-%:
-	$(Q)( $(alone); $(MAKEBOX) clone $* $(call arg,TO) $(machine) ) $(lock)
+$(filter clone-%,$(named)): clone-%: | generated/workspace
+	$(Q)( $(alone); $(shared) $(MAKEBOX) clone $* $(call arg,TO) $(machine) ) $(lock)
 	exec $(again) $(call q,$(value TO).xml)
 # Under -n nothing of it is to run, as a line with the word itself would (make manual 5.7.1).
 again = $(MAKE)

@@ -31,11 +31,18 @@ esac
 exec 9>>"$FAKE/lock"
 flock 9
 while [ "${1#-}" != "$1" ]; do if [ "$1" = --connect ]; then shift; fi; shift; done
-verb=$1 flags=' ' one='' last=''
+# Two commands in one word are done one after the other.
+second=''
+case $1 in *'; '*) second=${1#*; }; set -- ${1%%; *} ;; esac
+read_words() {
+  verb=$1 flags=' ' one='' last=''
+  shift
+  for word; do
+    case $word in -*) flags="$flags$word " ;; *) one=${one:-$word} last=$word ;; esac
+  done
+}
+read_words "$@"
 shift
-for word; do
-  case $word in -*) flags="$flags$word " ;; *) one=${one:-$word} last=$word ;; esac
-done
 says() { case $flags in *" $1 "*) ;; *) return 1 ;; esac; }
 refuse() { echo "error: $*" >&2; exit 1; }
 field() { sed -n "s|.*<$1>\\(.*\\)</$1>.*|\\1|p" "$2"; }
@@ -190,4 +197,5 @@ if [ -e "$FAKE/fault" ]; then
   fi
 fi
 act "$@"
+if [ "$second" ]; then read_words $second; act $second; fi
 exit 0

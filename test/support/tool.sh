@@ -76,6 +76,7 @@ virt-install)
   echo "<domain><name>$domain</name><uuid>$uuid</uuid><description>${description#*description=}</description></domain>" ;;
 virsh)
   while [ "${1#-}" != "$1" ]; do if [ "$1" = --connect ]; then shift; fi; shift; done
+  case $1 in *'; '*) "$0" ${1%%; *} && exec "$0" ${1#*; }; exit ;; esac
   field() { sed -n "s|.*<$2>\\(.*\\)</$2>.*|\\1|p" "$1"; }
   state="$FAKE/domains"
   case $1 in
