@@ -21,7 +21,7 @@ const replaced = (text: string, pairs: readonly Pair[]) =>
 export const renamed = (xml: string, workspace: string, from: Names, to: Names): string =>
   replaced(xml, [
     [`<name>${from.domain}</name>`, `<name>${to.domain}</name>`],
-    ...['disks/$.', 'disks/$+', 'logs/$.', ' $</description>', `makebox ${workspace} $ - `].map(
+    ...['disks/$.', 'disks/$+', 'logs/$.', `makebox ${workspace} $</description>`, `makebox ${workspace} $ - `].map(
       (text): Pair => [text.replace('$', from.name), text.replace('$', to.name)],
     ),
   ]);

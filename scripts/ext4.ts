@@ -27,25 +27,31 @@ export function debugfs(device: string, commands: readonly string[], scratch: st
   });
 }
 
-/** The device that debugfs takes for the root file system in a raw image; undefined where it is not one ext4. One without partitions is that. */
+/** The device that debugfs takes for the root file system in a raw image; undefined where it is not one ext4. */
 export function ext4Root(raw: string, scratch: string): string | undefined {
-  if (isExt4(raw, 0)) return raw;
-  const candidates = partitions(raw)
-    .filter(at => isExt4(raw, at))
-    .map(at => `${raw}?offset=${at}`);
+  const whole = isExt4(raw, 0);
+  // With a partition table there it may be one of before.
+  if (whole && !isAt(raw, 510, 0xaa55)) return raw;
+  const candidates = whole
+    ? [raw]
+    : partitions(raw)
+        .filter(at => isExt4(raw, at))
+        .map(at => `${raw}?offset=${at}`);
   const roots = candidates.filter(device => /Type: regular/.test(debugfs(device, ['stat /etc/passwd'], scratch)));
   return roots.length === 1 ? roots[0] : undefined;
 }
 
-function isExt4(raw: string, offset: number): boolean {
-  const magic = Buffer.alloc(2);
+const isExt4 = (raw: string, offset: number) => isAt(raw, offset + 1080, 0xef53);
+
+function isAt(raw: string, offset: number, magic: number): boolean {
+  const there = Buffer.alloc(2);
   const fd = openSync(raw, 'r');
   try {
-    readSync(fd, magic, 0, 2, offset + 1080);
+    readSync(fd, there, 0, 2, offset);
   } finally {
     closeSync(fd);
   }
-  return magic.readUInt16LE() === 0xef53;
+  return there.readUInt16LE() === magic;
 }
 
 /** Where the partitions of a raw image start, in bytes. */

@@ -4,27 +4,32 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Failure } from './failure.ts';
-import { lines, virsh } from './libvirt.ts';
+import { virsh } from './libvirt.ts';
 import { isSystem } from './uri.ts';
 
 /** Takes away the bridge and the dnsmasq of a network that is off. Both are known as its own: by its MAC address, and by its file. */
 export async function dropLeftBridge(uri: string, { uuid, libvirt }: { uuid: string; libvirt: string }): Promise<void> {
-  if (!isSystem(uri) || (await lines(uri, 'net-list', '--uuid')).includes(uuid)) return;
+  if (!isSystem(uri)) return;
   const xml = await virsh(uri, 'net-dumpxml', '--inactive', uuid);
   const [bridge, mac] = [/<bridge name='([^']*)'/, /<mac address='([^']*)'/].map(find => find.exec(xml)?.[1]);
   if (!bridge || !mac) return;
   endDnsmasq(libvirt);
   const { stdout } = spawnSync('ip', ['-o', 'link', 'show', 'dev', bridge], { encoding: 'utf8' });
   if (!stdout?.includes(` ${mac} `)) return;
-  if (spawnSync('ip', ['link', 'delete', 'dev', bridge], { stdio: 'ignore' }).status !== 0) throw leftBridge(bridge);
+  if (spawnSync('ip', ['link', 'delete', 'dev', bridge], { stdio: 'ignore' }).status === 0) return;
+  throw new Failure(
+    `libvirt has left the bridge ${bridge} behind`,
+    'it ended while it made that network, and only root may take it away',
+    `sudo ip link delete ${bridge}, and the same again`,
+  );
 }
 
-/** Why a network can't start, and how it can. */
-export const leftBridge = (bridge: string) =>
+/** Why a network can't start whose bridge has the name of another, and how it can. */
+export const takenBridge = (bridge: string, libvirt: string, uri: string) =>
   new Failure(
-    `libvirt has left the bridge ${bridge} behind`,
-    'it ended while it made that network, and makes no bridge where one of that name is; only root may take it away',
-    `sudo ip link delete ${bridge}, where that libvirt is, and the same again`,
+    `there is a bridge ${bridge} already, where libvirt is`,
+    `the network ${libvirt} has that name for its own, and libvirt makes none where one is`,
+    `virsh --connect ${uri} net-undefine ${libvirt}, and the same again: it takes another name`,
   );
 
 /** It would answer on the next bridge of that name (dnsmasq(8), --bind-dynamic). */

@@ -138,17 +138,16 @@ export async function stateOf(uri: string, uuid: string): Promise<State> {
   // In one go: each virsh takes 40 ms, and a second to a machine behind ssh.
   const both = `domstate --reason ${uuid}; dominfo ${uuid}`;
   const { exitCode, stdout, stderr } = await quiet`virsh --quiet --connect ${uri} ${both}`;
-  if (exitCode !== 0) {
-    // state() tells an answer that there is none from no answer.
-    if ((await state(uri, uuid)) === '') return 'absent';
-    throw new Failure(`virsh domstate: ${stderr.trim()}`, `libvirt at ${uri} could not do it`, 'make doctor');
-  }
-  const said = stdout.trim();
+  const [said = ''] = stdout.split('\n');
   if (/^(running|idle)/.test(said)) return 'running';
   if (/^(paused|pmsuspended)/.test(said)) return 'paused';
   if (/^in shutdown/.test(said)) return 'ending';
-  if (/^.*(crashed|panicked)/.test(said)) return 'crashed';
-  return /^Managed save: *yes$/m.test(said) ? 'saved' : 'off';
+  if (/crashed|panicked/.test(said)) return 'crashed';
+  if (/^(shut off|no state)/.test(said) && exitCode === 0)
+    return /^Managed save: *yes$/m.test(stdout) ? 'saved' : 'off';
+  // state() tells an answer that there is none from no answer.
+  if ((await state(uri, uuid)) === '') return 'absent';
+  throw new Failure(`virsh domstate: ${stderr.trim() || said}`, `libvirt at ${uri} could not do it`, 'make doctor');
 }
 
 /** For what goes on a while: memory that is written, a snapshot that is taken. Seconds. */

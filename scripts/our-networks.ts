@@ -3,6 +3,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { folders, networksAt, place, workspaceHere } from './checkout.ts';
+import { Failure, formatFailure } from './failure.ts';
 import { dropLeftBridge } from './left-bridge.ts';
 import { lines, virsh, virshOf } from './libvirt.ts';
 import { sha256 } from './machine.ts';
@@ -26,6 +27,12 @@ export async function ourNetworks(uri: string, workspace: string): Promise<Made[
     .filter(({ uuid }) => uuids.includes(uuid));
 }
 
+/** One that only root may take away is told: libvirt takes another name for the next. */
+function tell(error: unknown): void {
+  if (!(error instanceof Failure)) throw error;
+  process.stderr.write(formatFailure(error));
+}
+
 /** Takes away those that no domain is on; gives those that stay. */
 export async function dropNetworks(uri: string, workspace: string): Promise<Made[]> {
   const made = await ourNetworks(uri, workspace);
@@ -42,7 +49,7 @@ export async function dropNetworks(uri: string, workspace: string): Promise<Made
   for (const network of made.filter(one => !used(one))) {
     // One without a definition would be on for ever.
     if (active.includes(network.uuid)) await virsh(uri, 'net-destroy', network.uuid);
-    else await dropLeftBridge(uri, network);
+    else await dropLeftBridge(uri, network).catch(tell);
     await virsh(uri, 'net-undefine', network.uuid);
     process.stdout.write(`network ${network.name}: gone with its last VM\n`);
   }

@@ -18,8 +18,8 @@ import { snapshots } from './snapshot.ts';
 
 export async function run({ name, uri, domain, words: [to = ''] }: Arguments): Promise<number> {
   const what = `a clone of ${name}`;
-  // It is made last, so without it a clone was broken off.
-  const begun = textOf(`distros/${to}.ini`) === definitionOf(to, name, what) && !existsSync(`generated/${to}.xml.cmd`);
+  // What its domain was made of is noted last, so without that a clone was broken off.
+  const begun = textOf(`distros/${to}.ini`) === definitionOf(to, name, what) && !textOf(`generated/${to}.xml.cmd`);
   if (!begun || !existsSync(place.disk(to))) await make(name, uri, to, begun ? '' : what);
   answerFor(name, domain, to);
   const own = vmOf(name).empty ? 'address' : 'host key, machine-id and address';
@@ -117,8 +117,8 @@ async function qemuImg(...words: string[]): Promise<void> {
     const { stderr, message } = error as Error & { stderr?: string };
     throw new Failure(
       `qemu-img ${words[0]}: ${stderr?.trim() || message}`,
-      'a clone has a disk of its own',
-      'make doctor',
+      'a clone stands on what is on the disk by now',
+      'see what it says, and the same again',
     );
   }
 }

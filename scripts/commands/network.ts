@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { place, plan, textOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
-import { dropLeftBridge, leftBridge } from '../left-bridge.ts';
+import { dropLeftBridge, takenBridge } from '../left-bridge.ts';
 import { lines, virsh } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Network } from '../network.ts';
@@ -23,7 +23,7 @@ export async function run({ name, uri }: Arguments): Promise<number> {
       'makebox never touches what it did not make',
       `virsh --connect ${uri} net-undefine ${libvirt}, if it is nobody's`,
     );
-  if (there !== undefined) await dropLeftBridge(uri, network);
+  if (there !== undefined && !(await listed())) await dropLeftBridge(uri, network);
   const told = place.network(name, uri);
   if (there === undefined || textOf(told) !== xml) {
     mkdirSync(path.dirname(told), { recursive: true });
@@ -56,13 +56,13 @@ async function define(uri: string, { name, uuid }: Network): Promise<void> {
   await virsh(uri, 'net-autostart', uuid);
 }
 
-async function start(uri: string, { name, uuid, xml }: Network): Promise<void> {
+async function start(uri: string, { name, libvirt, uuid, xml }: Network): Promise<void> {
   try {
     await virsh(uri, 'net-start', uuid);
   } catch (error) {
     const message = error instanceof Failure ? error.message : '';
     const [, bridge] = /bridge interface (\S+): File exists/.exec(message) ?? [];
-    if (bridge) throw leftBridge(bridge);
+    if (bridge) throw takenBridge(bridge, libvirt, uri);
     if (!/already in use/.test(message)) throw error;
     const [, address, prefix] = /<ip address='([^']*)' prefix='(\d+)'/.exec(xml)!;
     throw new Failure(

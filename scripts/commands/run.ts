@@ -49,10 +49,14 @@ export async function run(args: Arguments): Promise<number> {
   const times = new RunTimes(began);
   let stop = () => {};
   try {
-    const plugged = folders.filter(({ nine }) => !nine);
-    const devices = virtiofs(plugged, scratch);
+    const devices = virtiofs(
+      folders.filter(({ nine }) => !nine),
+      scratch,
+    );
     stop = devices.stop;
-    const memory = warm && plugged.length > 0 ? await copyOfMemory(`${warm}/memory`, scratch) : undefined;
+    const memory = words.some(word => word.includes('mem-path=/dev/fd/9'))
+      ? await copyOfMemory(`${warm}/memory`, scratch)
+      : undefined;
     // One that wakes gets them when qemu is there.
     const plugs = warm ? [] : await devices.plugs;
     const { rows = 24, columns = 80 } = process.stdout;

@@ -11,6 +11,8 @@ ready = generated/workspace/warm/$*+up
 ready-words = $($*.image) $$(stat -Lc '%s %Y' "$$(command -v qemu-system-$(arch))")
 keeps-ready = $(call same,$(value READY),$*)
 begin = $(if $(and $(wildcard $(ready)),$(if $(keeps-ready),,1)),$(begin-ready),$(virsh) start $(uuid))
+# Usage: $(call renew,FOLDER): FOLDER.tmp takes its place, and one that is half gone is never in it.
+renew = rm -rf $1.old.tmp; [ ! -e $1 ] || mv $1 $1.old.tmp; mv $1.tmp $1; rm -rf $1.old.tmp
 # Usage: $(call back,FOLDER,DISK): where its layer lies as seen from there.
 back = qemu-img rebase -q -u -f qcow2 -F qcow2 -b $1/$($*.image).qcow2 $2
 define begin-ready
@@ -27,7 +29,7 @@ define keep-ready
 
 printf %s "$(ready-words)" >$(ready).tmp/words; cp $*.xml $(ready).tmp/domain.xml
 cp --sparse=always --reflink=auto $(disk).qcow2 $(ready).tmp/disk.qcow2; $(call back,../../../layers,$(ready).tmp/disk.qcow2)
-rm -rf $(ready); mv $(ready).tmp $(ready)
+$(call renew,$(ready))
 endef
 define may-be-ready
 $(if $(or $(remote),$($*.empty),$($*.disks)),printf '%s\n' '$* can have no ready state' '  why:  its system and all that it writes to must be known here' '  mend: make save-$*$(comma) once it is up' >&2; exit 1$(newline))

@@ -77,12 +77,14 @@ run-more = $(foreach w,$(call plain,QEMU_ARGS), $(call q,$w))
 run-rest = $(if $(call setting,MONITOR), -monitor unix:$(call of-qemu,MONITOR)$(comma)server=on$(comma)wait=off)$(if $(filter 1 yes,$(value GDB)), -gdb tcp:127.0.0.1:1234 -S)
 
 # One that was warmed goes on from there, where the guest would see the same as now and qemu and the kernel are the same files.
-# What it writes to its memory is its own: of a file that all share, or, as virtiofsd must see it, of a copy by a descriptor (scripts/warm.ts).
+# What it writes to its memory is its own: of a file that all have in common, or of a copy by a descriptor (scripts/warm.ts) where virtiofsd must see
+# it, or a device of QEMU_ARGS= might give pages back, as a balloon does, which makes holes in the file.
+run-copies = $($*.run-plugs)$(call plain,QEMU_ARGS)
 run-warm = generated/workspace/warm/$*
 run-state = $(run-guest) $($*.run-plugs)$(run-more) $($*.image) $($*.run-warmth) $(shell stat -Lc '%s %Y' "$$(command -v qemu-system-$(arch))" $(run-vmlinuz))
-run-warmed = $(if $(value PRINT)$(value GDB)$(value MOUNT)$(run-keeps),,$(if $(wildcard $(run-warm)/words),$(call same,$(file <$(run-warm)/words),$(run-state))))
+run-warmed = $(if $(value PRINT)$(value GDB)$(value MOUNT)$(run-keeps),,$(if $(and $(wildcard $(run-warm)/words),$(wildcard $(run-warm)/memory)),$(call same,$(file <$(run-warm)/words),$(run-state))))
 run-awake = $(run-guest) $($*.run-plugs) $(more)\
--object memory-backend-file,id=memory,size=$(run-memory),$(if $($*.run-plugs),share=on$(comma)mem-path=/dev/fd/9,share=off$(comma)mem-path=$(run-warm)/memory) $(more)\
+-object memory-backend-file,id=memory,size=$(run-memory),$(if $(run-copies),share=on$(comma)mem-path=/dev/fd/9,share=off$(comma)mem-path=$(run-warm)/memory) $(more)\
 -drive if=none,id=disk,format=qcow2,file=$(run-warm)/disk.qcow2,snapshot=on,cache=unsafe $(run-host) $(run-control) -S -incoming defer
 run-warming = $(run-guest) $($*.run-plugs) $(more)\
 -object memory-backend-file,id=memory,share=on,size=$(run-memory),mem-path=$(run-warm).tmp/memory $(more)\
@@ -92,7 +94,8 @@ exec 7>>generated/$*.lock; flock 7
 mkdir -p $(run-warm).tmp; rm -f $(run-warm).tmp/*
 qemu-img create -q -f qcow2 -F qcow2 -b ../../../layers/$($*.image).qcow2 $(run-warm).tmp/disk.qcow2
 setpriv --pdeathsig TERM $(MAKEBOX) warm $* $(run-warm).tmp --boot $(if $(filter kvm,$(accel-of)),60,600) -- $(run-warming)
-printf %s $(call q,$(run-state)) >$(run-warm).tmp/words; rm -rf $(run-warm); mv $(run-warm).tmp $(run-warm)
+printf %s $(call q,$(run-state)) >$(run-warm).tmp/words
+$(call renew,$(run-warm))
 endef
 
 # Seconds: TIMEOUT is the command's, where somebody has set one.

@@ -54,7 +54,7 @@ $(filter destroy-%,$(named)): destroy-%:
 	$(if $(wildcard /etc/exports.d/makebox-$(workspace)-$*.exports),$(MAKEBOX) unexport $*)
 	$(if $(wildcard $(disk)+*),$(MAKEBOX) destroy-disks $*$(all-disks))
 	$(if $(call machine-of,$(at)),$(MAKEBOX) drop-volumes $* --uri $(call q,$(at))$(all-disks))
-	rm -rf $*.xml $*.xml.tmp $(disk-files) $(addprefix generated/$*.xml.,cmd settings raw) $(console) \
+	rm -rf $*.xml $*.xml.tmp $(disk-files) $(addprefix generated/$*.xml.,cmd settings raw known known.cmd) $(console) \
 	  $(addprefix generated/workspace/ssh/$*.,known_hosts config) generated/workspace/logs/$*.forward \
 	  $(addprefix generated/workspace/domains/$*.,forward snapshot snapshots snapshots.tmp uri)
 	) $(lock)

@@ -8,8 +8,10 @@ recorded = $(file <generated/$*.xml.cmd)
 changed = $(if $(call same,$(made-of),$(recorded)),,FORCE)
 # A folder that is copied is in no command, and noted all the same.
 made-of = $(xml-command)$(if $(filter code,$(own-shares)),,$(newline)CODE_DIR=$(call setting,CODE_DIR))
-# virt-install takes most of a second, and would say of a clone what it has said of the VM that it is of, but for the names (scripts/commands/clone.ts).
-known = $(call same,$(made-of),$(file <generated/$@.known.cmd))
+ask = $(xml-command) >generated/$@.raw; $(unescape) generated/$@.raw >$@.tmp; rm generated/$@.raw
+# virt-install takes most of a second, and would say of a clone what it has said of the VM that it is of, but for the names
+# (scripts/commands/clone.ts), and for what it draws by lot where a person's own words leave that to it.
+known = $(if $(call setting,VIRT_INSTALL_FLAGS),,$(call same,$(made-of),$(file <generated/$@.known.cmd)))
 values = $(foreach v,$(variables),$(call q,$v=$(origin $v)=$(call setting,$v)))
 # Before the first time nothing has changed, and what the definition says was looked at when it was read.
 plain-settings = $(if $(or $(wildcard generated/$*.xml.settings distros/$*.mk distros/$($*.definition).mk),$(filter-out file,$(foreach v,$(variables),$(origin $v)))),,1)
@@ -26,11 +28,11 @@ $(xmls): %.xml: $$(changed) | generated/workspace/disks/%.$(kept-as) $$(own-data
 	$(Q)( $(alone)
 	$(refuse-foreign)
 	$(if $(wildcard generated/workspace/domains/$*.uri),$(if $(call same,$(at),$(call setting,LIBVIRT_URI)),$(rename),$(refuse-elsewhere))$(newline))$(if $(plain-settings),$(keep-settings),$(MAKEBOX) note $* $(values))
-	$(if $(known),cp generated/$@.known $@.tmp,$(xml-command) >generated/$@.raw; $(unescape) generated/$@.raw >$@.tmp; rm generated/$@.raw)
+	$(if $(known),cp generated/$@.known $@.tmp 2>/dev/null || { $(ask); },$(ask))
 	$(still-ours)
 	printf %s $(call arg,LIBVIRT_URI) >generated/workspace/domains/$*.uri
 	virsh --quiet --connect $(call arg,LIBVIRT_URI) define --validate $@.tmp$(start-with-host)
-	mv $@.tmp $@; printf %s $(call q,$(made-of)) >generated/$@.cmd$(if $(known),; rm generated/$@.known.cmd generated/$@.known)
+	: >generated/$@.cmd; mv $@.tmp $@; printf %s $(call q,$(made-of)) >generated/$@.cmd$(if $(wildcard generated/$@.known),; rm -f generated/$@.known.cmd generated/$@.known)
 	) $(lock)
 endif
 

@@ -1,7 +1,7 @@
 // libvirt's daemon is gone at a call of any verb, before it did what was asked or after; libvirt is one of files here.
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { checkout, debian, locked } from '../support/checkout.ts';
@@ -62,6 +62,32 @@ suite('libvirt is gone at any call', { skip: missing('setpriv', 'flock') }, () =
       `${sum.verbs} verbs, libvirt gone in ${sum.hits}; ${sum.failed} failed by that, ${sum.broken} of them for good`,
     );
     assert.ok(sum.hits > sum.verbs / 3, JSON.stringify(sum));
+  });
+  test('while it makes a network: the bridge goes where it is that of the network, and where it may', () => {
+    const { c, fake } = place();
+    const bridge = () => path.join(fake.folder, 'bridges', readdirSync(path.join(fake.folder, 'bridges'))[0]!);
+    const left = () => {
+      for (let call = 1; ; call++) {
+        fake.fault('midway', call);
+        const { code, text } = c.make(['up-a'], env);
+        if (/ net-start /.test(` ${fake.hit()} `)) return;
+        assert.ok(call < 60, text);
+        if (code === 0) assert.equal(c.make(['destroy-a']).code, 0);
+      }
+    };
+    left();
+    const own = readFileSync(bridge(), 'utf8');
+    writeFileSync(bridge(), '52:54:00:00:00:01\n');
+    const other = c.make(['up-a'], env);
+    assert.match(other.text, /^there is a bridge virbr\d+ already[\s\S]*net-undefine makebox-/m);
+    writeFileSync(bridge(), own);
+    writeFileSync(path.join(fake.folder, 'no-root'), '');
+    const weak = c.make(['up-a'], env);
+    assert.match(weak.text, /^libvirt has left the bridge virbr\d+ behind[\s\S]*sudo ip link delete virbr/m);
+    const gone = c.make(['destroy-a']);
+    assert.equal(gone.code, 0, gone.text);
+    assert.match(gone.text, /^libvirt has left the bridge/m);
+    assert.deepEqual([fake.domains(), c.exists('a.xml')], [[], false]);
   });
   test('while a network in use is told another address: it has it in the end', () => {
     const { c, fake, flawsOfUp } = place();

@@ -41,8 +41,26 @@ suite('clone-', { skip: missing('setpriv', 'flock') }, () => {
   });
   test('asks it where something else differs', () => {
     assert.equal(asked(['clone-a', 'TO=d', 'VCPUS=4']), true);
+    assert.equal(c.make(['destroy-d']).code, 0);
+    assert.ok(!c.exists('generated/d.xml.known') && !c.exists('generated/d.xml.known.cmd'));
     c.write({ 'distros/e.mk': 'e.xml: MEMORY = 1024\n' });
     assert.equal(asked(['clone-a', 'TO=e']), true);
+  });
+  test('asks it where it may draw lots, as for the MAC of a card', () => {
+    c.write({ 'distros/a.mk': 'a.xml: VIRT_INSTALL_FLAGS = --network bridge=br0\n' });
+    assert.equal(asked(['a.xml']), true);
+    c.write({ 'distros/h.mk': 'h.xml: VIRT_INSTALL_FLAGS = --network bridge=br0\n' });
+    assert.equal(asked(['clone-a', 'TO=h']), true);
+    c.remove('distros/a.mk');
+    assert.equal(asked(['a.xml']), true);
+  });
+  test('leaves words of a person alone that end with the name', () => {
+    c.write({ 'distros/a.mk': 'a.xml: DESCRIPTION = plan a\n', 'distros/i.mk': 'i.xml: DESCRIPTION = plan a\n' });
+    assert.equal(asked(['a.xml']), true);
+    assert.equal(asked(['clone-a', 'TO=i']), false);
+    assert.match(c.read('i.xml'), / i - plan a<\/description>/);
+    c.remove('distros/a.mk');
+    assert.equal(asked(['a.xml']), true);
   });
   test('asks it where the name stands in a value, too', () => {
     const folder = path.join(c.folder, 'disks/a.d');
@@ -53,13 +71,24 @@ suite('clone-', { skip: missing('setpriv', 'flock') }, () => {
     assert.match(c.read('f.xml'), new RegExp(`dir="${folder}"`));
     c.remove('distros/a.mk');
   });
+  test('is no clone of a VM of which libvirt says that it runs, whatever else it can not say', () => {
+    const one = checkout({ 'distros/a.ini': debian, 'distros/a.lock': locked });
+    assert.equal(one.make(['a.xml']).code, 0);
+    for (const [says, what] of [
+      ['echo running; exit 1', /^a is running$/m],
+      ['echo "error: no security label" >&2; exit 1', /^virsh domstate: error: no security label$/m],
+      ['echo "Id: -"; exit 0', /^virsh domstate: Id: -$/m],
+    ] as const) {
+      one.hook('virsh', `case "$*" in *'; dominfo'*) ${says} ;; *domstate*) echo 'shut off'; exit ;; esac`);
+      assert.match(one.make(['clone-a', 'TO=b']).text, what);
+    }
+    assert.ok(!one.exists('distros/b.ini'));
+  });
   test('goes on where its domain could not be made', () => {
     c.write({ 'distros/g.mk': 'g.xml: VIRT_INSTALL_FLAGS = $(error broken off)\n' });
     assert.notEqual(c.make(['clone-a', 'TO=g']).code, 0);
     c.write({ 'distros/g.mk': '' });
     assert.equal(asked(['a.xml']), true);
     assert.equal(asked(['clone-a', 'TO=g']), false);
-    assert.equal(c.make(['destroy-g']).code, 0);
-    assert.ok(!c.exists('g.xml') && !c.exists('generated/g.xml.known'));
   });
 });

@@ -2,7 +2,16 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { before, suite, test } from 'node:test';
 import * as ext4 from '../../scripts/ext4.ts';
@@ -31,6 +40,15 @@ suite('reading an ext4', { skip: missing('mke2fs', 'debugfs') }, () => {
   });
   test('gives the content of a file, by a link, too', () =>
     assert.deepEqual([read('/file'), read('/link')], ['content\n', 'content\n']));
+  test('is a root by itself, but not below a partition table that came later', () => {
+    assert.equal(ext4.ext4Root(image, scratch), image);
+    const disk = path.join(scratch, 'disk');
+    copyFileSync(image, disk);
+    const signed = openSync(disk, 'r+');
+    writeSync(signed, Buffer.from([0x55, 0xaa]), 0, 2, 510);
+    closeSync(signed);
+    assert.equal(ext4.ext4Root(disk, scratch), undefined);
+  });
   test('finds nothing where there is nothing, nor in a ring of links', () =>
     assert.deepEqual([read('/none'), read('/ring')], [undefined, undefined]));
   test('refuses a file that is larger than any that is asked for', () => {
