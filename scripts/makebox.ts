@@ -78,7 +78,8 @@ async function parsed(): Promise<number> {
     .strict()
     .demandCommand(1)
     .version(false)
-    .parserConfiguration({ 'populate--': true });
+    // A word stays as it is: 0x10 behind "--" is qemu's to read, and a VM may be called 7.
+    .parserConfiguration({ 'populate--': true, 'parse-numbers': false, 'parse-positional-numbers': false });
   let code = 0;
   // All of them only for --help, and for a word that is none.
   const called = commands.filter(([words]) => words.split(' ')[0] === process.argv[2]);

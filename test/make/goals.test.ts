@@ -33,6 +33,13 @@ suite('goals', () => {
     refused(['ubuntu-22.04'], /mend: make up-ubuntu-22\.04\b/);
     refused(['-n', 'destroy', 'centos-7'], /mend: make destroy-centos-7\b/);
   });
+  test('a VM whose name is a number is one', () => {
+    c.write({ 'distros/007.ini': 'like = centos-7\n' });
+    const { code, text } = c.make(['info-007']);
+    assert.equal(code, 0, text);
+    assert.match(text, /distros\/007\.ini/);
+    c.remove('distros/007.ini');
+  });
   test('a verb of no VM: the nearest name', () => {
     refused(['up-cetnos-7'], /no VM "cetnos-7"[\s\S]*did you mean "make up-centos-7"\?/);
     refused(['centos-8.xml'], /no VM "centos-8"[\s\S]*did you mean "make centos-7\.xml"\?/);
