@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { bound } from './bound.ts';
 import { Failure } from './failure.ts';
 
 /** Seconds until the export must be there; it takes 20 ms. */
@@ -47,17 +48,16 @@ export async function withRawView<T>(
     file: { driver: 'file', filename: path.resolve(image) },
   };
   const exported = { type: 'fuse', id: 'raw', 'node-name': 'image', mountpoint: raw, writable };
-  // setpriv: the daemon goes when this process is killed (prctl(2), PR_SET_PDEATHSIG), and its mount with it.
-  const words = [
-    '--pdeathsig',
-    'TERM',
+  // The daemon goes when this process is killed, and its mount with it.
+  const [program = '', ...words] = [
+    ...bound('TERM'),
     'qemu-storage-daemon',
     '--blockdev',
     JSON.stringify(blockdev),
     '--export',
     JSON.stringify(exported),
   ];
-  const daemon = spawn('setpriv', words, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const daemon = spawn(program, words, { stdio: ['ignore', 'ignore', 'pipe'] });
   const exited = once(daemon, 'exit');
   let said = '';
   daemon.stderr.on('data', chunk => {

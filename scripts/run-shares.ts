@@ -5,8 +5,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, type FSWatcher, watch } from 'node:fs';
 import path from 'node:path';
+import { bound } from './bound.ts';
 import { virtiofsdFile } from './packages.ts';
-import { bound } from './throwaway.ts';
 
 export interface Folder {
   /** On the host, absolute. */
@@ -46,7 +46,13 @@ export function virtiofs(folders: readonly Folder[], scratch: string): { plugs: 
     const socket = path.join(scratch, `share-${index}`);
     const words = [readonly ? path.resolve('scripts/virtiofsd-readonly') : daemon, `--socket-path=${socket}`];
     const options = `source=${source.replaceAll(/[\\,]/g, String.raw`\$&`)},sandbox=chroot`;
-    const [program = '', ...rest] = [...(process.getuid!() === 0 ? [] : asUser()), ...bound, ...words, '-o', options];
+    const [program = '', ...rest] = [
+      ...(process.getuid!() === 0 ? [] : asUser()),
+      ...bound('KILL'),
+      ...words,
+      '-o',
+      options,
+    ];
     const child = spawn(program, rest, { stdio: 'ignore' });
     daemons.push(child);
     return (await cameUp(child, socket)) ? [{ socket, tag: target }] : [];

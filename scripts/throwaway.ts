@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createWriteStream, openSync } from 'node:fs';
 import type { Duplex, Readable } from 'node:stream';
 
+import { bound } from './bound.ts';
 import { Failure } from './failure.ts';
 
 /** Letters of a console, or of what a command said, that are kept to be shown. */
@@ -54,9 +55,6 @@ export interface Channels {
 const descriptors = { job: 3, out: 4, err: 5, console: 6, terminal: 7, control: 8, memory: 9 } as const;
 const stream = (child: ChildProcess, of: keyof typeof descriptors) =>
   (child.stdio as readonly unknown[])[descriptors[of]] as Duplex;
-
-/** Nothing that it started outlives this process (prctl(2), PR_SET_PDEATHSIG). */
-export const bound = ['setpriv', '--pdeathsig', 'KILL'];
 
 export interface Machine {
   readonly ended: Promise<Ending>;
@@ -108,7 +106,7 @@ function logOf(file: string, from: Duplex) {
 
 /** Starts qemu by its `words`. It is gone when `ended` is settled. */
 export function start(words: readonly string[], { heard, memory, serialLog, limits }: Channels): Machine {
-  const [program = '', ...rest] = [...bound, ...words];
+  const [program = '', ...rest] = [...bound('KILL'), ...words];
   const piped = Array.from<'pipe'>({ length: descriptors.memory - 1 }).fill('pipe');
   const child = spawn(program, rest, { stdio: ['ignore', ...piped, memory ?? 'ignore'] });
   const [screen, said, complaint] = [new Tail(), new Tail(), new Tail()];

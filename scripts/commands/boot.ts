@@ -3,6 +3,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
+import { bound } from '../bound.ts';
 import { layerOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { takeKernel } from '../guest-kernel.ts';
@@ -42,11 +43,13 @@ export async function run({ name: id, words: [image = ''] }: Arguments): Promise
     ];
     const disk = ['-drive', `file=${image.replaceAll(',', ',,')},format=qcow2,if=virtio`, '-nic', 'user,model=virtio'];
     const screen = ['-display', 'none', '-serial', 'stdio', '-no-reboot', '-action', 'panic=exit-failure'];
-    const child = spawn(
-      'setpriv',
-      ['--pdeathsig', 'KILL', qemu, '-nodefaults', ...words, ...disk, ...screen, ...(fromPackages ? kernel : [])],
-      { stdio: ['ignore', 'inherit', 'inherit'], timeout: patience * 1000, killSignal: 'SIGKILL' },
-    );
+    const machine = [qemu, '-nodefaults', ...words, ...disk, ...screen, ...(fromPackages ? kernel : [])];
+    const [program = '', ...rest] = [...bound('KILL'), ...machine];
+    const child = spawn(program, rest, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      timeout: patience * 1000,
+      killSignal: 'SIGKILL',
+    });
     const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
     if (code !== 0) {
       throw new Failure(

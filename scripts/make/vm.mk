@@ -101,12 +101,15 @@ $(is-up); $(ssh) -- $(call q,$(value CMD)) && code=0 || code=$$?
 echo "exit $$code" >&2; exit $$code
 endef
 
+# It ends with make from its first step on.
+$(filter run-%,$(named)): private SHELL = setpriv
+$(filter run-%,$(named)): private .SHELLFLAGS = --pdeathsig TERM sh -euc
 ## run-NAME CMD='…': boots its image for one command, and throws away what that wrote; without CMD a shell
 $(filter run-%,$(named)): run-%: | $$(image-of) $$(run-linux) generated/workspace
 	$(Q)$(if $($*.empty),$(no-way-in))exec 8<generated/data/lock; flock --shared 8
 	$(still-sound)
 	$(if $(call run-has,drivers.cpio),$(run-join))$(if $(value PRINT),printf '%s\n' $(call q,$(run-qemu)); exit 0)
-	$(if $(value WARM),$(run-warm-up),$(if $(run-keeps),$(run-keep))exec setpriv --pdeathsig TERM $(MAKEBOX) run $* $(run-options) -- $(if $(run-warmed),$(run-awake),$(run-qemu)))
+	$(if $(value WARM),$(run-warm-up),$(if $(run-keeps),$(run-keep))exec $(MAKEBOX) run $* $(run-options) -- $(if $(run-warmed),$(run-awake),$(run-qemu)))
 
 ## warm-NAME: boots its image once to where a command can begin; run-NAME begins there from then on, with UP=1 up-NAME
 $(filter warm-%,$(named)): warm-%:
