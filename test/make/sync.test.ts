@@ -1,10 +1,11 @@
 // sync- WATCH=1: whatever happens to a folder here happens to its copy. rsync is real; what it reaches by ssh is a folder here.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { after, suite, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { textOf } from '../../scripts/checkout.ts';
@@ -14,6 +15,12 @@ import { missing, temporary } from '../support/folder.ts';
 const time = { timeout: 60_000 };
 
 suite('a folder that is followed', { skip: missing('rsync') }, () => {
+  let child: ChildProcessByStdio<null, Readable, null>;
+  // Before the folders go: what still copies would write into them. Its output is closed when the last rsync has ended, too.
+  after(async () => {
+    child.kill();
+    await once(child, 'close');
+  });
   const [here, guest] = [temporary(), temporary()];
   const ini = `${debian}[share code]\ntype = none\n[share tree]\nsource = ${here}\ntarget = ${guest}\ntype = rsync\nexclude = .git *.o\n`;
   const c = checkout({ 'distros/x.ini': ini, 'distros/x.lock': locked });
@@ -30,8 +37,7 @@ suite('a folder that is followed', { skip: missing('rsync') }, () => {
   };
   mkdirSync(at('deep/.git'), { recursive: true });
   writeFileSync(at('file'), '0');
-  const child = spawn(process.execPath, words, { cwd: c.folder, env: c.env, stdio: ['ignore', 'pipe', 'inherit'] });
-  after(() => child.kill());
+  child = spawn(process.execPath, words, { cwd: c.folder, env: c.env, stdio: ['ignore', 'pipe', 'inherit'] });
 
   test('has what changed while it was copied first', time, async () => {
     const [said] = await once(child.stdout, 'data');
