@@ -26,6 +26,8 @@ export async function qmp(channel: Duplex): Promise<Execute> {
     for (const { fail } of waiting.splice(0)) fail(new Error('qemu has ended'));
   });
   const execute: Execute = async (command, words = {}) => {
+    // What was closed before is told to nobody.
+    if (channel.destroyed) throw new Error('qemu has ended');
     const answer = new Promise<Message>((settle, fail) => waiting.push({ settle, fail }));
     channel.write(`${JSON.stringify({ execute: command, arguments: words })}\n`);
     const { return: result, error } = await answer;
