@@ -129,17 +129,8 @@ const copy = (from: string, to: string) => {
   const { 'backing-filename': below } = JSON.parse(
     execFileSync('qemu-img', ['info', '-U', '--output=json', from], { encoding: 'utf8' }),
   ) as { 'backing-filename'?: string };
-  return qemuImg(
-    'convert',
-    '-q',
-    '-f',
-    'qcow2',
-    '-O',
-    'qcow2',
-    ...(below ? ['-F', 'qcow2', '-B', below] : []),
-    from,
-    to,
-  );
+  const standing = below ? ['-F', 'qcow2', '-B', below] : [];
+  return qemuImg('convert', '-q', '-f', 'qcow2', '-O', 'qcow2', ...standing, from, to);
 };
 /** A clone of its own where the file system has such, else without the holes. */
 function copyWhole(from: string, to: string): void {

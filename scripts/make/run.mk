@@ -48,7 +48,7 @@ run-channels = $(if $(value PRINT),-serial mon:stdio,$(more)\
 -chardev socket$(comma)id=console$(comma)fd=6 -serial chardev:console -chardev socket$(comma)id=terminal$(comma)fd=7)
 run-control = -chardev socket$(comma)id=control$(comma)fd=8 -mon chardev=control$(comma)mode=control
 run-kept = $(place)/runs/$*.qcow2
-run-disk = file=$(call q,$(subst $(comma),$(comma)$(comma),$(if $(run-keeps),$(run-kept),$(realpath $(layer))))),$(if $(run-keeps),cache=writeback,snapshot=on$(comma)cache=unsafe)
+run-disk = file=$(call q,$(subst $(comma),$(comma)$(comma),$(if $(run-keeps),$(run-kept),$(or $(realpath $(layer)),$(layer))))),$(if $(run-keeps),cache=writeback,snapshot=on$(comma)cache=unsafe)
 run-keeps = $(filter 0 no,$(value SNAPSHOT))
 run-kernel = $(if $(run-vmlinuz),-kernel $(run-vmlinuz) $(if $(run-initrd),-initrd $(run-initrd) )-append $(call q,$(run-append)) )
 # One of kernels/, or one out of a build tree, has its modules on a disk of their own and the drivers of the root in an initrd.

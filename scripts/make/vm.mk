@@ -101,7 +101,7 @@ $(is-up); $(ssh) -- $(call q,$(value CMD)) && code=0 || code=$$?
 echo "exit $$code" >&2; exit $$code
 endef
 
-# It ends with make from its first step on.
+# A run- ends with make, also where that is killed in the recipe's first steps (prctl(2), PR_SET_PDEATHSIG).
 $(filter run-%,$(named)): private SHELL = setpriv
 $(filter run-%,$(named)): private .SHELLFLAGS = --pdeathsig TERM sh -euc
 ## run-NAME CMD='…': boots its image for one command, and throws away what that wrote; without CMD a shell

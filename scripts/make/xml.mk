@@ -9,6 +9,8 @@ changed = $(if $(call same,$(made-of),$(recorded)),,FORCE)
 # A folder that is copied is in no command, and noted all the same.
 made-of = $(xml-command)$(if $(filter code,$(own-shares)),,$(newline)CODE_DIR=$(call setting,CODE_DIR))
 ask = $(xml-command) >generated/$@.raw; $(unescape) generated/$@.raw >$@.tmp; rm generated/$@.raw
+# Killed while NAME.xml takes its place, it has no command noted, and is made again.
+note-command = : >generated/$@.cmd; mv $@.tmp $@; printf %s $(call q,$(made-of)) >generated/$@.cmd
 # virt-install takes most of a second, and would say of a clone what it has said of the VM that it is of, but for the names
 # (scripts/commands/clone.ts), and for what it draws by lot where a person's own words leave that to it.
 known = $(if $(call setting,VIRT_INSTALL_FLAGS),,$(call same,$(made-of),$(file <generated/$@.known.cmd)))
@@ -32,7 +34,7 @@ $(xmls): %.xml: $$(changed) | generated/workspace/disks/%.$(kept-as) $$(own-data
 	$(still-ours)
 	printf %s $(call arg,LIBVIRT_URI) >generated/workspace/domains/$*.uri
 	virsh --quiet --connect $(call arg,LIBVIRT_URI) define --validate $@.tmp$(start-with-host)
-	: >generated/$@.cmd; mv $@.tmp $@; printf %s $(call q,$(made-of)) >generated/$@.cmd$(if $(wildcard generated/$@.known),; rm -f generated/$@.known.cmd generated/$@.known)
+	$(note-command)$(if $(wildcard generated/$@.known),; rm -f generated/$@.known.cmd generated/$@.known)
 	) $(lock)
 endif
 
