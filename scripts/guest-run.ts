@@ -30,10 +30,10 @@ port() {
   return 1
 }
 modprobe -q -a virtio_console virtio_net virtiofs
-left=100
+left=100 turn=0.05
 until port ${ports.job} && [ -c "$at" ]; do
-  [ $left -gt 0 ] || exec sleep infinity
-  left=$((left - 1)); sleep 0.05
+  [ $left -gt 0 ] || turn=1
+  left=$((left - 1)); sleep $turn
 done
 exec 3<>"$at"
 # Seconds of this kernel: when it was done, and now.

@@ -63,6 +63,8 @@ export interface Machine {
   readonly said: Tail;
   /** What qemu has said. */
   readonly complaint: Tail;
+  /** Words that the guest has said. */
+  readonly greetings: ReadonlySet<Greeting>;
   readonly terminal: Duplex;
   /** For qmp.ts. */
   readonly control: Duplex;
@@ -136,7 +138,7 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
   const timer = (seconds: number) => (seconds > 0 ? setTimeout(() => end({ why: 'late' }), seconds * 1000) : undefined);
   let limit = timer(limits.boot);
   let line = '';
-  const greetings = new Set<string>();
+  const greetings = new Set<Greeting>();
   const port = stream(child, 'job');
   port.on('data', (part: Buffer) => {
     const lines = (line + part.toString('latin1')).split('\n');
@@ -151,9 +153,10 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
       }
       const [, word, init = 0, now = 0] =
         /^(ready|warm|begun)(?: (\d{1,9}\.\d\d|0) (\d{1,9}\.\d\d))?$/.exec(text) ?? [];
-      if (word && !greetings.has(word)) {
-        greetings.add(word);
-        heard(word as Greeting, [Number(init), Number(now)]);
+      const greeting = word as Greeting | undefined;
+      if (greeting && !greetings.has(greeting)) {
+        greetings.add(greeting);
+        heard(greeting, [Number(init), Number(now)]);
       }
     }
   });
@@ -175,6 +178,7 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
     console: screen,
     said,
     complaint,
+    greetings,
     terminal: stream(child, 'terminal'),
     control: stream(child, 'control'),
     send,

@@ -124,7 +124,8 @@ async function wake(machine: Machine, warm: string, shares: Promise<Plug[]>): Pr
 }
 
 /** Says how it ended, and gives the exit code. */
-function told(ending: Ending, { console, complaint }: Machine, { name, boot, timeout, command }: Arguments): number {
+function told(ending: Ending, machine: Machine, { name, boot, timeout, command, warm }: Arguments): number {
+  const { console, complaint, greetings } = machine;
   const say = (text: string) => process.stderr.write(text);
   if ('code' in ending) {
     if (command) say(`exit ${ending.code}\n`);
@@ -136,12 +137,15 @@ function told(ending: Ending, { console, complaint }: Machine, { name, boot, tim
   // An oops stands before the panic, and the trace behind it may be long.
   const last = lines.slice(panic < 0 ? -40 : Math.max(0, panic - 40)).join('\n');
   const seen = (ending.why === 'ended' && complaint.text.trim()) || last;
+  const late = greetings.has('begun')
+    ? [`${name}: not done in time`, `TIMEOUT=${timeout}, in seconds`, 'TIMEOUT=…, or see above what it waits for']
+    : [
+        `${name}: its command has not begun in time`,
+        `in ${boot} s it ${warm || greetings.has('ready') ? 'took the command, and mounts its shares yet' : 'has not booted'}${seen ? '' : '; its console shows nothing'}`,
+        "APPEND='loglevel=7 systemd.show_status=1' shows what it waits for",
+      ];
   const [what, why, mend] = {
-    late: [
-      `${name}: not done in time`,
-      `it has ${boot} s to boot, and TIMEOUT=${timeout || 'none'} for the command`,
-      'TIMEOUT=…, or see above what it waits for',
-    ],
+    late,
     panicked: [`${name}: its kernel panicked`, 'what it said stands above', 'another KERNEL= or APPEND='],
     ended: [
       `${name}: ended before the command did`,

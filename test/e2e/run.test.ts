@@ -139,7 +139,10 @@ describe('run-NAME, for real', () => {
 
   it('has a limit', async () => {
     const { text } = run('echo begun; sleep 100', 'TIMEOUT=2');
-    assert.match(text, /begun[\s\S]*not done in time/);
+    assert.match(text, /begun[\s\S]*not done in time\n.*TIMEOUT=2/);
+    assert.equal(exit(), '124');
+    const stands = run('true', 'QEMU_ARGS=-S', 'run-limits=--boot 2').text;
+    assert.match(stands, /has not begun in time\n.*in 2 s it has not booted; its console shows nothing/);
     assert.equal(exit(), '124');
     await nothingLeft();
   });

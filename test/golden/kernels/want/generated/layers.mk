@@ -19,7 +19,7 @@ generated/data/kernels/d9800271db4b584a-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/d9800271db4b584a-debian-bookworm.qcow2 $@
 
 # a: host name, user ada, keys, the share's mount
-generated/data/layers/e9b83278b07cbedd-a.qcow2: | generated/data/layers/d9800271db4b584a-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/e98db102c7fdcad5-a.qcow2: | generated/data/layers/d9800271db4b584a-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b d9800271db4b584a-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

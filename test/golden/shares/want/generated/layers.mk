@@ -19,42 +19,42 @@ generated/data/kernels/60447bd5db378e65-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 $@
 
 # auto: host name, user ada, keys, the share's mount
-generated/data/layers/66509d818c927488-auto.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/40465395aa7fe512-auto.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 60447bd5db378e65-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # nine: host name, user ada, keys, the share's mount
-generated/data/layers/4738914f30df3637-nine.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/a3595d0747fea8d1-nine.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 60447bd5db378e65-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # none: host name, user ada, keys, the share's mount
-generated/data/layers/2bdcf53b91bad30f-none.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/f5b66f88eaa5db4d-none.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 60447bd5db378e65-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # old: host name, user ada, keys, the share's mount
-generated/data/layers/8520828b6dfaeb95-old.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/0c07155386a13fbf-old.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 60447bd5db378e65-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # several: host name, user ada, keys, the share's mount
-generated/data/layers/d8417a172f92e29d-several.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/d4cff89dd72861a2-several.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 60447bd5db378e65-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # virtio: host name, user ada, keys, the share's mount
-generated/data/layers/f19f9e9a992f3fb6-virtio.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/338b2d31a68c4cef-virtio.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 60447bd5db378e65-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

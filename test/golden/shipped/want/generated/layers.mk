@@ -10,7 +10,7 @@ generated/data/layers/18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qc
 	$(end-layer)
 
 # almalinux-9: host name, user ada, keys, the share's mount
-generated/data/layers/b0a8347435358eb4-almalinux-9.qcow2: | generated/data/layers/18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 generated/workspace
+generated/data/layers/27d5d47a0b5b1364-almalinux-9.qcow2: | generated/data/layers/18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -39,7 +39,7 @@ generated/data/layers/4adb228272f609d3-centos-7-plus-9p.qcow2: | generated/data/
 	$(end-layer)
 
 # centos-7: host name, user ada, keys, the share's mount
-generated/data/layers/e3226e1999d4a013-centos-7.qcow2: | generated/data/layers/4adb228272f609d3-centos-7-plus-9p.qcow2 generated/workspace
+generated/data/layers/e0f64a105a7cd56b-centos-7.qcow2: | generated/data/layers/4adb228272f609d3-centos-7-plus-9p.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 4adb228272f609d3-centos-7-plus-9p.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -61,7 +61,7 @@ generated/data/layers/c4b41c91fb6d2296-centos-8-vault.qcow2: | generated/data/la
 	$(end-layer)
 
 # centos-8: host name, user ada, keys, the share's mount
-generated/data/layers/1ae8455439ff92ca-centos-8.qcow2: | generated/data/layers/c4b41c91fb6d2296-centos-8-vault.qcow2 generated/workspace
+generated/data/layers/427784ea63d20c53-centos-8.qcow2: | generated/data/layers/c4b41c91fb6d2296-centos-8-vault.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c4b41c91fb6d2296-centos-8-vault.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -76,7 +76,7 @@ generated/data/layers/68a759118b3ea73f-centosstream-9.qcow2: | generated/workspa
 	$(end-layer)
 
 # centos-stream-9: host name, user ada, keys, the share's mount
-generated/data/layers/394eaab447203d7d-centos-stream-9.qcow2: | generated/data/layers/68a759118b3ea73f-centosstream-9.qcow2 generated/workspace
+generated/data/layers/a10ba50d42b92cf5-centos-stream-9.qcow2: | generated/data/layers/68a759118b3ea73f-centosstream-9.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 68a759118b3ea73f-centosstream-9.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -102,7 +102,7 @@ generated/data/kernels/bd04c079988c9159-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2 $@
 
 # debian-12: host name, user ada, keys, the share's mount
-generated/data/layers/91075fbe4751fc08-debian-12.qcow2: | generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/34436978d55e899c-debian-12.qcow2: | generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b bd04c079988c9159-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -128,7 +128,7 @@ generated/data/kernels/af3c95fe976aba3a-debian-trixie: | generated/data/layers/a
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2 $@
 
 # debian-13: host name, user ada, keys, the share's mount
-generated/data/layers/3b99fa0e97cd352d-debian-13.qcow2: | generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2 generated/workspace
+generated/data/layers/f1ed80c9b7ee3433-debian-13.qcow2: | generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b af3c95fe976aba3a-debian-trixie.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -143,7 +143,7 @@ generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2: | generated/workspace
 	$(end-layer)
 
 # fedora: host name, user ada, keys, the share's mount
-generated/data/layers/01ba3cac2cf0a778-fedora.qcow2: | generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2 generated/workspace
+generated/data/layers/5515d1a811fe6776-fedora.qcow2: | generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b eb15cddb22e95db4-fedora-44.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -169,7 +169,7 @@ generated/data/kernels/32847705df7a28e2-ubuntu-resolute: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2 $@
 
 # ubuntu: host name, user ada, keys, the share's mount
-generated/data/layers/83916c29a6f440c4-ubuntu.qcow2: | generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2 generated/workspace
+generated/data/layers/8701e5951b9c502e-ubuntu.qcow2: | generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 32847705df7a28e2-ubuntu-resolute.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -195,7 +195,7 @@ generated/data/kernels/eec492c3adb489b9-ubuntu-jammy: | generated/data/layers/ee
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2 $@
 
 # ubuntu-22-04: host name, user ada, keys, the share's mount
-generated/data/layers/2a72680cc44efd03-ubuntu-22.04.qcow2: | generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2 generated/workspace
+generated/data/layers/d95f9b45ba841610-ubuntu-22.04.qcow2: | generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b eec492c3adb489b9-ubuntu-jammy.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

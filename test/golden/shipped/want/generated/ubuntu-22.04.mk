@@ -5,7 +5,7 @@
 ubuntu-22.04.uuid = 83f7d667-92c4-8616-a191-98d951278120
 ubuntu-22.04.mac = 52:54:00:eb:6f:10
 ubuntu-22.04.definition = ubuntu-22.04
-ubuntu-22.04.image = 2a72680cc44efd03-ubuntu-22.04
+ubuntu-22.04.image = d95f9b45ba841610-ubuntu-22.04
 ubuntu-22.04.kernel = eec492c3adb489b9-ubuntu-jammy
 ubuntu-22.04.empty = 
 ubuntu-22.04.parent = eec492c3adb489b9-ubuntu-jammy

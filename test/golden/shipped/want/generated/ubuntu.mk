@@ -5,7 +5,7 @@
 ubuntu.uuid = 8500f663-37fe-81a6-958b-9989a516285f
 ubuntu.mac = 52:54:00:f0:bc:3b
 ubuntu.definition = ubuntu
-ubuntu.image = 83916c29a6f440c4-ubuntu
+ubuntu.image = 8701e5951b9c502e-ubuntu
 ubuntu.kernel = 32847705df7a28e2-ubuntu-resolute
 ubuntu.empty = 
 ubuntu.parent = 32847705df7a28e2-ubuntu-resolute
