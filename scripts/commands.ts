@@ -230,7 +230,10 @@ export const commands: readonly (readonly [
     'setup',
     'installs and starts what is missing, then runs what follows --',
     () => import('./commands/setup.ts'),
-    { 'for-check': { type: 'boolean', default: false, describe: 'what the tests need, too' } },
+    {
+      'for-check': { type: 'boolean', default: false, describe: 'what the tests need, too' },
+      'for-kernels': { type: 'boolean', default: false, describe: 'what builds a kernel, too' },
+    },
   ],
   ['demo', 'boots debian-12 and runs a program in it', () => import('./commands/demo.ts')],
   ['uninstall', 'takes away what makebox made', () => import('./commands/uninstall.ts'), { uri, yes }],

@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { here, other } from './processor.ts';
 
-/** `foreign`: a set-up host that builds and boots images for the other processor. */
-export type Purpose = 'setup' | 'foreign' | 'check';
+/** What a host may be set up for besides: images for the other processor, kernels that are built here, the tests. */
+export type Purpose = 'foreign' | 'kernels' | 'check';
 /** Names differ inside the apt family too. */
 export type Family = 'debian' | 'ubuntu' | 'dnf';
 
@@ -19,8 +19,8 @@ export interface Need {
   readonly dnf: string;
   /** Not every release has the package: where it is unknown, makebox does without. */
   readonly optional?: true;
-  /** Only the tests, or images for the other processor, need it. */
-  readonly for?: Exclude<Purpose, 'setup'>;
+  /** Only that needs it. */
+  readonly for?: Purpose;
 }
 
 const arm = here.debian === 'arm64';
@@ -152,6 +152,25 @@ export const needs: readonly Need[] = [
     for: 'foreign',
   },
 
+  // What a kernel's own make calls, and what it includes (Documentation/process/changes.rst).
+  { tool: 'gcc', apt: 'gcc', dnf: 'gcc', for: 'kernels' },
+  { tool: 'C library', files: ['/usr/include/stdio.h'], apt: 'libc6-dev', dnf: 'glibc-devel', for: 'kernels' },
+  { tool: 'flex', apt: 'flex', dnf: 'flex', for: 'kernels' },
+  { tool: 'bison', apt: 'bison', dnf: 'bison', for: 'kernels' },
+  { tool: 'bc', apt: 'bc', dnf: 'bc', for: 'kernels' },
+  { tool: 'perl', apt: 'perl', dnf: 'perl-interpreter', for: 'kernels' },
+  { tool: 'cpio', apt: 'cpio', dnf: 'cpio', for: 'kernels' },
+  { tool: 'libelf', files: ['/usr/include/gelf.h'], apt: 'libelf-dev', dnf: 'elfutils-libelf-devel', for: 'kernels' },
+  {
+    tool: 'libssl',
+    files: ['/usr/include/openssl/ssl.h'],
+    apt: 'libssl-dev',
+    dnf: 'openssl-devel',
+    for: 'kernels',
+  },
+  // For CONFIG_DEBUG_INFO_BTF.
+  { tool: 'pahole', apt: 'dwarves', dnf: 'dwarves', optional: true, for: 'kernels' },
+
   // dnf takes a path for a name; the package is called differently from release to release.
   { tool: 'guestfish', apt: 'guestfish', dnf: '/usr/bin/guestfish', for: 'check' },
   { tool: 'gpg-agent', apt: 'gpg-agent', dnf: 'gnupg2', for: 'check' },
@@ -190,10 +209,10 @@ export const places = (env = process.env.PATH ?? ''): string[] => [
 export const which = (program: string, folders = places()): string =>
   folders.map(folder => path.join(folder, program)).find(file => existsSync(file)) ?? '';
 
-/** What is not there for a purpose; the tests need all that a set-up host has. Files are looked for below `root`. */
-export function missing(purpose: Purpose, folders = places(), root = '/'): Need[] {
+/** What is not there of what every host needs, and for these purposes. Files are looked for below `root`. */
+export function missing(purposes: readonly Purpose[] = [], folders = places(), root = '/'): Need[] {
   return needs.filter(need => {
-    if (need.for && purpose !== need.for) return false;
+    if (need.for && !purposes.includes(need.for)) return false;
     return need.files ? !need.files.some(file => present(path.join(root, file))) : !which(need.tool, folders);
   });
 }

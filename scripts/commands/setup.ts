@@ -11,8 +11,9 @@ import { startLibvirt, startNetwork } from '../setup/libvirt.ts';
 import { show } from '../tool.ts';
 
 /** What stands after `--` is run afterwards in the groups that setup gave to the person: it needs no new login. */
-export async function run({ forCheck, '--': then }: Arguments): Promise<number> {
-  const installed = await install(forCheck ? 'check' : hasForeign() ? 'foreign' : 'setup');
+export async function run({ forCheck, forKernels, '--': then }: Arguments): Promise<number> {
+  const purposes = { check: forCheck, kernels: forKernels, foreign: hasForeign() };
+  const installed = await install((Object.keys(purposes) as (keyof typeof purposes)[]).filter(name => purposes[name]));
   const joined = await joinGroups();
   const changed = [
     installed,

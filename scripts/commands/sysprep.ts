@@ -32,7 +32,7 @@ const loaders: Readonly<Record<sysprep.Boot, readonly string[]>> = {
 export function run({ name, words: [disk = ''], ...rest }: Arguments): number {
   const image = imageOf(name);
   const wish = rest as unknown as Wish;
-  const [lacking] = missing('setup').filter(need => loaders[wish.boot].includes(need.tool));
+  const [lacking] = missing().filter(need => loaders[wish.boot].includes(need.tool));
   if (lacking) {
     throw new Failure(
       `${lacking.tool} is not here`,

@@ -32,7 +32,7 @@ const oldest: Readonly<Record<string, string>> = {
 const patience = 3;
 
 export async function look(): Promise<Tools> {
-  const absent = missing(hasForeign() ? 'foreign' : 'setup');
+  const absent = missing(hasForeign() ? ['foreign'] : []);
   const here = [...Object.keys(oldest), 'virt-customize'].filter(tool => !absent.some(need => need.tool === tool));
   const versions = here.map(async tool => {
     const { answered, out } = await ask([tool, '--version'], patience);

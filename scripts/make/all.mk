@@ -3,7 +3,7 @@
 ################################################################################
 
 .PHONY: new exec test-all matrix reap up down images destroy status list kernels kernels-catalog graph report ssh-config cache gc verify clean-cache
-.PHONY: doctor setup demo regenerate uninstall check check-fast check-faults check-long bench help
+.PHONY: doctor setup setup-kernels demo regenerate uninstall check check-fast check-faults check-long bench help
 
 ## new NAME=… FROM=… [CODE_DIR=…]: writes the definition of a VM that is like another one
 new:
@@ -82,6 +82,9 @@ doctor:
 ## setup: installs what is missing, starts libvirt and its network, makes the data folder
 setup:
 	@$(MAKEBOX) setup
+## setup-kernels: setup, and what builds a kernel
+setup-kernels:
+	@$(MAKEBOX) setup --for-kernels
 ## demo: setup, then builds and boots debian-12 and runs a program of yours in it
 demo: setup
 	@$(MAKEBOX) demo
@@ -107,7 +110,7 @@ check-faults:
 	@RACES=1000 FAULTS=all bash .ci/test faults
 ## bench: figures, as ratios
 bench:
-	@$(MAKEBOX) setup --for-check
+	@$(MAKEBOX) setup --for-check --for-kernels
 	node node_modules/typescript/bin/tsc
 	node dist/test/bench/bench.js
 

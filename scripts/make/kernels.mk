@@ -64,8 +64,9 @@ end-linux = chmod -R u+w $$tmp; mv $$tmp $@; rm -f $@.lock
 linux = env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make --no-print-directory -C $(linux-tree) $(if $(linux-build),O="$$build" )$(linux-make)
 linux-image = $(if $(filter x86,$(linux-arch)),bzImage,Image.gz)
 define configure-linux
-command -v $(linux-compiler) >/dev/null || { printf '%s\n' 'no $(linux-compiler)' '  why:  a kernel is built by its compiler' \
-  '  mend: apt install gcc, or gcc-aarch64-linux-gnu for arm64; or `compiler` in [kernel]' >&2; exit 1; }
+lacks=; for tool in $(linux-compiler) flex bison bc; do command -v "$$tool" >/dev/null || lacks="$$lacks $$tool"; done
+[ -z "$$lacks" ] || { printf '%s\n' "missing:$$lacks" "  why:  a kernel's own make calls them" \
+  '  mend: make setup-kernels; for arm64 apt install gcc-aarch64-linux-gnu, too; or `compiler` in [kernel]' >&2; exit 1; }
 mkdir -p $(linux-build); build=$$(realpath $(linux-build))
 $(bound) $(linux) $(linux-config) >/dev/null
 cat $(linux-groups) /dev/null >"$$build/makebox.config"; $(if $(linux-options),printf '%s\n' $(linux-options) >>"$$build/makebox.config")

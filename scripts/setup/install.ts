@@ -8,8 +8,8 @@ import { ask, must } from '../tool.ts';
 const cost = 'on a bare system up to 150 MB to download, 650 MB on disk, 1 to 5 minutes';
 
 /** Whether anything was installed. */
-export async function install(purpose: Purpose): Promise<boolean> {
-  const absent = missing(purpose);
+export async function install(purposes: readonly Purpose[]): Promise<boolean> {
+  const absent = missing(purposes);
   const kind = family();
   if (absent.length === 0) return false;
   if (!kind) {
@@ -41,7 +41,7 @@ export async function install(purpose: Purpose): Promise<boolean> {
     'the packages could not be installed',
     'look at the message above, then make setup again',
   );
-  const still = missing(purpose).filter(need => !need.optional);
+  const still = missing(purposes).filter(need => !need.optional);
   if (still.length === 0) return true;
   throw new Failure(
     `still missing: ${still.map(need => need.tool).join(', ')}`,

@@ -54,6 +54,13 @@ suite('a kernel from a folder', { skip }, () => {
     assert.equal(readFileSync(`${at}.build/.config`, 'utf8'), 'CONFIG_CGROUPS=y\nCONFIG_A=y\nCONFIG_B="it"\n');
     assert.ok(!existsSync(at));
   });
+  test('is not begun without what its make calls, which is named with what installs it', time, () => {
+    c.write({ 'kernels/odd.ini': `[kernel]\nsource = dir:${tree}\ncompiler = gcc-nowhere\n` });
+    const { code, text } = c.make(['config-kernel-odd']);
+    assert.equal(code, 2);
+    assert.match(text, /^missing: gcc-nowhere$\n.*\n.*mend: make setup-kernels/m);
+    c.remove('kernels/odd.ini');
+  });
   test('is built once, and kept as install-kernel takes it, with its symbols and headers', time, () => {
     make(c, 'kernel-k');
     assert.equal(built(), 'one\n');

@@ -41,6 +41,10 @@ const tools = [
   'mcopy',
   'virt-sysprep',
   'virt-sparsify',
+  'gcc',
+  'flex',
+  'bison',
+  'bc',
 ];
 
 export interface Result {

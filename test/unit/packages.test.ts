@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
-import { family, missing, needs, packageOf, packagesOf, places, present, which } from '../../scripts/packages.ts';
+import {
+  family,
+  missing,
+  needs,
+  type Purpose,
+  packageOf,
+  packagesOf,
+  places,
+  present,
+  which,
+} from '../../scripts/packages.ts';
 import { other } from '../../scripts/processor.ts';
 import { lay, temporary } from '../support/folder.ts';
 
@@ -10,28 +20,34 @@ const tools = (some: ReturnType<typeof missing>) => some.map(need => need.tool);
 
 suite('what is missing', () => {
   const empty = temporary();
+  const more = (purpose: Purpose) => tools(missing([purpose], [], empty).filter(need => need.for));
   test('on a bare host everything is, and the tests need more', () => {
-    const [setup, check] = [missing('setup', [], empty), missing('check', [], empty)];
+    const [setup, check] = [missing([], [], empty), missing(['check'], [], empty)];
     assert.deepEqual(
       setup,
       needs.filter(need => !need.for),
     );
     assert.deepEqual(
       check,
-      needs.filter(need => need.for !== 'foreign'),
+      needs.filter(need => !need.for || need.for === 'check'),
     );
     assert.ok(check.length > setup.length);
   });
   test('an image for another processor needs its emulators, and that alone', () => {
-    const more = tools(missing('foreign', [], empty)).filter(
-      tool => !tools(missing('setup', [], empty)).includes(tool),
+    assert.deepEqual(more('foreign'), [`qemu-system-${other.qemu}`, 'arch-test', `the programs of ${other.debian}`]);
+  });
+  test('a kernel that is built here needs its compiler and what its make calls', () => {
+    const built = more('kernels');
+    for (const tool of ['gcc', 'flex', 'bison', 'bc', 'libelf', 'libssl']) assert.ok(built.includes(tool), tool);
+    assert.deepEqual(
+      missing(['foreign', 'kernels'], [], empty).length,
+      missing([], [], empty).length + 3 + built.length,
     );
-    assert.deepEqual(more, [`qemu-system-${other.qemu}`, 'arch-test', `the programs of ${other.debian}`]);
   });
   test('a program in any folder of the path is there', () => {
     const folder = temporary();
     lay(folder, { 'a/virsh': '', 'sbin/mke2fs': '' });
-    const absent = tools(missing('setup', [path.join(folder, 'a'), path.join(folder, 'sbin')], empty));
+    const absent = tools(missing([], [path.join(folder, 'a'), path.join(folder, 'sbin')], empty));
     assert.ok(!absent.includes('virsh') && !absent.includes('mke2fs') && absent.includes('curl'));
     assert.equal(which('virsh', [path.join(folder, 'sbin'), path.join(folder, 'a')]), path.join(folder, 'a/virsh'));
   });
@@ -40,13 +56,13 @@ suite('what is missing', () => {
       const root = temporary();
       lay(root, { [file]: '' });
       chmodSync(path.join(root, file), 0o755);
-      assert.ok(!tools(missing('setup', [], root)).includes('virtiofsd'));
+      assert.ok(!tools(missing([], [], root)).includes('virtiofsd'));
     });
   }
   test('a kernel of any version will do', () => {
     const root = temporary();
     lay(root, { 'boot/vmlinuz-6.1.0-1-amd64': '' });
-    assert.ok(!tools(missing('setup', [], root)).includes('a kernel for libguestfs'));
+    assert.ok(!tools(missing([], [], root)).includes('a kernel for libguestfs'));
   });
   test('a star stands for a part of one name', () => {
     const root = temporary();
