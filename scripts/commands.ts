@@ -15,10 +15,11 @@ const wake: Options = { type: 'boolean', default: false, describe: 'one that is 
 const disks: Options = { type: 'boolean', default: false, describe: 'its persistent disks, too' };
 const yes: Options = { type: 'boolean', default: false, describe: 'act; without it, only say what would go' };
 
+const vms: Options = { type: 'string', default: '', describe: 'those that are meant; all of them without it' };
 const fleet: Record<string, Options> = {
   uri,
   prefix: { type: 'string', default: '' },
-  vms: { type: 'string', default: '', describe: 'those that are meant; all of them without it' },
+  vms,
   jobs: { type: 'number', default: availableParallelism(), describe: 'how many at once' },
   command: { type: 'string', demandOption: true, describe: "for the guest's shell" },
 };
@@ -47,7 +48,7 @@ export const commands: readonly (readonly [
     () => import('./commands/matrix.ts'),
     {
       kernels: { type: 'string', default: '', describe: 'those that are meant; all of them without it' },
-      vms: fleet['vms']!,
+      vms,
       jobs: fleet['jobs']!,
       command: fleet['command']!,
       memory: { type: 'string', demandOption: true, describe: 'what each has, as 4G' },
@@ -217,14 +218,14 @@ export const commands: readonly (readonly [
     'status [name]',
     'prints the state of VMs',
     () => import('./commands/status.ts'),
-    { uri, prefix: { type: 'string', default: '' }, json: { type: 'boolean', default: false } },
+    { uri, prefix: { type: 'string', default: '' }, json: { type: 'boolean', default: false }, vms },
   ],
-  ['destroy', 'takes all VMs away', () => import('./commands/destroy.ts'), { uri, yes, disks }],
+  ['destroy', 'takes all VMs away', () => import('./commands/destroy.ts'), { uri, yes, disks, vms }],
   ['destroy-disks <name>', 'takes its data disks away', () => import('./commands/destroy-disks.ts'), { disks }],
   ['exec-all', 'runs a command in those that are up', () => import('./commands/exec-all.ts'), fleet],
   ['test-all', 'runs a command on every distro', () => import('./commands/test-all.ts'), fleet],
   ['ssh-config', 'prints how ssh reaches the VMs', () => import('./commands/ssh-config.ts'), { yes }],
-  ['reap', 'takes those away that are older than their ttl', () => import('./commands/reap.ts'), { yes }],
+  ['reap', 'takes those away that are older than their ttl', () => import('./commands/reap.ts'), { yes, vms }],
   ['doctor', 'checks this machine', () => import('./commands/doctor.ts')],
   [
     'setup',

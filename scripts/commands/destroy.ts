@@ -1,8 +1,8 @@
-// Takes away every VM of this checkout, also one whose definition is gone; without YES=1 it only lists them.
+// Takes away every VM of this checkout, also one whose definition is gone; without YES=1 it only lists them; VMS= names some.
 
 import { existsSync, rmSync } from 'node:fs';
 import { names } from '../cache.ts';
-import { dataDisks, folders, hasDisk, place, textOf, traces, workspaceHere } from '../checkout.ts';
+import { dataDisks, folders, hasDisk, namesOf, place, textOf, traces, vmOf, workspaceHere } from '../checkout.ts';
 import { type Domain, ourDomains, remove } from '../libvirt.ts';
 import { alone } from '../lock.ts';
 import type { Arguments } from '../makebox.ts';
@@ -18,8 +18,11 @@ interface Remains {
   readonly domain?: Domain;
 }
 
-export async function run({ uri, yes, disks }: Arguments): Promise<number> {
-  const vms = await remains(uri);
+export async function run({ uri, yes, disks, vms: words }: Arguments): Promise<number> {
+  const all = await remains(uri);
+  const named = namesOf(words);
+  for (const name of named) if (!all.some(({ vm }) => vm === name)) vmOf(name);
+  const vms = named.length > 0 ? all.filter(({ vm }) => named.includes(vm)) : all;
   if (vms.length === 0) {
     process.stdout.write('no VM to destroy\n');
     return 0;

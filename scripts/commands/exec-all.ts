@@ -1,17 +1,14 @@
 // Runs a command in every VM that is up, or in those that are named.
 
 import { mkdirSync } from 'node:fs';
-import { place, plan, textOf, vmOf } from '../checkout.ts';
+import { namesOf, place, plan, textOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { type Outcome, say, sideBySide, table, tell, voice } from '../fleet.ts';
 import { stateOf } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 
 export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promise<number> {
-  const named = vms
-    .split(/\s+/)
-    .filter(Boolean)
-    .map(name => vmOf(name));
+  const named = namesOf(vms).map(name => vmOf(name));
   const all = named.length > 0 ? named : plan().vms.filter(vm => !vm.empty);
   const states = await Promise.all(all.map(vm => stateOf(textOf(place.uri(vm.name)) || uri, vm.uuid)));
   const up = all.filter((_, at) => states[at] === 'running');

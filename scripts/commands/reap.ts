@@ -1,13 +1,14 @@
-// Destroys the VMs that are older than their definition lets them be; without YES=1 it only lists them.
+// Destroys the VMs that are older than their definition lets them be; without YES=1 it only lists them; VMS= names some.
 
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { secondsOf, time } from '../amount.ts';
-import { place, plan } from '../checkout.ts';
+import { namesOf, place, plan, vmOf } from '../checkout.ts';
 import type { Arguments } from '../makebox.ts';
 
-export function run({ yes }: Arguments): number {
-  const old = plan().vms.flatMap(({ name, ttl }) => {
+export function run({ yes, vms }: Arguments): number {
+  const named = namesOf(vms).map(name => vmOf(name));
+  const old = (named.length > 0 ? named : plan().vms).flatMap(({ name, ttl }) => {
     const made = statSync(place.diskLayer(name), { throwIfNoEntry: false })?.mtimeMs;
     const age = made === undefined ? 0 : (Date.now() - made) / 1000;
     return ttl && made !== undefined && age > secondsOf(ttl)! ? [{ name, ttl, age }] : [];

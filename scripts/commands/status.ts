@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { $ } from 'zx/core';
 import { size, time } from '../amount.ts';
 import { bytesOf } from '../cache.ts';
-import { dataDisks, hasDisk, place, plan, textOf, vmOf, workspaceHere } from '../checkout.ts';
+import { dataDisks, hasDisk, namesOf, place, plan, textOf, vmOf, workspaceHere } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { ourDomains, reach, type State, stateOf, virsh } from '../libvirt.ts';
 import { shareOf } from '../live-shares.ts';
@@ -26,12 +26,13 @@ interface Row {
   readonly remarks: readonly string[];
 }
 
-export async function run({ name, uri, prefix, json }: Arguments): Promise<number> {
-  const vms = name ? [vmOf(name)] : plan().vms;
+export async function run({ name, uri, prefix, json, vms: words }: Arguments): Promise<number> {
+  const named = [...(name ? [name] : []), ...namesOf(words)].map(one => vmOf(one));
+  const vms = named.length > 0 ? named : plan().vms;
   const rows = await Promise.all(
     vms.map(vm => row(vm, textOf(place.uri(vm.name)) || uri, prefix).catch(silent(vm, uri))),
   );
-  if (!name) rows.push(...(await withoutDefinition(uri, vms)));
+  if (named.length === 0) rows.push(...(await withoutDefinition(uri, vms)));
   process.stdout.write(json ? `${JSON.stringify(rows, null, 1)}\n` : table(rows));
   return 0;
 }

@@ -1,7 +1,7 @@
 // Runs a command on every distro, side by side. What was not there before is made, booted, and thrown away again.
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dataDisks, hasDisk, place, plan, textOf, vmOf } from '../checkout.ts';
+import { dataDisks, hasDisk, namesOf, place, plan, textOf, vmOf } from '../checkout.ts';
 import { junit, make, type Outcome, say, sideBySide, table, tell, type Voice, voice } from '../fleet.ts';
 import { type State, stateOf } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
@@ -11,10 +11,7 @@ import type { Vm } from '../vm.ts';
 const results = 'generated/test-all.xml';
 
 export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promise<number> {
-  const named = vms
-    .split(/\s+/)
-    .filter(Boolean)
-    .map(name => vmOf(name));
+  const named = namesOf(vms).map(name => vmOf(name));
   const all = named.length > 0 ? named : plan().vms.filter(vm => !vm.empty);
   const folder = 'generated/workspace/logs/test-all';
   mkdirSync(folder, { recursive: true });

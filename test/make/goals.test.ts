@@ -93,6 +93,17 @@ suite('verbs', () => {
     const result = c.make(['destroy-centos-7']);
     assert.deepEqual([result.code, result.built], [0, []], result.text);
   });
+  test('VMS= names those that are meant, also by destroy and status; an empty one means nobody', () => {
+    assert.equal(c.make(['centos-7.xml', 'ubuntu-22.04.xml']).code, 0);
+    for (const goal of ['destroy', 'up', 'images']) {
+      refused([goal, 'YES=1', 'VMS='], /VMS= is empty/);
+      refused([goal, 'YES=1', 'VMS=centos-9'], /no VM "centos-9"/);
+    }
+    assert.doesNotMatch(c.make(['status', 'VMS=ubuntu-22.04']).stdout, /centos-7/);
+    const result = c.make(['destroy', 'YES=1', 'VMS=ubuntu-22.04 ubuntu-22.04']);
+    assert.deepEqual([result.code, result.built], [0, ['undefine']], result.text);
+    assert.ok(c.exists('centos-7.xml') && !c.exists('ubuntu-22.04.xml'));
+  });
   test('destroy YES=1 takes what is left', () => {
     const result = c.make(['destroy', 'YES=1']);
     assert.deepEqual([result.code, result.built], [0, ['undefine']], result.text);
