@@ -41,6 +41,12 @@ async function make(name: string, uri: string, to: string, what: string): Promis
       'a clone begins with what is on one',
       `make up-${name}, or make new NAME=${to} FROM=${name}`,
     );
+  if (now === 'saved')
+    throw new Failure(
+      `${name} is saved`,
+      'what it has not written yet would be missing in its clone',
+      `make up-${name}, then make down-${name}; or make kill-${name} FORCE=1, which forgets its memory`,
+    );
   if (now !== 'off' && now !== 'crashed' && now !== 'absent')
     throw new Failure(`${name} is ${now}`, 'its disk is not to change under its clone', `make down-${name}`);
   if (hasDisk(to) || dataDisks(to).length > 0)

@@ -52,7 +52,11 @@ function mayBeRenamed({ name, file }: Vm, now: State, to: string): void {
   if (file !== ini(name))
     throw new Failure(`${name} is one of several`, `${file} gives it its name`, `change "instances" in ${file}`);
   if (now === 'saved')
-    throw new Failure(`${name} is saved`, 'its memory has the name, too', `make up-${name}, then make down-${name}`);
+    throw new Failure(
+      `${name} is saved`,
+      'its memory has the name, too',
+      `make up-${name}, then make down-${name}; or make kill-${name} FORCE=1, which forgets its memory`,
+    );
   if (now !== 'off' && now !== 'crashed' && now !== 'absent')
     throw new Failure(`${name} is ${now}`, 'its memory has the name, too', `make down-${name}`);
   if (existsSync(ini(to))) throw new Failure(`${to} is there already`, 'no definition is overwritten', 'another name');

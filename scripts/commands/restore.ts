@@ -12,7 +12,8 @@ export async function run(args: Arguments): Promise<number> {
   const { name, uri, domain, timeout, force, backup, words } = args;
   const [snap = ''] = words;
   const vm = vmOf(name);
-  const there = (await stateOf(uri, vm.uuid)) === 'absent' ? [] : await snapshots(vm, uri);
+  const now = await stateOf(uri, vm.uuid);
+  const there = now === 'absent' ? [] : await snapshots(vm, uri);
   if (!there.includes(snap)) {
     const near = nearest(snap, there);
     throw new Failure(
@@ -26,6 +27,8 @@ export async function run(args: Arguments): Promise<number> {
     await take({ vm, uri, domain, force }, kept, timeout);
     process.stdout.write(`${name}: what it was is the snapshot ${kept}\n`);
   }
+  // What it keeps in memory would be written over the disk of then (virsh(1), managedsave).
+  if (now === 'saved') await virsh(uri, 'managedsave-remove', vm.uuid);
   // Devices may differ from those of then, so libvirt starts QEMU anew (virsh(1), snapshot-revert --force).
   await virshLong(uri, timeout, 'snapshot-revert', vm.uuid, snap, '--force');
   // The definition of then came back with it.

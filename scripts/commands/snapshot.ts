@@ -33,7 +33,11 @@ export async function take(of: Running, snap: string, timeout: number): Promise<
   const now = await stateOf(uri, vm.uuid);
   if (now === 'absent') throw new Failure(`${vm.name} is not there`, 'it has no disk yet', `make ${vm.name}.xml`);
   if (now === 'saved')
-    throw new Failure(`${vm.name} is saved`, 'its memory is in a file of libvirt', `make up-${vm.name} first`);
+    throw new Failure(
+      `${vm.name} is saved`,
+      'its memory is in a file of libvirt',
+      `make up-${vm.name} first; to restore without it, BACKUP=0`,
+    );
   const raw = of.vm.disks.find(disk => disk.format === 'raw');
   if (raw)
     throw new Failure(

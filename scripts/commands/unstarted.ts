@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
-import { lines, state, virsh } from '../libvirt.ts';
+import { lines, state, stateOf, virsh } from '../libvirt.ts';
 import { foldersOf } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
 
@@ -34,5 +34,11 @@ export async function run({ name, uri }: Arguments): Promise<number> {
       `virsh --connect ${uri} net-start ${network}, or make setup`,
     );
   }
+  if ((await stateOf(uri, uuid)) === 'saved')
+    throw new Failure(
+      `${name} does not go on`,
+      "it is saved, and libvirt's own words are above",
+      `make kill-${name} FORCE=1 forgets its memory; its disk stays`,
+    );
   throw new Failure(`${name} did not start`, "libvirt's own words are above", 'make doctor');
 }

@@ -49,9 +49,10 @@ $(filter resume-%,$(named)): resume-%:
 $(filter save-%,$(named)): save-%:
 	$(Q)( $(alone); $(MAKEBOX) save $* $(machine)$(forced) ) $(lock)
 
-## kill-NAME: switches it off at once
+## kill-NAME: switches it off at once; FORCE=1 forgets the memory, too, that save- has kept
 $(filter kill-%,$(named)): kill-%:
 	$(Q)$(look); case $$state in 'shut off'|absent) ;; *) $(virsh) destroy $(uuid) ;; esac
+	$(if $(forced),[ "$$state" = absent ] || $(virsh) managedsave-remove $(uuid))
 
 ## autostart-NAME: starts it with the host; OFF=1 no longer
 $(filter autostart-%,$(named)): autostart-%: %.xml
@@ -98,7 +99,11 @@ $(filter rename-%,$(named)): rename-%:
 
 ## rescue-NAME: a shell of another system with its disk, while it is off
 $(filter rescue-%,$(named)): rescue-%:
-	$(Q)$(look); case $$state in 'shut off'|absent) ;; *)
+	$(Q)[ ! -e $(disk).volume ] || { printf '%s\n' '$* is at another machine' '  why:  its disk is not here' '  mend: make console-$*' >&2; exit 1; }
+	[ -e $(disk).qcow2 ] || { printf '%s\n' '$* has no disk' '  why:  it was not made yet' '  mend: make up-$*' >&2; exit 1; }
+	( $(alone); $(look); case $$state in 'shut off'|absent) ;; *)
 	  printf '%s\n' '$* is on' '  why:  two systems would write on one disk' '  mend: make down-$*' >&2; exit 1 ;; esac
-	[ ! -e $(disk).volume ] || { printf '%s\n' '$* is at another machine' '  why:  its disk is not here' '  mend: make console-$*' >&2; exit 1; }
-	exec virt-rescue $(if $($*.bare),--mount /dev/sda,-i) -a $(disk).qcow2
+	[ "$$state" = absent ] || case $$($(virsh) dominfo $(uuid)) in *'Managed save:'*yes*)
+	  printf '%s\n' '$* is saved' '  why:  its memory knows the disk as it is now' '  mend: make up-$* and make down-$*$(comma) or make kill-$* FORCE=1' >&2; exit 1 ;; esac
+	virt-rescue $(if $($*.bare),--mount /dev/sda,-i) -a $(disk).qcow2
+	) $(lock)

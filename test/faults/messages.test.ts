@@ -1,7 +1,7 @@
 // What stands in a VM's way is named, with its why and its mend, in bounded time.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { checkout, debian, locked } from '../support/checkout.ts';
@@ -14,7 +14,7 @@ suite('what stands in the way', { skip: missing('setpriv', 'flock') }, () => {
   const code = path.join(path.dirname(c.folder), 'code');
   mkdirSync(code);
   const at = (...parts: string[]) => path.join(fake.folder, ...parts);
-  const make = (goal: string) => c.make([goal], { CODE_DIR: code, REAL: 'wait down', TIMEOUT: '1' });
+  const make = (goal: string) => c.make(goal.split(' '), { CODE_DIR: code, REAL: 'wait down', TIMEOUT: '1' });
   const ok = (goal: string) => {
     const { code: status, text } = make(goal);
     assert.equal(status, 0, text);
@@ -87,6 +87,19 @@ suite('what stands in the way', { skip: missing('setpriv', 'flock') }, () => {
     );
     says('up-x', /a domain "x" exists that this checkout did not make/, /mend: rename that domain/);
     rmSync(at('domains/11111111-2222-4333-8444-555555555555'));
+  });
+  test('a disk that a saved memory knows: it is not rescued, cloned or renamed, and FORCE=1 alone forgets that', () => {
+    ok('x.xml');
+    const [uuid = ''] = readdirSync(at('domains')).filter(name => /^[0-9a-f-]{36}$/.test(name));
+    const memory = at('domains', `${uuid}.saved`);
+    writeFileSync(memory, '');
+    for (const goal of ['rescue-x', 'clone-x TO=y', 'rename-x TO=y'])
+      says(goal, /^x is saved$/m, /make kill-x FORCE=1/);
+    ok('kill-x');
+    assert.ok(existsSync(memory));
+    ok('kill-x FORCE=1');
+    assert.ok(!existsSync(memory));
+    assert.ok(make('rescue-x').calls.some(([tool]) => tool === 'virt-rescue'));
   });
   test('libvirt itself: without its answer nothing is taken for off', () => {
     ok('x.xml');

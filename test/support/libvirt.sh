@@ -94,7 +94,7 @@ act() {
     tr '"' "'" <"$last" >"$at.tmp" && mv "$at.tmp" "$at"; exit ;;
   list)
     for id in $(names "$FAKE/domains"); do at=$FAKE/domains/$id; if says --uuid; then echo "$id"; else called; fi; done; exit ;;
-  dom* | desc | dumpxml | start | destroy | undefine | suspend | resume | reset | shutdown | managedsave | autostart | snapshot-*) domain "$one" ;;
+  dom* | desc | dumpxml | start | destroy | undefine | suspend | resume | reset | shutdown | managedsave* | autostart | snapshot-*) domain "$one" ;;
   net-define)
     id=$(field uuid "$last")
     if (network "$(field name "$last")") 2>/dev/null; then network "$(field name "$last")"; fi
@@ -132,6 +132,7 @@ act() {
   resume) on; echo running >"$at.state" ;;
   dompmwakeup) on; echo running >"$at.state" ;;
   managedsave) on; end; : >"$at.saved" ;;
+  managedsave-remove) rm -f "$at.saved" ;;
   autostart) if says --disable; then rm -f "$at.autostart"; else : >"$at.autostart"; fi ;;
   domrename)
     off; mustBeFree "$last" "${at##*/}"
@@ -153,7 +154,9 @@ act() {
     snapshot; rm "$at.snapshots/$last"
     snapshots | grep -vxF "$last" >"$at.snapshots/.left"; mv "$at.snapshots/.left" "$at.snapshots/.order"
     if [ ! -s "$at.snapshots/.order" ]; then rm -r "$at.snapshots"; fi ;;
-  snapshot-revert) snapshot; end; echo "$last" >"$at.snapshots/.current" ;;
+  snapshot-revert)
+    [ ! -e "$at.saved" ] || refuse 'snapshot-revert: what is saved would be written over it'
+    snapshot; end; echo "$last" >"$at.snapshots/.current" ;;
   net-uuid) echo "${at##*/}" ;;
   net-info) if active; then echo 'Active:         yes'; else echo 'Active:         no'; fi ;;
   net-dumpxml)
