@@ -87,6 +87,8 @@ export function sharesOf(from: Resolved, base: Layer, virtiofs: boolean, problem
         ...(source ? { source } : {}),
         target: get('target') || `/${name}`,
         transport,
+        // Nobody has asked for a copy, so it takes nothing away that was written there.
+        ...(type === 'auto' && transport === 'rsync' ? { kept: true } : {}),
         mode,
         options: get('options'),
         create: get('create') === 'yes',

@@ -7,8 +7,8 @@ const settingOf = (ini: string, variable: string) =>
   planned({ inis: { x: ini } }).vms[0]!.values.find(v => v.variable === variable);
 const template = '[image]\nfrom = virt-builder:fedora-41\n';
 /** On a host that has no virtiofsd. */
-const transportOf = (ini: string) =>
-  planned({ inis: { x: ini }, machine: { virtiofs: false } }).vms[0]!.shares[0]!.transport;
+const shareOf = (ini: string) => planned({ inis: { x: ini }, machine: { virtiofs: false } }).vms[0]!.shares[0]!;
+const transportOf = (ini: string) => shareOf(ini).transport;
 const codes = (inis: Record<string, string>) => problemsOf({ inis }).map(p => [p.code, p.file, p.line]);
 
 suite('defaults', () => {
@@ -48,6 +48,7 @@ suite('defaults', () => {
   });
   test("a share without a type is a copy where the host has no virtiofsd and the guest's kernel no 9p", () => {
     assert.equal(transportOf(debian), 'rsync');
+    assert.deepEqual([shareOf(debian).kept, shareOf(`${debian}[share code]\ntype = rsync\n`).kept], [true, undefined]);
     for (const el of ['rhel9.2', 'centos-stream9', 'almalinux8', 'centos8'])
       assert.equal(transportOf(`${template}[domain]\nos-variant = ${el}\n`), 'rsync', el);
   });
