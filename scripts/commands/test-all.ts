@@ -2,6 +2,7 @@
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dataDisks, hasDisk, namesOf, place, plan, textOf, vmOf } from '../checkout.ts';
+import { needed } from '../dependencies.ts';
 import { junit, make, type Outcome, say, sideBySide, table, tell, type Voice, voice } from '../fleet.ts';
 import { type State, stateOf } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
@@ -10,32 +11,69 @@ import type { Vm } from '../vm.ts';
 
 const results = 'generated/test-all.xml';
 
+/** A VM before anything was done to it. */
+interface Before {
+  readonly state: State;
+  /** undefined: what another machine has kept for it is not known here, and none of that goes. */
+  readonly disks: readonly string[] | undefined;
+}
+
 export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promise<number> {
   const named = namesOf(vms).map(name => vmOf(name));
   const all = named.length > 0 ? named : plan().vms.filter(vm => !vm.empty);
   const folder = 'generated/workspace/logs/test-all';
   mkdirSync(folder, { recursive: true });
-  const names = all.map(vm => vm.name);
+  const touched = withNeeded(all);
+  const names = touched.map(({ vm }) => vm.name);
+  const logOf = (name: string) => `${folder}/${name}.log`;
+  const voices = new Map(names.map(name => [name, voice(name, names, logOf(name))]));
+  const states = await Promise.all(touched.map(({ vm }) => lookAt(vm, uri)));
+  const before = new Map(names.map((name, at) => [name, states[at]!]));
+  const untested = new Set<string>(all.map(({ name }) => name));
+  const left = new Set(names);
+  /** What no VM needs any more that is still to be tested. */
+  const putBackUnneeded = async () => {
+    const free = touched.filter(({ vm, by }) => left.has(vm.name) && !by.some(name => untested.has(name)));
+    for (const { vm } of free) left.delete(vm.name);
+    for (const { vm } of free) await putBack(voices.get(vm.name)!, vm, before.get(vm.name)!);
+  };
   // A first Ctrl-C ends the guests' commands, as it reaches every child; what was made for them is still thrown away.
   process.on('SIGINT', () => process.stdout.write('ending; what was made for this goes first\n'));
   const outcomes = await sideBySide(all, jobs, async (vm): Promise<Outcome> => {
-    const log = `${folder}/${vm.name}.log`;
-    const to = voice(vm.name, names, log);
     const start = Date.now();
-    const at = textOf(place.uri(vm.name)) || uri;
-    const before = await stateOf(at, vm.uuid);
-    // A disk whose domain libvirt has lost is still somebody's.
-    const own = hasDisk(vm.name);
-    // What disks another machine has kept for it is not known here: none of them goes.
-    const disks = isRemote(at) ? undefined : dataDisks(vm.name);
-    const result = await tested(to, vm, prefix, command);
+    const result = await tested(voices.get(vm.name)!, vm, prefix, command);
     const seconds = (Date.now() - start) / 1000;
-    await putBack(to, vm, before === 'absent' && own ? 'off' : before, disks);
-    return { name: vm.name, result, seconds, log };
+    untested.delete(vm.name);
+    await putBackUnneeded();
+    return { name: vm.name, result, seconds, log: logOf(vm.name) };
   });
   writeFileSync(results, junit(command, outcomes, textOf));
   process.stdout.write(`\n${table(outcomes)}logs: ${folder}/, JUnit: ${results}\n`);
   return outcomes.every(({ result }) => result === 'passed') ? 0 : 1;
+}
+
+/** Those and what they depend on; each behind all that need it, which `by` names, itself among them. */
+function withNeeded(all: readonly Vm[]): { readonly vm: Vm; readonly by: readonly string[] }[] {
+  const known = new Map(plan().vms.map(vm => [vm.name, vm]));
+  const below = new Map(all.map(vm => [vm.name, needed(vm, known)]));
+  const names = new Set<string>([...all.map(({ name }) => name), ...[...below.values()].flatMap(some => [...some])]);
+  return [...names]
+    .map(name => known.get(name)!)
+    .sort((a, b) => needed(b, known).size - needed(a, known).size)
+    .map(vm => ({
+      vm,
+      by: [...below].flatMap(([name, some]) => (name === vm.name || some.has(vm.name) ? [name] : [])),
+    }));
+}
+
+async function lookAt({ name, uuid }: Vm, uri: string): Promise<Before> {
+  const at = textOf(place.uri(name)) || uri;
+  const state = await stateOf(at, uuid);
+  // A disk whose domain libvirt has lost is still somebody's.
+  return {
+    state: state === 'absent' && hasDisk(name) ? 'off' : state,
+    disks: isRemote(at) ? undefined : dataDisks(name),
+  };
 }
 
 async function tested(to: Voice, { name }: Vm, prefix: string, command: string): Promise<string> {
@@ -46,7 +84,7 @@ async function tested(to: Voice, { name }: Vm, prefix: string, command: string):
 }
 
 /** As it was before, when it had those `disks`. */
-async function putBack(to: Voice, { name }: Vm, before: State, disks: readonly string[] | undefined): Promise<void> {
+async function putBack(to: Voice, { name }: Vm, { state: before, disks }: Before): Promise<void> {
   if (before === 'absent' && (await make(to, `destroy-${name}`, ...(disks?.length === 0 ? ['DISKS=1'] : []))) === 0)
     for (const made of dataDisks(name).filter(disk => disks && !disks.includes(disk)))
       rmSync(place.dataDisk(name, made));

@@ -39,6 +39,18 @@ suite('depends-on', () => {
     assert.deepEqual(order(c.make(['-j4', 'down-queue', 'down-web']), 'down'), ['web', 'queue']);
     assert.deepEqual(order(c.make(['down-queue', 'web.xml']), 'down'), ['queue']);
   });
+  test('test-all puts what it has brought up for others back as it was, when nobody needs it any more', () => {
+    assert.equal(c.make(['destroy', 'YES=1']).code, 0);
+    c.hook('wait', '');
+    for (const words of [['VMS=web'], ['VMS=web db'], ['VMS=db queue web', 'JOBS=1']]) {
+      const { text, built } = c.make(['test-all', 'CMD=true', ...words]);
+      assert.match(text, /^web +\| failed/m, 'nobody answers here');
+      assert.deepEqual(c.make(['destroy']).stdout, 'no VM to destroy\n', `${words}: ${built}\n${text}`);
+    }
+    assert.equal(c.make(['db.xml']).code, 0);
+    c.make(['test-all', 'CMD=true', 'VMS=web']);
+    assert.match(c.make(['destroy']).stdout, /^db: its domain and its disk\nnothing/);
+  });
   test('what does not come up keeps away what depends on it', () => {
     c.hook('wait', '[ "$3" != db ] || exit 1');
     const { code, calls } = c.make(['-k', 'up-web']);
