@@ -54,7 +54,7 @@ export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promi
 
 /** Those and what they depend on; each behind all that need it, which `by` names, itself among them. */
 function withNeeded(all: readonly Vm[]): { readonly vm: Vm; readonly by: readonly string[] }[] {
-  const known = new Map(plan().vms.map(vm => [vm.name, vm]));
+  const known = new Map<string, Vm>(plan().vms.map(vm => [vm.name, vm]));
   const below = new Map(all.map(vm => [vm.name, needed(vm, known)]));
   const names = new Set<string>([...all.map(({ name }) => name), ...[...below.values()].flatMap(some => [...some])]);
   return [...names]
