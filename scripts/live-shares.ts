@@ -46,11 +46,19 @@ export async function withoutShares<T>(of: Running, work: () => Promise<T>): Pro
   }
 }
 
-/** A domain that runs has all its shares again. */
+/** Whether a domain has shares that its memory can't be saved with. */
+export const hasShares = async (uri: string, uuid: string): Promise<boolean> =>
+  filesystems(await virsh(uri, 'dumpxml', uuid)).length > 0;
+
+/** A domain that runs has all its shares again; where its guest does not mount them, that is said. */
 export async function giveBack({ vm, uri, domain }: Running): Promise<void> {
   if (!vm.shares.some(isDevice) || (await state(uri, vm.uuid)) !== 'running') return;
   await plugShares(uri, vm.uuid);
-  await inGuest(vm, domain, mount(vm), patience.login);
+  const { exitCode, stderr } = await inGuest(vm, domain, mount(vm), patience.login);
+  if (exitCode !== 0)
+    process.stderr.write(
+      `${vm.name}: its shares are not mounted again\n  why:  ${stderr.trim()}\n  mend: make up-${vm.name}\n`,
+    );
 }
 
 /** Gives a running domain the virtiofs shares that its definition has and that it lacks. */
@@ -92,13 +100,23 @@ export const mounted = (shares: readonly Share[]) => shares.filter(share => !isC
 /** What is mounted by the devices that are there, whatever the definition says by now. */
 async function unmount({ vm, domain, force }: Running, targets: readonly string[]): Promise<void> {
   const lazy = force ? '--lazy ' : '';
-  const who = `for p in /proc/[0-9]*; do case $(readlink $p/cwd) in "$0"|"$0"/*) echo "$(basename $p) $(tr "\\0" " " <$p/cmdline)" ;; esac; done`;
-  const steps = targets.map(target => {
+  const who = `find /proc/[0-9]*/cwd /proc/[0-9]*/exe /proc/[0-9]*/fd -maxdepth 1 \\( -lname "$0" -o -lname "$0/*" \\) 2>/dev/null |
+cut -d/ -f3 | sort -un | while read -r p; do echo "$p $(tr "\\0" " " <"/proc/$p/cmdline")"; done`;
+  // One that is mounted in another goes before that.
+  const inwards = [...targets].sort((a, b) => b.length - a.length);
+  const steps = inwards.map(target => {
     const [at, lower] = [shell(target), shell(`${overlayOf(target)}/lower`)];
     return `{ ! mountpoint -q ${at} || sudo umount ${lazy}${at}; } && { ! mountpoint -q ${lower} || sudo umount ${lower}; } || { sudo sh -c '${who}' ${at}; exit 1; }`;
   });
   const { exitCode, stdout, stderr } = await inGuest(vm, domain, steps.join('\n'), patience.login);
   if (exitCode === 0) return;
+  // ssh(1), EXIT STATUS; null: not within our patience.
+  if (exitCode === 255 || exitCode === null)
+    throw new Failure(
+      `${vm.name} does not answer`,
+      `${targets.join(' ')} must be taken out of it before its memory can be saved. ${stderr.trim()}`,
+      `make log-${vm.name}; to restore without a snapshot of what it is now, BACKUP=0; or make kill-${vm.name}`,
+    );
   const said = [...stderr.trim().split('\n'), ...stdout.trim().split('\n')]
     .filter(Boolean)
     .map(line => `  | ${line}\n`);

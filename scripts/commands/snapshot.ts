@@ -4,7 +4,7 @@ import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { place, textOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { stateOf, virsh, virshLong } from '../libvirt.ts';
-import { giveBack, type Running, withoutShares } from '../live-shares.ts';
+import { giveBack, hasShares, type Running, withoutShares } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Vm } from '../vm.ts';
 
@@ -46,9 +46,19 @@ export async function take(of: Running, snap: string, timeout: number): Promise<
       `format = qcow2 in [disk ${raw.name}]: a new disk, so save what is on it`,
     );
   const create = () => virshLong(uri, timeout, 'snapshot-create-as', vm.uuid, snap);
-  const runs = now === 'running' || now === 'paused';
-  await (now === 'running' ? withoutShares(of, create) : create());
-  return runs ? 'with its memory' : 'of the disk';
+  if (now !== 'running' && now !== 'paused') {
+    await create();
+    return 'of the disk';
+  }
+  // Its guest must let go of its shares.
+  const goesOn = now === 'paused' && (await hasShares(uri, vm.uuid));
+  if (goesOn) await virsh(uri, 'resume', vm.uuid);
+  try {
+    await (goesOn || now === 'running' ? withoutShares(of, create) : create());
+  } finally {
+    if (goesOn) await virsh(uri, 'suspend', vm.uuid);
+  }
+  return 'with its memory';
 }
 
 export const snapshots = async ({ uuid }: Vm, uri: string): Promise<string[]> =>
