@@ -4,12 +4,24 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { bytesOf } from '../amount.ts';
 import { imageOf, mustBeHere, place, textOf, vmOf } from '../checkout.ts';
+import { shell } from '../escape.ts';
 import { Failure } from '../failure.ts';
 import { stateOf, virsh } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 import { inGuest } from '../ssh.ts';
 import type { Vm } from '../vm.ts';
 import { run as grow } from './grow.ts';
+
+/** For the guest's root: its partition takes what follows it (growpart(1): 1 is no change), and its file system the partition. */
+export const growRoot = `at=$(findmnt -nvo SOURCE /); name=\${at##*/}; part="/sys/class/block/$name/partition"
+[ ! -e "$part" ] || {
+  command -v growpart >/dev/null || { echo "$at is a partition, and there is no growpart: install cloud-guest-utils, or cloud-utils-growpart" >&2; exit 1; }
+  read -r number <"$part"; disk=$(readlink -f "/sys/class/block/$name/.."); growpart "/dev/\${disk##*/}" "$number" >/dev/null || [ $? = 1 ] || exit 1
+}
+case $(findmnt -no FSTYPE /) in
+ext*) resize2fs "$at" ;; xfs) xfs_growfs / ;; btrfs) btrfs filesystem resize max / ;;
+*) echo "$at is neither ext4, xfs nor btrfs" >&2; exit 1 ;;
+esac`;
 
 export async function run(args: Arguments): Promise<number> {
   const { name, uri, domain, words } = args;
@@ -28,18 +40,19 @@ export async function run(args: Arguments): Promise<number> {
   const { bare } = imageOf(name);
   if (now === 'running') {
     await virsh(uri, 'blockresize', vm.uuid, textOf(place.volume(name)) || realpathSync(disk), `${wanted}B`);
-    const { exitCode, stderr } = bare
-      ? await inGuest(vm, domain, 'sudo resize2fs /dev/vda', 120_000)
-      : { exitCode: 0, stderr: '' };
+    const { exitCode, stderr } = await inGuest(vm, domain, `sudo sh -c ${shell(growRoot)}`, 120_000);
     if (exitCode !== 0)
-      throw new Failure(`${name}: ${stderr.trim()}`, 'its disk is larger, its file system is not', mend);
+      throw new Failure(
+        `${name}: ${stderr.trim() || 'it does not answer'}`,
+        'its disk is larger, its file system is not',
+        `make resize-${name} SIZE=${size} again, or grow it by hand: make ssh-${name}`,
+      );
   } else {
     execFileSync('qemu-img', ['resize', '-q', '-f', 'qcow2', disk, String(wanted)], { stdio: 'inherit' });
     if (bare) await grow({ ...args, words: [disk] });
   }
-  process.stdout.write(
-    `${name}: ${size}${bare ? '' : '; its partition grows where cloud-init is told to, else by hand'}\n`,
-  );
+  const later = bare || now === 'running' ? '' : `; its file system grows by the same again when it is up`;
+  process.stdout.write(`${name}: ${size}${later}\n`);
   return 0;
 }
 

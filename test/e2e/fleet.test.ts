@@ -110,6 +110,8 @@ describe('many VMs', () => {
     assert.ok(gigabytes() >= 11);
     ok(one.make('down-web'));
     ok(one.make('resize-web', 'SIZE=14G'));
+    ok(one.make('up-web'));
+    assert.ok(gigabytes() >= 13);
   });
 
   it('tests on VMs as they are, and on those that are not there, which go again', () => {
