@@ -1,6 +1,6 @@
 // Runs a command in each distro on each kernel, side by side, as far as there is memory for them.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { plan, textOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { junit, make, type Outcome, sideBySide, table, voice } from '../fleet.ts';
@@ -12,6 +12,7 @@ const results = 'generated/matrix.xml';
 const share = 0.75;
 
 export async function run({ kernels, vms, jobs, command, memory }: Arguments): Promise<number> {
+  rmSync(results, { force: true });
   const { kernels: known, vms: machines, images } = plan();
   const words = (text: string) => text.split(/\s+/).filter(Boolean);
   const on = words(kernels).length > 0 ? words(kernels) : known.map(kernel => kernel.name);

@@ -19,6 +19,7 @@ interface Before {
 }
 
 export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promise<number> {
+  rmSync(results, { force: true });
   const named = namesOf(vms).map(name => vmOf(name));
   const all = named.length > 0 ? named : plan().vms.filter(vm => !vm.empty);
   const folder = 'generated/workspace/logs/test-all';

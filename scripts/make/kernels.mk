@@ -14,7 +14,7 @@ linux-compiler :=
 ifneq ($(linux-meant),)
 include generated/kernels.mk
 endif
-ifeq ($(findstring n,$(filter-out --%,$(firstword -$(MAKEFLAGS)))),)
+ifeq ($(dry),)
 linux-locks := $(sort $(foreach k,$(linux-meant),$(linux-lock.$k)))
 Makefile: $(linux-locks)
 $(linux-locks): kernels/%.lock:

@@ -26,6 +26,11 @@ QEMU_ARGS ?=
 # 1: prints QEMU's command line, with the console on the terminal, and stops.
 PRINT ?=
 
+# How the one before ended counts no more, whatever this one fails at: an image that can't be built, or its last step.
+ifeq ($(dry)$(value PRINT)$(value WARM),)
+forgotten := $(shell rm -f $(foreach end,exit xml,$(runs:%=generated/run-%.$(end))))
+endif
+
 # qemu parts its options at commas, and takes two for one.
 of-qemu = $(call q,$(subst $(comma),$(comma)$(comma),$(call plain,$1)))
 # What the guest sees, and behind that what it comes from on this host.

@@ -93,6 +93,27 @@ suite('run-NAME', { skip }, () => {
       [],
     );
   });
+  test('that fails, at whatever, leaves no result of the one before', time, () => {
+    const results = ['generated/run-x.exit', 'generated/run-x.xml'];
+    const left = () => results.filter(file => c.exists(file));
+    const before = () => c.write(Object.fromEntries(results.map(file => [file, '0\n'])));
+    before();
+    for (const words of [['-n', 'run-x'], ['run-x', 'PRINT=1'], ['image-x']]) make(c, ...words);
+    assert.deepEqual(left(), results);
+    assert.notEqual(c.make(['run-x', 'CMD=true', 'KERNEL=/nonexistent'], { REAL: 'run' }).code, 0);
+    assert.deepEqual(left(), []);
+    before();
+    c.hook('virt-customize', 'exit 1');
+    c.write({ 'distros/snippets/s.cmd': 'install broken\n' });
+    assert.notEqual(c.make(['run-x', 'CMD=true']).code, 0);
+    assert.deepEqual(left(), []);
+    before();
+    c.write({ 'distros/x.ini': `${layered['distros/x.ini']}colour = red\n` });
+    assert.notEqual(c.make(['run-x', 'CMD=true']).code, 0);
+    assert.deepEqual(left(), []);
+    c.hook('virt-customize', '');
+    c.write({ 'distros/x.ini': layered['distros/x.ini'], 'distros/snippets/s.cmd': 'install a\n' });
+  });
   test('SNAPSHOT=0 has a disk of its own, and gc leaves what that stands on', time, () => {
     const { own, qemu } = run('CMD=true', 'SNAPSHOT=0');
     const disk = path.join(realpathSync(path.join(c.folder, 'generated/workspace')), 'runs/x.qcow2');
