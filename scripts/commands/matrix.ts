@@ -30,9 +30,16 @@ export async function run({ kernels, vms, jobs, command, memory }: Arguments): P
     const arch = known.find(one => one.name === kernel)?.arch;
     return !arch || arch === (images.find(one => one.name === vm)?.foreign ?? here.debian);
   };
-  const cells = distros.flatMap(({ name: vm }) =>
-    on.filter(kernel => fits(vm, kernel)).map(kernel => ({ vm, kernel, name: `${vm} on ${kernel}` })),
-  );
+  const pairs = distros.flatMap(({ name: vm }) => on.map(kernel => ({ vm, kernel, name: `${vm} on ${kernel}` })));
+  const cells = pairs.filter(({ vm, kernel }) => fits(vm, kernel));
+  const others = pairs.filter(pair => !cells.includes(pair)).map(({ name }) => name);
+  if (cells.length === 0)
+    throw new Failure(
+      'no distro can be run on any of these kernels',
+      others.length > 0 ? `another processor's: ${others.join(', ')}` : 'there is none of one of the two',
+      'make kernels, make list',
+    );
+  if (others.length > 0) process.stdout.write(`left out, another processor's: ${others.join(', ')}\n`);
   const names = cells.map(({ name }) => name);
 
   // What they stand on is built before them, one after the other: each build has all processors for itself.
