@@ -1,5 +1,7 @@
 // Bytes and seconds as people write and read them.
 
+import { Failure } from './failure.ts';
+
 const units = 'KMGT';
 
 /** Bytes of `10G`, as qemu-img counts them; undefined where it is none. */
@@ -31,3 +33,10 @@ export function time(seconds: number): string {
   const minutes = Math.round(seconds / 60);
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
+
+/** For the command line: the number that the setting `name` must be, of what it `counts`. */
+export const whole = (name: string, counts: string) => (given: unknown) => {
+  const text = String(given);
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new Failure(`${name}=${text} is no number`, `it is ${counts}, from 1 to 999999`, `another ${name}=, or none`);
+};

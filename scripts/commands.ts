@@ -2,12 +2,13 @@
 
 import { availableParallelism } from 'node:os';
 import type { Options } from 'yargs';
+import { whole } from './amount.ts';
 import type { Arguments } from './makebox.ts';
 
 const at: Record<string, Options> = {
   uri: { type: 'string', demandOption: true, requiresArg: true, describe: 'the libvirt to ask' },
   domain: { type: 'string', demandOption: true, requiresArg: true, describe: 'the domain as libvirt knows it' },
-  timeout: { type: 'number', demandOption: true, requiresArg: true, describe: 'seconds' },
+  timeout: { type: 'string', demandOption: true, requiresArg: true, describe: 'seconds' },
 };
 const { uri } = at as { uri: Options };
 const force: Options = { type: 'boolean', default: false, describe: 'whatever has the share open' };
@@ -20,9 +21,12 @@ const fleet: Record<string, Options> = {
   uri,
   prefix: { type: 'string', default: '' },
   vms,
-  jobs: { type: 'number', default: availableParallelism(), describe: 'how many at once' },
+  jobs: { type: 'string', default: String(availableParallelism()), describe: 'how many at once' },
   command: { type: 'string', demandOption: true, describe: "for the guest's shell" },
 };
+
+/** Options that are numbers; what yargs makes of a word that is none compares with nothing. */
+export const numbers = { jobs: whole('JOBS', 'how many at once'), timeout: whole('TIMEOUT', 'seconds') };
 
 type Load = () => Promise<{ run: (args: Arguments) => number | Promise<number> }>;
 
@@ -190,7 +194,7 @@ export const commands: readonly (readonly [
       code: { type: 'string', default: '', describe: 'CODE_DIR' },
       mount: { type: 'string', default: '', describe: 'a folder for /host' },
       boot: { type: 'number', demandOption: true, requiresArg: true, describe: 'seconds that it has to boot; 0: any' },
-      timeout: { type: 'number', default: 0, describe: 'seconds that the command has; 0: any' },
+      timeout: { type: 'string', describe: 'seconds that the command has; any without it' },
       log: { type: 'string', default: '', describe: 'a file for its console' },
       kept: { type: 'boolean', default: false, describe: 'its disk is not thrown away' },
       warm: { type: 'string', default: '', describe: 'a folder with the state that it begins in' },

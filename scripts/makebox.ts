@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command line: arguments in, exit code out.
 
-import { commands } from './commands.ts';
+import { commands, numbers } from './commands.ts';
 import { Failure, formatFailure } from './failure.ts';
 
 const usage = 2;
@@ -89,6 +89,7 @@ async function parsed(): Promise<number> {
       help,
       y => y.options(options),
       async args => {
+        for (const [name, number] of Object.entries(numbers)) if (name in args) args[name] = number(args[name]);
         code = await (await load()).run(args as unknown as Arguments);
       },
     );

@@ -25,7 +25,7 @@ const lock = 8;
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 export async function run(args: Arguments): Promise<number> {
-  const { name, command, code, '--': words = [], boot, timeout, log, kept, mount, warm } = args;
+  const { name, command, code, '--': words = [], boot, timeout = 0, log, kept, mount, warm } = args;
   mustFit(words);
   const vm = vmOf(name);
   const { user, uid, gid } = layerOf(vm.image) as Identity;

@@ -104,7 +104,7 @@ $(call renew,$(run-warm))
 endef
 
 # Seconds: TIMEOUT is the command's, where somebody has set one.
-run-limits = --boot $(if $(filter 1 yes,$(value GDB)),0,$(if $(filter kvm,$(accel-of)),60,600))$(if $(filter file,$(origin TIMEOUT)),, --timeout $(call arg,TIMEOUT))
+run-limits = --boot $(if $(filter 1 yes,$(value GDB)),0,$(if $(filter kvm,$(accel-of)),60,600))$(if $(and $(filter-out file,$(firstword $(origin TIMEOUT))),$(call setting,TIMEOUT)), --timeout $(call arg,TIMEOUT))
 run-log = $(filter-out yes no,$(firstword $(call setting,SERIAL_LOG)))
 run-options = $(run-limits) --code $(call arg,CODE_DIR)$(if $(value CMD), --command $(call q,$(value CMD)))$(call given,MOUNT, --mount )$(if $(run-log), --log $(call arg,SERIAL_LOG))$(if $(run-keeps), --kept)$(if $(run-warmed), --warm $(run-warm))
 # The kernel unpacks one archive behind the other, and what comes later stays.

@@ -27,4 +27,12 @@ suite('matrix', { skip: missing('setpriv', 'flock') }, () => {
     assert.match(text, /^left out, another processor's: x on far$/m);
     assert.match(text, /^x on \/boot\/one \| passed/m);
   });
+  for (const jobs of ['all', '0', '-1', '1.5'])
+    test(`takes no JOBS=${jobs}, nor do those that work in VMs`, time, () => {
+      for (const goal of ['matrix', 'test-all', 'exec']) {
+        const { code, text } = c.make([goal, 'CMD=true', 'KERNELS=/boot/one', `JOBS=${jobs}`]);
+        assert.equal(code, 2, text);
+        assert.ok(text.includes(`JOBS=${jobs} is no number\n  why:  it is how many at once`), text);
+      }
+    });
 });

@@ -93,6 +93,15 @@ suite('run-NAME', { skip }, () => {
       [],
     );
   });
+  test('takes no TIMEOUT that is no number of seconds, nor does what waits', time, () => {
+    for (const timeout of ['2s', 'abc', '-5', '0'])
+      for (const goal of ['run-x', 'down-x']) {
+        const { code, text } = c.make([goal, 'CMD=true', `TIMEOUT=${timeout}`], { REAL: 'run down' });
+        assert.equal(code, 2, text);
+        assert.ok(text.includes(`TIMEOUT=${timeout} is no number\n  why:  it is seconds`), text);
+      }
+    assert.ok(!run('CMD=true', 'TIMEOUT=').own.includes('--timeout'));
+  });
   test('that fails, at whatever, leaves no result of the one before', time, () => {
     const results = ['generated/run-x.exit', 'generated/run-x.xml'];
     const left = () => results.filter(file => c.exists(file));
