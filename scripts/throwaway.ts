@@ -19,6 +19,9 @@ const mostLog = 64 * 2 ** 20;
 /** Milliseconds that a kernel has to say what happened. */
 const afterPanic = 3000;
 
+/** Milliseconds that a qemu has to end by itself, which may have a disk to write down. */
+const afterTerm = 10_000;
+
 /** How it ended: the command's code, or why there is none. */
 export type Ending =
   | { readonly code: number }
@@ -113,9 +116,14 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
   const child = spawn(program, rest, { stdio: ['ignore', ...piped, memory ?? 'ignore'] });
   const [screen, said, complaint] = [new Tail(), new Tail(), new Tail()];
   let ending: Ending | undefined;
+  let killing: NodeJS.Timeout | undefined;
+  const stop = () => {
+    child.kill('SIGTERM');
+    killing ??= setTimeout(() => child.kill('SIGKILL'), afterTerm).unref();
+  };
   const end = (as: Ending) => {
     ending ??= as;
-    child.kill('SIGTERM');
+    stop();
   };
 
   for (const output of [child.stdout, child.stderr] as Readable[]) output.on('data', part => complaint.add(part));
@@ -125,7 +133,7 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
     if (ending || !screen.text.includes('Kernel panic - not syncing')) return;
     ending = { why: 'panicked' };
     // It says more behind that; one that was told `panic=-1` then ends by itself.
-    setTimeout(() => child.kill('SIGTERM'), afterPanic).unref();
+    setTimeout(stop, afterPanic).unref();
   });
   for (const [of, to] of [
     ['out', process.stdout],
@@ -169,6 +177,7 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
   for (const signal of signals) process.on(signal, onSignal);
   const ended = once(child, 'close').then(() => {
     clearTimeout(limit);
+    clearTimeout(killing);
     for (const signal of signals) process.off(signal, onSignal);
     log?.end();
     return ending ?? { why: 'ended' as const };
@@ -182,7 +191,7 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
     terminal: stream(child, 'terminal'),
     control: stream(child, 'control'),
     send,
-    stop: () => child.kill('SIGTERM'),
+    stop,
     resize: (rows, columns) => port.write(`${rows} ${columns}\n`),
   };
 }

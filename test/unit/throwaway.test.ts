@@ -55,6 +55,9 @@ suite('a hostile guest', { skip: missing('setpriv', 'perl') }, () => {
       why: 'late',
     });
   });
+  test('whose qemu does not end when it is told to is killed, and its answer counts', time, async () => {
+    assert.deepEqual((await guest(`trap '' TERM; echo "exit 7" >&3; exec sleep 50`)).ending, { code: 7 });
+  });
   test('that panics again and again has three seconds', time, async () => {
     const began = Date.now();
     const { ending } = await guest('while :; do echo "Kernel panic - not syncing"; sleep 0.1; done >&6');
