@@ -39,9 +39,9 @@ const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]>
   components: [/^([\w-]+(\/[\w-]+)*(\s+|$))*$/, 'names of archive components, parted by spaces'],
   mirror: [/^(https?|file):\/\/[\w.:@/~%+-]+$/, 'an address like http://deb.example.org/debian'],
   cidr: [new RegExp(`^${ip}/(8|9|[12]\\d|30)$`), 'an address and the length of its network, like 10.9.0.1/24'],
-  ip: [new RegExp(`^${ip}$`), 'an address like 10.9.0.10'],
+  ip: [new RegExp(`^(${ip})?$`), 'an address like 10.9.0.10'],
   range: [new RegExp(`^(no|${ip}-${ip})$`), 'two addresses, like 10.9.0.100-10.9.0.200, or no'],
-  mac: [/^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/, 'a MAC like 52:54:00:12:34:56'],
+  mac: [/^([0-9a-f][02468ace](:[0-9a-f]{2}){5})?$/, 'a MAC like 52:54:00:12:34:56'],
   device: [/^[\w.-]{1,15}$/, 'the name of a device, 15 letters at most'],
   ports: [
     new RegExp(`^((${ip}:)?${port}:${port}(/(tcp|udp))?(\\s+|$))*$`),

@@ -119,6 +119,7 @@ function networkOf(name: string, vms: readonly Resolved[], machine: Machine, pro
       ];
     }),
   );
+  if (type !== 'user') checkMacs(name, on, nics, problems);
   if (!ours(type)) return { nics };
   checkHostNames(name, on, problems);
   const hosts = [...nics].map(([vm, { mac, ip = '' }]) => ({ mac, name: hostname(vm), ip }));
@@ -135,6 +136,16 @@ function checkHostNames(name: string, vms: readonly Resolved[], problems: Proble
     const other = vms.slice(0, index).find(before => hostname(before.name) === hostname(vm.name));
     const entry = vm.named('network').get(name)!;
     if (other) report(problems, 'same-host-name', entry, vm.name, other.name, name);
+  }
+}
+
+/** What is sent to one of them would come to both, or to either. */
+function checkMacs(name: string, vms: readonly Resolved[], nics: ReadonlyMap<VmName, Nic>, problems: Problem[]): void {
+  const at = (vm: Resolved) => nics.get(vm.name)!.mac;
+  for (const [index, vm] of vms.entries()) {
+    const other = vms.slice(0, index).find(before => at(before) === at(vm));
+    const entry = [vm, other].map(one => one?.entry(`network ${name}/mac`)).find(said => said?.value);
+    if (other && entry) report(problems, 'same-mac', entry, at(vm), name, `${vm.name} and ${other.name}`);
   }
 }
 
@@ -187,7 +198,7 @@ function addressesOf(
   if (start! > last!) report(problems, 'reversed-range', dhcp!, ...ends);
   for (const vm of vms) {
     const entry = vm.entry(`network ${name}/ip`);
-    if (!entry) continue;
+    if (!entry?.value) continue;
     const number = toNumber(entry.value);
     const other = taken.get(number);
     if (!inside(range, number)) report(problems, 'outside-network', entry, entry.value, name, range.text);

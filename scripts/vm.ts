@@ -46,6 +46,8 @@ export interface Vm {
   /** Beside the one on NETWORK. */
   readonly nics: readonly Nic[];
   readonly ports: readonly Port[];
+  /** Keys that its definition says, of which no other VM can have the value: `domain/ports`, `network lab/ip`; absent: none. */
+  readonly unique?: readonly string[];
   /** The port of the host that leads to its sshd, where libvirt is a plain user's. */
   readonly door: number;
   readonly disks: readonly DataDisk[];
@@ -67,6 +69,10 @@ export function vm(
   const born = from.get('/born');
   const identity = machine.digest(`${machine.workspace}/${born || from.name}`);
   const provision = provisionOf(from, world, problems);
+  const cards = [...from.named('network').keys()].flatMap(network =>
+    ['ip', 'mac'].map(key => `network ${network}/${key}`),
+  );
+  const unique = ['domain/ports', ...cards].filter(path => from.get(path));
   const dependsOn = from.get('domain/depends-on').split(/\s+/).filter(Boolean);
   return {
     name: from.name,
@@ -92,6 +98,7 @@ export function vm(
     nics,
     door: doorOf(identity),
     ports: portsOf(from.get('domain/ports')),
+    ...(unique.length > 0 ? { unique } : {}),
     disks: disksOf(from),
     xml: [...from.xml],
     values: valuesOf(from, shares),

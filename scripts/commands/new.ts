@@ -16,7 +16,17 @@ export async function run({ name, words: [from = ''], code }: Arguments): Promis
 }
 
 export const definitionOf = (name: string, from: string, what: string, lines: readonly string[] = []): string =>
-  [`; distros/${name}.ini - ${what}`, `like = ${from}`, ...lines, ''].join('\n');
+  [`; distros/${name}.ini - ${what}`, `like = ${from}`, ...withoutUnique(from), ...lines, ''].join('\n');
+
+/** What takes back the values of a definition that no second VM can have. */
+function withoutUnique(from: string): string[] {
+  const unique = plan().vms.find(vm => vm.name === from)?.unique ?? [];
+  const paths = unique.map(path => path.split('/') as [section: string, key: string]);
+  const sections = [...new Set(paths.map(([section]) => section))];
+  const keys = (of: string) => paths.filter(([section]) => section === of).map(([, key]) => `${key} =`);
+  const lines = sections.flatMap(section => ['', `[${section}]`, ...keys(section)]);
+  return lines.length > 0 ? ['', `; No two VMs can have these, and ${from} has them.`, ...lines.slice(1)] : [];
+}
 
 /** Makes distros/NAME.ini, and the rules for it; or says why not, and leaves nothing. */
 export async function define(name: string, from: string, what: string, lines: readonly string[] = []): Promise<void> {

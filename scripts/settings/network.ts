@@ -49,14 +49,14 @@ export const networkSettings: readonly Setting[] = [
     key: 'ip',
     type: 'ip',
     fallback: '',
-    help: "This VM's address on it; default: one that follows from its name. It stays.",
+    help: "This VM's address on it; default: one that follows from its name, also where nothing stands behind the =. It stays.",
   },
   {
     section,
     key: 'mac',
     type: 'mac',
     fallback: '',
-    help: "This VM's MAC on it; default: one that follows from checkout and name.",
+    help: "This VM's MAC on it; default: one that follows from checkout and name, also where nothing stands behind the =.",
   },
   { section, key: 'model', type: 'device', fallback: 'virtio', help: 'The network card that the guest sees.' },
 ];

@@ -48,7 +48,12 @@ export const ofVm = {
   'same-ip': ([address, other]) => ({
     what: `${address} is taken`,
     why: `${other} has it`,
-    mend: 'give one of them another',
+    mend: 'give one of them another; "ip =", with nothing behind it, is one that follows from its name',
+  }),
+  'same-mac': ([mac, network, names]) => ({
+    what: `${names} would both be ${mac} on the network ${network}`,
+    why: 'what is sent to one of them would come to the other; what is `like` another has its keys, too',
+    mend: '"mac =" in one of them, with nothing behind it, is one that follows from its name',
   }),
   'overlapping-networks': ([name, other, ranges]) => ({
     what: `the network ${name} has addresses of the network ${other}`,

@@ -84,6 +84,29 @@ suite('clone-', { skip: missing('setpriv', 'flock') }, () => {
     }
     assert.ok(!one.exists('distros/b.ini'));
   });
+  test('has no address, MAC or port of the VM that it is of, nor has what is like it', () => {
+    const [ip, mac, host] = ['10.9.0.10', '52:54:00:00:00:01', '18080:80'];
+    const fixed = `[domain]\nports = ${host}\n[network lab]\naddress = 10.9.0.1/24\nip = ${ip}\nmac = ${mac}\n`;
+    const one = checkout({ 'distros/a.ini': `${debian}${fixed}`, 'distros/a.lock': locked });
+    libvirt(one);
+    assert.equal(one.make(['a.xml']).code, 0);
+    for (const [name, goals] of [
+      ['b', ['clone-a', 'TO=b']],
+      ['d', ['new', 'NAME=d', 'FROM=a']],
+      ['e', ['clone-b', 'TO=e']],
+    ] as const) {
+      const { code, text } = one.make(goals);
+      assert.equal(code, 0, text);
+      assert.equal(one.make([`${name}.xml`]).code, 0);
+      const { ports, nics } = JSON.parse(one.read('generated/plan.json')).vms.find(
+        (vm: { name: string }) => vm.name === name,
+      );
+      assert.deepEqual(ports, []);
+      assert.ok(nics[0].ip !== ip && nics[0].mac !== mac, JSON.stringify(nics));
+    }
+    assert.match(one.read('distros/b.ini'), /^\[domain\]\nports =\n\n\[network lab\]\nip =\nmac =\n$/m);
+    assert.equal(one.read('distros/e.ini'), '; distros/e.ini - a clone of b\nlike = b\n');
+  });
   test('goes on where its domain could not be made', () => {
     c.write({ 'distros/g.mk': 'g.xml: VIRT_INSTALL_FLAGS = $(error broken off)\n' });
     assert.notEqual(c.make(['clone-a', 'TO=g']).code, 0);
