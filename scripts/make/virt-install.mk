@@ -31,7 +31,10 @@ bridged = $(if $(and $(filter none,$(call setting,NETWORK)),$($*.nics)),,--netwo
 # Where libvirt is a plain user's it has no networks: QEMU has one of its own, which leads in by ports of this host.
 session = $(filter %/session,$(call setting,LIBVIRT_URI))
 # libvirt gives the first places on the bus to devices of its own.
-user-network = --network none --qemu-commandline='-netdev user,id=makebox,$($*.forwards) -device virtio-net-pci,netdev=makebox,mac=$($*.mac),addr=0x1e'
+user-network = $(or $(bridges),--network none) --qemu-commandline='-netdev user,id=makebox,$($*.forwards) -device virtio-net-pci,netdev=makebox,mac=$($*.mac),addr=0x1e'
+# Those that root may have allowed (qemu-bridge-helper). What its libvirt can't have is refused (xml.mk).
+bridges = $(patsubst %,--network %,$(filter bridge=%,$($*.nics)))
+of-root = $(if $(session),$(strip $($*.networks:%=[network %])$(if $(findstring type=direct,$($*.nics)), a macvtap)))
 is = $(filter $2,$(call setting,$1))
 # Whose domain it is stands before what is said of it (scripts/libvirt.ts).
 description = $(if $(call setting,DESCRIPTION),' - '$(call part,DESCRIPTION))

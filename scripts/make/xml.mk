@@ -28,7 +28,7 @@ $(wanted:%=%.xml): %.xml: FORCE
 else
 $(xmls): %.xml: $$(changed) | generated/workspace/disks/%.$(kept-as) $$(own-data-disks)
 	$(Q)( $(alone)
-	$(refuse-foreign)
+	$(refuse-foreign)$(if $(of-root),$(newline)$(refuse-of-root))
 	$(if $(wildcard generated/workspace/domains/$*.uri),$(if $(call same,$(at),$(call setting,LIBVIRT_URI)),$(rename),$(refuse-elsewhere))$(newline))$(if $(plain-settings),$(keep-settings),$(MAKEBOX) note $* $(values))
 	$(if $(known),cp generated/$@.known $@.tmp 2>/dev/null || { $(ask); },$(ask))
 	$(still-ours)
@@ -47,6 +47,12 @@ case $$($(virsh) domuuid -- $(call q,$(domain)) 2>/dev/null || :) in ''|$(uuid))
   printf '%s\n' $(call q,libvirt: a domain "$(domain)" exists that this checkout did not make) \
     '  why:  makebox never touches what it did not make' \
     '  mend: rename that domain, or give yours another name: PREFIX=my- in .env' >&2; exit 1 ;; esac
+endef
+
+define refuse-of-root
+printf '%s\n' $(call q,$*: no $(of-root) at $(call setting,LIBVIRT_URI)) \
+  "  why:  a plain user's libvirt makes no networks, and nothing beside a card of the host" \
+  '  mend: take it away, or type = bridge and a bridge that root has allowed: docs/rootless.md' >&2; exit 1
 endef
 
 # A word of the definition's for virt-install may name another domain, which would be overwritten.
