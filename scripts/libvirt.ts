@@ -66,23 +66,31 @@ export interface Reach {
 
 /**
  * Where a VM is reached: by QEMU's own forward, or at the newest lease of its first card or of the next one that has one, or
- * else where its definition says, or where the host has heard of it; undefined as long as there is nothing.
+ * else where its definition says, or, of a card that is on no network of libvirt's, where its guest agent says, or where the host has heard
+ * of it; undefined as long as there is nothing.
  */
 export async function reach(uri: string, { uuid, mac, nics, ssh, door }: Vm): Promise<Reach | undefined> {
-  if (isSession(uri) && (await ask(uri, 'dumpxml', uuid))?.includes(forwardTo(door)))
-    return { address: '127.0.0.1', port: door };
-  const heard = async (source: string) => {
+  const xml = async () => (await ask(uri, 'dumpxml', uuid)) ?? '';
+  if (isSession(uri) && (await xml()).includes(forwardTo(door))) return { address: '127.0.0.1', port: door };
+  const heard = async (source: string, cards: readonly string[]) => {
     const rows = ((await ask(uri, 'domifaddr', uuid, '--source', source)) ?? '').split('\n');
-    const newest = [mac, ...nics.map(nic => nic.mac)].map(one =>
-      rows.findLast(r => r.includes(one) && r.includes('ipv4')),
-    );
+    const newest = cards.map(card => rows.findLast(r => r.includes(card) && r.includes('ipv4')));
     return /(\d+\.\d+\.\d+\.\d+)\//.exec(newest.find(Boolean) ?? '')?.[1];
   };
-  const foreign = nics.filter(nic => !nic.ours);
+  const elsewhere = async () => {
+    const cards = foreignCards(await xml());
+    return cards.length > 0 ? ((await heard('agent', cards)) ?? (await heard('arp', cards))) : undefined;
+  };
   const address =
-    (await heard('lease')) ?? foreign.find(nic => nic.ip)?.ip ?? (foreign.length > 0 ? await heard('arp') : undefined);
+    (await heard('lease', [mac, ...nics.map(nic => nic.mac)])) ??
+    nics.find(nic => !nic.ours && nic.ip)?.ip ??
+    (await elsewhere());
   return address ? { address, port: ssh.port } : undefined;
 }
+
+/** The MACs of those that libvirt gives no address to, as on a bridge of the host; nobody hears of what is behind QEMU's own. */
+const foreignCards = (xml: string) =>
+  [...xml.matchAll(/<interface type='(?!network|user)[^>]*>\s*<mac address='([^']*)'/g)].map(([, card]) => card!);
 
 export interface Domain {
   readonly uuid: string;

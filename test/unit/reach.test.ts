@@ -1,0 +1,55 @@
+// Where a VM is: who is asked, and whom of them is believed.
+
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { reach } from '../../scripts/libvirt.ts';
+import type { Nic } from '../../scripts/network.ts';
+import type { Vm } from '../../scripts/vm.ts';
+import { pretend } from '../support/pretend.ts';
+
+const [first, second] = ['52:54:00:00:00:01', '52:54:00:00:00:02'];
+const card = (type: string, mac: string) => `<interface type='${type}'>\n  <mac address='${mac}'/>\n</interface>`;
+const row = (mac: string, ip: string) => ` eth0       ${mac}    ipv4         ${ip}/24`;
+const vm = (nics: readonly Partial<Nic>[] = []) =>
+  ({ uuid: 'u', mac: first, nics, ssh: { port: 22 }, door: 20_007 }) as unknown as Vm;
+
+/** virsh as it answers each question; to any other it has no answer. */
+const virsh = (answers: Record<string, string>) => ({
+  virsh: `#!/bin/sh
+for last; do :; done
+case $last in ${Object.entries(answers)
+    .map(([word, text]) => `${word}) cat <<'.'\n${text}\n.\n;;`)
+    .join('\n')} *) echo "error: no answer" >&2; exit 1 ;; esac\n`,
+});
+const found = async (answers: Record<string, string>, nics?: readonly Partial<Nic>[], uri = 'qemu:///system') =>
+  (await pretend(virsh(answers), () => reach(uri, vm(nics))))?.address;
+const xml = (...cards: string[]) => ({ u: `<domain>${cards.join('')}</domain>` });
+
+suite('where a VM is reached', () => {
+  const [bridge, nat, user] = [card('bridge', first), card('network', first), card('user', first)];
+  const everywhere = { agent: row(first, '10.0.0.2'), arp: row(first, '10.0.0.3') };
+
+  test('at its newest lease', async () => {
+    const lease = [row(second, '10.0.0.9'), row(first, '10.0.0.8'), row(first, '10.0.0.1')].join('\n');
+    assert.equal(await found({ ...xml(nat), lease, ...everywhere }), '10.0.0.1');
+  });
+  test('on a bridge, by whichever setting, where its agent says', async () => {
+    assert.equal(await found({ ...xml(bridge), lease: '', ...everywhere }), '10.0.0.2');
+    assert.equal(await found({ ...xml(bridge), lease: '', ...everywhere }, [], 'qemu:///session'), '10.0.0.2');
+  });
+  test('or, without an agent, where the host has heard of it', async () =>
+    assert.equal(await found({ ...xml(bridge), lease: '', arp: everywhere.arp }), '10.0.0.3'));
+  test('or where its definition says', async () => {
+    const nics = [{ mac: second, ours: false, ip: '192.0.2.7' }];
+    assert.equal(await found({ ...xml(nat, card('bridge', second)), lease: '', ...everywhere }, nics), '192.0.2.7');
+  });
+  test('not where its agent sees itself on a network of libvirt, or of QEMU', async () => {
+    for (const cards of [[nat], [user], [user, card('bridge', second)]])
+      assert.equal(await found({ ...xml(...cards), lease: '', ...everywhere }), undefined);
+  });
+  test('at the forward of QEMU, where it has one', async () => {
+    const own = { u: "<qemu:arg value='user,id=makebox,hostfwd=tcp:127.0.0.1:20007-:22'/>" };
+    assert.equal(await found(own, [], 'qemu:///session'), '127.0.0.1');
+    assert.equal(await found(own), undefined);
+  });
+});
