@@ -92,6 +92,15 @@ export async function reach(uri: string, { uuid, mac, nics, ssh, door }: Vm): Pr
 const foreignCards = (xml: string) =>
   [...xml.matchAll(/<interface type='(?!network|user)[^>]*>\s*<mac address='([^']*)'/g)].map(([, card]) => card!);
 
+/** Whether a domain has a card that leads into it: not without one, nor where QEMU's own network leads outwards alone; and whether all are macvtaps, where the host itself does not get in. */
+export async function wayInto(uri: string, { uuid, door }: Vm): Promise<'none' | 'macvtap' | 'some'> {
+  const xml = await ask(uri, 'dumpxml', uuid);
+  if (xml === undefined || xml.includes(forwardTo(door))) return 'some';
+  const types = [...xml.matchAll(/<interface type='(\w+)'/g)].map(([, type]) => type).filter(type => type !== 'user');
+  if (types.length === 0) return 'none';
+  return types.every(type => type === 'direct') ? 'macvtap' : 'some';
+}
+
 export interface Domain {
   readonly uuid: string;
   readonly name: string;

@@ -8,7 +8,7 @@ import { watchConsole } from '../console.ts';
 import { Failure } from '../failure.ts';
 import { forwardPorts } from '../forwarding.ts';
 import { setting } from '../host.ts';
-import { type Reach, reach, state, virsh, virshLong } from '../libvirt.ts';
+import { type Reach, reach, state, virsh, virshLong, wayInto } from '../libvirt.ts';
 import { listed, mount, mounted, plugShares, withoutShares } from '../live-shares.ts';
 import { person, sshKey } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
@@ -30,6 +30,7 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
     process.stdout.write(`${name}: on; what it boots is seen by make console-${name}, or vnc-${name}\n`);
     return 0;
   }
+  if ((await state(uri, vm.uuid)) === 'running' && (await wayInto(uri, vm)) === 'none') return unreached(vm, keep);
   const start = Date.now();
   const harm = damage(name, place.disk(name));
   if (harm) process.stdout.write(`${name}: ${harm}\n`);
@@ -111,6 +112,25 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
   return 0;
 }
 
+/** Nobody gets in by ssh: what is done by that is not done. */
+function unreached(vm: Vm, keep: string): number {
+  const { name, provision } = vm;
+  const copies = copied(vm);
+  const left = [
+    ...(keep ? ['its ready state'] : []),
+    ...(provision ? ['[provision]'] : []),
+    ...(copies.length > 0 ? [`the copy of ${listed(copies)}`] : []),
+  ];
+  if (left.length > 0)
+    throw new Failure(
+      `${name}: on, but without ${left.join(', ')}: no network leads into it`,
+      "it has no network card, or none but on QEMU's own network, which leads outwards",
+      `a card that leads in, as [network lab] in its definition; or leave that out`,
+    );
+  process.stdout.write(`${name}: on; no network leads into it: make console-${name}, or vnc-${name}\n`);
+  return 0;
+}
+
 /** For the guest's sh: what a first command in it relies on. */
 const ready = (vm: Vm) => `${arrival(vm)}; ${mount(vm)}`;
 
@@ -158,9 +178,7 @@ async function silence(
   if (now === 'running')
     return new Failure(
       `${vm.name}: no sign of ${what} after ${seconds} s`,
-      leases.includes(vm.mac) || what !== 'its address'
-        ? 'it runs, and does not answer'
-        : 'it runs, and no network gave it an address: it did not ask, or the addresses of its network are used up',
+      await whySilent(vm, uri, what === 'its address' && !leases.includes(vm.mac)),
       `make log-${vm.name}, make console-${vm.name}, or a longer TIMEOUT=`,
     );
   return new Failure(
@@ -168,6 +186,14 @@ async function silence(
     'a guest that has crashed or was switched off answers no more',
     `make log-${vm.name} shows its last words; make kill-${vm.name}, then make up-${vm.name}`,
   );
+}
+
+async function whySilent(vm: Vm, uri: string, addressless: boolean): Promise<string> {
+  if ((await wayInto(uri, vm)) === 'macvtap')
+    return 'it runs, on a macvtap: the host itself does not reach it there, others do; a [network NAME] of type nat beside that leads in';
+  return addressless
+    ? 'it runs, and no network gave it an address: it did not ask, or the addresses of its network are used up'
+    : 'it runs, and does not answer';
 }
 
 /** Those of every network that it is on. */

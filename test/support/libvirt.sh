@@ -18,7 +18,11 @@ virt-install)
   while [ $# -gt 0 ]; do
     case $1 in
     --name) domain=$2 ;; --uuid) uuid=$2 ;; --metadata) description=${2#*description=} ;;
-    --network) case $2 in network=*) source=${2#network=}; devices="${devices-}<interface type=\"network\"><source network=\"${source%%,*}\"/></interface>" ;; esac ;;
+    --network) case $2 in
+      network=*) source=${2#network=}; devices="${devices-}<interface type=\"network\"><source network=\"${source%%,*}\"/></interface>" ;;
+      user*) devices="${devices-}<interface type=\"user\"/>" ;;
+      type=direct*) devices="${devices-}<interface type=\"direct\"/>" ;;
+      esac ;;
     --filesystem) source=${2#source=}; devices="${devices-}<filesystem><source dir=\"${source%%,*}\"/><target dir=\"/code\"/></filesystem>" ;;
     esac
     shift
