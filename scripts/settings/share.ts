@@ -11,7 +11,7 @@ export const shareSettings: readonly Setting[] = [
     type: 'choice',
     choices: ['auto', 'virtiofs', '9p', 'rsync', 'nfs', 'none'],
     fallback: 'auto',
-    help: "How it gets into the guest; auto: virtiofs, and 9p where the guest's kernel or the host has none. where the guest has no 9p either, rsync, which copies it at each `up-NAME` and `sync-NAME`. nfs: by the host's own server.",
+    help: "How it gets into the guest; auto: virtiofs, and 9p where the guest's kernel or the host has none; where the guest has no 9p either, rsync, which copies it at each `up-NAME` and `sync-NAME`. nfs: by the host's own server.",
   },
   {
     section,

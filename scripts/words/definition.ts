@@ -5,6 +5,16 @@ import type { Telling } from './telling.ts';
 const definitionDoc = 'docs/definition.md';
 const anchor = (section: string) => section.split(' ')[0] || 'top';
 
+/** What is looked for in one place, and stands in another. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'ssh/user': '"name" in [user]',
+  'ssh/key': 'SSH_KEY in .env, for all VMs',
+};
+function hint(path: string, near = ''): string {
+  if (elsewhere[path]) return `it is ${elsewhere[path]}. `;
+  return near ? `did you mean "${near}"? ` : '';
+}
+
 export const ofDefinition = {
   'bad-name': ([name]) => ({
     what: `"${name}" can't be the name of a VM`,
@@ -29,7 +39,7 @@ export const ofDefinition = {
   'unknown-key': ([key, section, near]) => ({
     what: `unknown key "${key}" ${section ? `in [${section}]` : 'before the first section'}`,
     why: 'every key must be one makebox knows, so that a typo cannot silently give a default',
-    mend: `${near ? `did you mean "${near}"? ` : ''}All keys: ${definitionDoc}#${anchor(section ?? '')}`,
+    mend: `${hint(`${section}/${key}`, near)}All keys: ${definitionDoc}#${anchor(section ?? '')}`,
   }),
   'duplicate-key': ([key, section, first]) => ({
     what: `"${key}" stands twice in [${section}]`,
