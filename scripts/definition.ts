@@ -172,7 +172,9 @@ const rowOf = (path: string, table: readonly Setting[]) =>
 /** What the value of a key should have been, or "" where it is good. */
 export function flawOf(path: string, value: string, table: readonly Setting[] = settings): string {
   const { type, choices } = rowOf(path, table) ?? param;
-  if (choices) return choices.includes(value) ? '' : `one of ${choices.join(', ')}`;
+  const options = type === 'options';
+  if (choices?.includes(options ? value.replace(/,.*/, '') : value)) return '';
+  if (choices) return `one of ${choices.join(', ')}${options ? ', with options behind a comma or without' : ''}`;
   const [pattern, words] = wanted[type];
   return unwritable.test(value) ? 'text on one line' : pattern.test(value) ? '' : words;
 }

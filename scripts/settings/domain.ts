@@ -7,6 +7,10 @@ import { type Setting, yesNo } from './setting.ts';
 /** Sources whose images boot by themselves; one from packages is booted by its kernel, which knows virtio alone. */
 const bootable = ['virt-builder', 'iso', 'none', ...diskKinds];
 
+/** Those that libvirt has for QEMU (formatdomain, graphical framebuffers and video devices). */
+const screens = ['none', 'vnc', 'spice', 'sdl', 'rdp', 'egl-headless', 'dbus'];
+const videoCards = ['virtio', 'qxl', 'vga', 'cirrus', 'bochs', 'ramfb', 'vmvga', 'none'];
+
 export const domainSettings: readonly Setting[] = [
   {
     section: 'domain',
@@ -136,18 +140,20 @@ export const domainSettings: readonly Setting[] = [
   {
     section: 'domain',
     key: 'graphics',
-    type: 'text',
+    type: 'options',
+    choices: screens,
     fallback: 'none',
     variable: 'GRAPHICS',
-    help: "virt-install's `--graphics`: `none`, `vnc`, `spice`; `vnc-NAME` says where it is.",
+    help: "virt-install's `--graphics`, with its options, as `vnc,port=5901`; `vnc-NAME` says where it is.",
   },
   {
     section: 'domain',
     key: 'video',
-    type: 'text',
+    type: 'options',
+    choices: videoCards,
     fallback: '',
     variable: 'VIDEO',
-    help: "virt-install's `--video`, as `qxl`; default: virtio where there are graphics.",
+    help: "virt-install's `--video`, with its options, as `virtio,heads=2`; default: virtio where there are graphics.",
   },
   {
     section: 'domain',

@@ -38,6 +38,7 @@ export interface Setting {
   readonly type: ValueType;
   /** What holds when the key is absent; "" where the plan works it out. */
   readonly fallback: string;
+  /** Behind one of them may stand options, where those are its type. */
   readonly choices?: readonly string[];
   /** The make variable that may override the key for one VM: it is around the image, not in it. */
   readonly variable?: string;

@@ -144,6 +144,9 @@ suite('what a definition may not hold', () => {
     ['guest/timezone', '/etc/localtime'],
     ['guest/locale', 'German'],
     ['guest/locale', 'C.UTF-8 LC_ALL=C'],
+    ['domain/graphics', 'vcn'],
+    ['domain/graphics', ''],
+    ['domain/video', 'virtio2,heads=2'],
   ] as const) {
     test(`${path} = ${value}: bad-value`, () => {
       const [section = '', key = ''] = path.split('/');
@@ -161,6 +164,10 @@ suite('what a definition may not hold', () => {
     ['guest/locale', 'C.UTF-8'],
     ['guest/locale', 'ca_ES.UTF-8@valencia'],
     ['cloud-init/user-data', 'seed/my data'],
+    ['domain/graphics', 'vnc,port=5901,listen=0.0.0.0'],
+    ['domain/video', 'none'],
+    ['network lab/ip', ''],
+    ['network lab/mac', ''],
   ] as const) {
     test(`${path} = ${value} is good`, () => {
       assert.deepEqual(found(`[${path.replace('/', ']\n')} = ${value}\n`), []);
