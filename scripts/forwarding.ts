@@ -12,9 +12,8 @@ import type { Vm } from './vm.ts';
 /** Its ports as they are now: what forwarded others before is ended. */
 export async function forwardPorts(vm: Vm): Promise<void> {
   const { name, ports } = vm;
-  const wanted = ports.map(told).join(' ');
+  if (forwarded(vm)) return;
   const now = forwarderOf(name);
-  if (now?.ports === wanted && existsSync(`/proc/${now.qemu}`)) return;
   if (now) await end(now.pid);
   if (ports.length === 0) return;
   const log = openSync(place.forwardLog(name), 'w');
@@ -28,9 +27,15 @@ export async function forwardPorts(vm: Vm): Promise<void> {
   });
   child.stdout!.destroy();
   // Another make was faster.
-  if (forwarderOf(name)?.ports === wanted) return void child.unref();
+  if (forwarded(vm)) return void child.unref();
   if (first !== 'ready') throw taken(vm, Number(first.split(' ')[0]), first.split(' ')[1] ?? '');
   child.unref();
+}
+
+/** Whether a process beside its QEMU forwards its ports as they are now. */
+export function forwarded({ name, ports }: Vm): boolean {
+  const now = forwarderOf(name);
+  return now?.ports === ports.map(told).join(' ') && existsSync(`/proc/${now.qemu}`);
 }
 
 /** Its ports are free again then; a SIGTERM is nothing that it waits with. */

@@ -6,11 +6,13 @@ import { size, time } from '../amount.ts';
 import { bytesOf } from '../cache.ts';
 import { dataDisks, hasDisk, namesOf, place, plan, textOf, vmOf, workspaceHere } from '../checkout.ts';
 import { Failure } from '../failure.ts';
+import { forwarded } from '../forwarding.ts';
 import { ourDomains, reach, type State, stateOf, virsh } from '../libvirt.ts';
 import { shareOf } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
+import { told } from '../ports.ts';
 import { damage } from '../record.ts';
-import { isRemote } from '../uri.ts';
+import { isRemote, isSession } from '../uri.ts';
 import type { Vm } from '../vm.ts';
 
 interface Row {
@@ -81,6 +83,8 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
   const [live, next] = runs ? await Promise.all([xmlOf(uri, vm.uuid), xmlOf(uri, vm.uuid, '--inactive')]) : ['', ''];
   const at = runs ? await reach(uri, vm) : undefined;
   const share = runs ? shareOf(live, next) : '';
+  // Elsewhere QEMU itself forwards them, or nobody.
+  const here = !isRemote(uri) && !isSession(uri);
   const remarks = [
     !disk && data.length > 0 && `${data.join(' ')} stays for the next: make destroy-${vm.name} DISKS=1 takes it away`,
     foreign && 'foreign: a domain of this name that this checkout did not make',
@@ -88,6 +92,11 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
     damage(vm.name, place.disk(vm.name)),
     share === 'lost' && `lost: its folder or virtiofsd is gone: make reload-${vm.name}`,
     share === 'out' && `out: make up-${vm.name} gives it its folders again`,
+    runs &&
+      here &&
+      vm.ports.length > 0 &&
+      !forwarded(vm) &&
+      `ports ${vm.ports.map(told).join(' ')} are not forwarded: make up-${vm.name}`,
     runs && differ(live, next) && 'pending: changed settings hold from its next start',
   ].filter(remark => typeof remark === 'string' && remark !== '') as string[];
   return {
