@@ -167,6 +167,11 @@ export async function stateOf(uri: string, uuid: string): Promise<State> {
   throw new Failure(`virsh domstate: ${stderr.trim() || said}`, `libvirt at ${uri} could not do it`, 'make doctor');
 }
 
+/** Why a domain is in its state, in libvirt's words: `user`, `I/O error`, … (virsh(1), domstate); "" where that is not known. */
+export async function reasonOf(uri: string, uuid: string): Promise<string> {
+  return /\((.*)\)/.exec((await ask(uri, 'domstate', '--reason', uuid)) ?? '')?.[1] ?? '';
+}
+
 /** For what goes on a while: memory that is written, a snapshot that is taken. Seconds. */
 export const virshLong = (uri: string, seconds: number, ...words: string[]): Promise<string> =>
   virshWith({ timeout: seconds * 1000 }, uri, ...words);

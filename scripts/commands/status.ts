@@ -7,7 +7,7 @@ import { bytesOf } from '../cache.ts';
 import { dataDisks, hasDisk, namesOf, place, plan, textOf, vmOf, workspaceHere } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { forwarded } from '../forwarding.ts';
-import { ourDomains, reach, type State, stateOf, virsh } from '../libvirt.ts';
+import { ourDomains, reach, reasonOf, type State, stateOf, virsh } from '../libvirt.ts';
 import { shareOf } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
 import { told } from '../ports.ts';
@@ -86,6 +86,7 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
   // Elsewhere QEMU itself forwards them, or nobody.
   const here = !isRemote(uri) && !isSession(uri);
   const remarks = [
+    now === 'paused' && whyPaused(vm.name, await reasonOf(uri, vm.uuid)),
     !disk && data.length > 0 && `${data.join(' ')} stays for the next: make destroy-${vm.name} DISKS=1 takes it away`,
     foreign && 'foreign: a domain of this name that this checkout did not make',
     disk && made && made !== vm.image && `stale: make rebuild-${vm.name} takes the new image`,
@@ -115,6 +116,13 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
       : {}),
     remarks,
   };
+}
+
+/** What a person did is known. */
+function whyPaused(name: string, reason: string): string {
+  if (reason === 'I/O error')
+    return `stopped by an I/O error: is the disk of the host full? Make room, then make resume-${name}`;
+  return ['', 'user', 'unknown'].includes(reason) ? '' : `paused: ${reason}`;
 }
 
 /** Bytes that a volume takes at another machine. */

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { checkout, debian, locked } from '../support/checkout.ts';
@@ -11,7 +11,7 @@ import { libvirt } from '../support/libvirt.ts';
 
 suite('status of a VM that is on', { skip: missing('setpriv', 'flock') }, () => {
   const c = checkout({ 'distros/x.ini': `${debian}[domain]\nports = 8080:80 53:53/udp\n`, 'distros/x.lock': locked });
-  libvirt(c);
+  const { folder } = libvirt(c);
   const { code, text } = c.make(['up-x']);
   assert.equal(code, 0, text);
   const remarks = () => JSON.parse(c.make(['status', 'JSON=1']).stdout)[0].remarks as string[];
@@ -28,5 +28,15 @@ suite('status of a VM that is on', { skip: missing('setpriv', 'flock') }, () => 
     } finally {
       forwarder.stdin!.end();
     }
+  });
+  test('says why libvirt stopped it, and nothing where a person did', () => {
+    const state = readdirSync(path.join(folder, 'domains')).find(file => file.endsWith('.state'))!;
+    const be = (now: string) => writeFileSync(path.join(folder, 'domains', state), `${now}\n`);
+    be('paused (user)');
+    assert.deepEqual(remarks(), []);
+    be('paused (I/O error)');
+    assert.match(remarks().join(), /^stopped by an I\/O error: .*then make resume-x$/);
+    be('paused (watchdog)');
+    assert.deepEqual(remarks(), ['paused: watchdog']);
   });
 });
