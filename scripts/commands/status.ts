@@ -137,12 +137,28 @@ const xmlOf = (uri: string, uuid: string, ...flags: string[]) => virsh(uri, 'dum
 
 /** What libvirt adds nothing to while a domain runs. */
 const parts =
-  /<(memory|vcpu|cmdline|kernel)[ >].*?<\/\1>|<source (?:dir|network)='[^']*'|<boot dev='[^']*'|<target dev='[^']*' bus='[^']*'|<graphics type='[^']*'/gs;
+  /<(title|memory|vcpu|cmdline|kernel)[ >].*?<\/\1>|<source (?:dir|network)='[^']*'|<boot dev='[^']*'|<target dev='[^']*' bus='[^']*'|<graphics type='[^']*'|<type arch='[^']*' machine='[^']*'|<driver name='qemu'[^>]*|<video>\s*<model type='[^']*'|<rng model='[^']*'/gs;
 
-/** Whether two XMLs of one domain differ in what a setting can change. */
+/** Whether two XMLs of one domain differ in what a setting can change; of what `xml.XPATH` can, in what is among these. */
 export function differ(now: string, next: string): boolean {
   const settings = (xml: string) => [...xml.matchAll(parts)].map(m => m[0]);
-  return settings(now).join('\n') !== settings(next).join('\n');
+  // The file of a firmware is found when it starts.
+  const firmware = (xml: string) => /<os firmware=|<loader/.test(xml);
+  return (
+    settings(now).join('\n') !== settings(next).join('\n') ||
+    firmware(now) !== firmware(next) ||
+    otherCpu(processorOf(now), processorOf(next))
+  );
+}
+
+const processorOf = (xml: string) => /<cpu [^>]*\/>|<cpu[ >].*?<\/cpu>/s.exec(xml)?.[0] ?? '';
+/** A running one has all features that it got besides, and a host-model is told as the model that it became (formatdomain, CPU model). */
+function otherCpu(now: string, next: string): boolean {
+  const kind = (cpu: string) => /mode='([^']*)'/.exec(cpu)?.[1];
+  if (kind(next) === 'host-model') return false;
+  const model = (cpu: string) => /<model[^>]*>([^<]*)</.exec(cpu)?.[1];
+  const features = [...next.matchAll(/<feature policy='[^']*' name='[^']*'/g)].map(m => m[0]);
+  return kind(now) !== kind(next) || model(now) !== model(next) || features.some(feature => !now.includes(feature));
 }
 
 /** Domains of this checkout whose ini is gone. */
