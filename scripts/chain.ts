@@ -6,6 +6,8 @@ import { seedOf } from './cloud-init.ts';
 import { engineOf, keepsTrust } from './engine.ts';
 import type { Resolved } from './forest.ts';
 import { runFiles } from './guest-run.ts';
+import { kernelsIn, unfit, withFolders } from './kernels/in-image.ts';
+import type { Kernel } from './kernels/kernel.ts';
 import { type Identity, isDisk, type Layer, namer } from './layer.ts';
 import { nearest } from './nearest.ts';
 import type { World } from './plan.ts';
@@ -29,9 +31,14 @@ export const archOf = ([base]: readonly Layer[], { arch }: World['machine']): st
   base?.kind === 'mmdebstrap' ? base.arch : arch;
 
 /** The layers of an image; undefined where a problem was found. */
-export function layersOf(from: Resolved, world: World, problems: Problem[]): Chain | undefined {
+export function layersOf(
+  from: Resolved,
+  world: World,
+  kernels: readonly Kernel[],
+  problems: Problem[],
+): Chain | undefined {
   const { parent } = from;
-  const below = parent ? onParent(from, parent, world, problems) : onBase(from, world, problems);
+  const below = parent ? onParent(from, parent, world, kernels, problems) : onBase(from, world, problems);
   const entry = from.entry('image/layers');
   const names = entry?.value.split(/\s+/).filter(Boolean) ?? [];
   for (const name of names.filter(word => !world.snippets.names.includes(word))) {
@@ -45,13 +52,18 @@ export function layersOf(from: Resolved, world: World, problems: Problem[]): Cha
   const id = namer(world.machine.digest);
   const layers = [...below.layers];
   const fromPackages = layers[0]!.kind === 'mmdebstrap';
-  for (const { name, file, params, commands, inputs } of snippets) {
+  for (const { name, file, params, commands: written, inputs } of snippets) {
+    const named = kernelsIn(written);
+    const arch = archOf(layers, world.machine);
+    for (const { code, args } of named.flatMap(kernel => unfit(kernel, arch, world.kernels, kernels)))
+      problems.push({ code, file: entry!.file, line: entry!.line, args: [name, ...args] });
+    const commands = withFolders(written, kernels);
     const facts = { parent: layers.at(-1)!.id, commands, inputs };
     const trusted = fromPackages && layers.every(keepsTrust);
     const engine = engineOf(stepsOf(commands, fromPackages), from.get('image/engine'), trusted);
-    if ((engine === 'boot' || engine === 'appliance') && archOf(layers, world.machine) !== world.machine.arch)
+    if ((engine === 'boot' || engine === 'appliance') && arch !== world.machine.arch)
       problems.push({ code: 'foreign-program', file: entry!.file, line: entry!.line, args: [name, engine] });
-    const more = { room: 1024, snippet: name, file, params, engine, fromPackages, trusted };
+    const more = { room: 1024, snippet: name, file, params, kernels: named, engine, fromPackages, trusted };
     layers.push({ kind: 'snippet', id: id(name, facts), ...more, ...facts });
   }
   return { ...below, layers };
@@ -62,8 +74,14 @@ function onBase(from: Resolved, world: World, problems: Problem[]): Chain | unde
   return base && { layers: [base.layer], lock: base.lock, ...(base.unlocked ? { unlocked: base.unlocked } : {}) };
 }
 
-function onParent(from: Resolved, parent: Resolved, world: World, problems: Problem[]): Chain | undefined {
-  const below = layersOf(parent, world, problems);
+function onParent(
+  from: Resolved,
+  parent: Resolved,
+  world: World,
+  kernels: readonly Kernel[],
+  problems: Problem[],
+): Chain | undefined {
+  const below = layersOf(parent, world, kernels, problems);
   if (!below) return undefined;
   const base = below.layers[0]!;
   for (const { section, key, sources, ofImage } of settings) {

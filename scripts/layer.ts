@@ -93,6 +93,8 @@ export interface SnippetLayer extends Common {
   readonly params: Params;
   readonly commands: string;
   readonly inputs: readonly Input[];
+  /** Those of kernels/ that it installs: their folders stand in the commands. */
+  readonly kernels: readonly string[];
 }
 /** The disk of the image below, larger. */
 interface Grow extends Common {

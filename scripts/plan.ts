@@ -89,6 +89,8 @@ export interface Image {
   readonly lock: string;
   /** The same, where it must be written before the layers have their true names. */
   readonly unlocked?: string;
+  /** Those of kernels/ that it has in it. */
+  readonly kernels: readonly string[];
 }
 
 export interface Plan {
@@ -113,9 +115,10 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
   const dependencies = new Map<string, { names: readonly string[]; entry: Entry }>();
   const definitions = withDefaults(world.definitions, found);
   const all = members(definitions, found);
+  const kernels = world.kernels.flatMap(definition => kernel(definition, world, found) ?? []);
   for (const member of all) {
     const resolved = resolve(member, definitions, found);
-    const chain = resolved && layersOf(resolved, world, found);
+    const chain = resolved && layersOf(resolved, world, kernels, found);
     if (!chain) continue;
     const { name, file } = resolved;
     stacks.set(name, chain.layers);
@@ -131,6 +134,7 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
       kernelArgs: resolved.get('domain/kernel-args'),
       lock: chain.lock,
       ...unlocked,
+      kernels: [...new Set(chain.layers.flatMap(layer => (layer.kind === 'snippet' ? layer.kernels : [])))],
     });
     if (resolved.get('domain/define') === 'no') continue;
     machines.push({ resolved, chain });
@@ -158,7 +162,6 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
   const known = all.map(member => member.name).filter(name => !alone.has(name));
   checkDependencies(dependencies, known, found);
   const layers = new Map([...stacks.values()].flat().map(layer => [layer.id, layer]));
-  const kernels = world.kernels.flatMap(definition => kernel(definition, world, found) ?? []);
   // Several may stand on the one that is wrong.
   const problems = [...new Map(found.map(p => [JSON.stringify(p), p])).values()];
   return { plan: { images, vms, networks, layers: [...layers.values()], kernels }, problems };

@@ -5,6 +5,7 @@ import { fileOf } from './data-disk.ts';
 import type { Engine } from './engine.ts';
 import { shell, value } from './escape.ts';
 import { warmth } from './guest-run.ts';
+import { folderOf } from './kernels/rule.ts';
 import { type Base, isBase, type Layer } from './layer.ts';
 import type { Image, Plan } from './plan.ts';
 import { forwards } from './ports.ts';
@@ -33,12 +34,13 @@ type Fact = [key: string, text: string];
 const written = (facts: readonly Fact[]) => facts.map(([key, text]) => ({ key, text: value(text) }));
 
 /** What concerns the image alone, below the identity layer. */
-const ofImage = ({ image, bare, foreign, kernelArgs, unlocked = '' }: Image): Fact[] => [
+const ofImage = ({ image, bare, foreign, kernelArgs, unlocked = '', kernels }: Image): Fact[] => [
   ['parent', image],
   ['bare', bare ? '1' : ''],
   ['foreign', foreign ? processor(foreign).qemu : ''],
   ['kernel-args', kernelArgs],
   ['unlocked', unlocked],
+  ['linux', kernels.join(' ')],
 ];
 
 /** A definition that has no VM. */
@@ -133,11 +135,11 @@ export function vmRule(vm: Vm, image: Image, owner: { uid: number; gid: number }
   };
 }
 
-export function layerRules({ vms, layers }: Plan): Rule[] {
+export function layerRules({ vms, layers, kernels: linux }: Plan): Rule[] {
   const kernels = new Set(vms.flatMap(vm => vm.kernel ?? []));
   const fetched = new Set<string>();
   return layers.flatMap(layer => {
-    const more = isBase(layer) ? sources[layer.kind].rule(layer) : optionsOf(layer);
+    const more = isBase(layer) ? sources[layer.kind].rule(layer) : optionsOf(layer, linux);
     // One download may serve several layers: its rule stands at the first.
     const held = 'fetch' in more && 'held' in more && more.fetch ? String(more.held) : '';
     const first = held !== '' && !fetched.has(held);
@@ -147,8 +149,13 @@ export function layerRules({ vms, layers }: Plan): Rule[] {
   });
 }
 
-const optionsOf = (layer: Layer) =>
-  layer.kind === 'snippet' ? { flags: flags(stepsOf(layer.commands, layer.fromPackages)) } : {};
+const optionsOf = (layer: Layer, linux: Plan['kernels']) =>
+  layer.kind === 'snippet'
+    ? {
+        flags: flags(stepsOf(layer.commands, layer.fromPackages)),
+        linux: linux.filter(({ name }) => layer.kernels.includes(name)).map(folderOf),
+      }
+    : {};
 
 function templateOf(layer: Layer): Rule['kind'] {
   if (layer.kind === 'snippet') return layer.engine;

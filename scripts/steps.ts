@@ -110,8 +110,8 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   'install-kernel': {
-    own: 'FOLDER, as `make tar-pkg` fills it: boot/vmlinuz-VERSION and lib/modules/VERSION',
-    reads: file,
+    own: 'the name of one of kernels/, or ./FOLDER, as `make tar-pkg` fills it: boot/vmlinuz-VERSION and lib/modules/VERSION',
+    reads: argument => (argument.includes('/') ? [argument] : []),
     action: path => (/^[^:\n]+$/.test(path) ? { do: 'install-kernel', file: path.replace(/\/+$/, '') } : undefined),
   },
   'kernel-args': {

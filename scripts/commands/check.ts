@@ -7,6 +7,7 @@ import { Failure } from '../failure.ts';
 import { read, readMachineFiles } from '../files.ts';
 import { mustRun } from '../foreign-programs.ts';
 import { generate } from '../generate.ts';
+import { withFolders } from '../kernels/in-image.ts';
 import type { Disk, Iso, Layer } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Input } from '../plan.ts';
@@ -70,7 +71,8 @@ function changedFiles(layer: Layer): string[] {
   if (layer.kind !== 'snippet') return [];
   const { file } = layer;
   const now = readSnippet('.', file, textOf(file), layer.params, { seen: () => {}, problems: [] });
-  return [...(now.commands === layer.commands ? [] : [file]), ...among(now.inputs, layer.inputs)];
+  const commands = withFolders(now.commands, plan().kernels);
+  return [...(commands === layer.commands ? [] : [file]), ...among(now.inputs, layer.inputs)];
 }
 
 /** The file that a source is, where it is no download. */

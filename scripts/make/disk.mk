@@ -39,9 +39,12 @@ unlock:
 	@for lock in $(whole); do flock --nonblock $$lock sh -c '[ ! -e "$${1%.lock}" ] || rm -f "$$1"' sh $$lock || :; done
 endif
 endif
+# Those whose layers are named, and the kernels that are in these.
+imaged := $(fresh) $(exported) $(pushed) $(patsubst pull-%,%,$(filter pull-%,$(named))) $(runs)
+linux-inside := $(sort $(foreach v,$(imaged),$($v.linux)))
 # A source that is not pinned yet is looked up before anything is named after it; what was found is an input of Makefile.
 ifeq ($(findstring n,$(filter-out --%,$(firstword -$(MAKEFLAGS)))),)
-locks := $(patsubst distros/%.ini,distros/%.lock,$(wildcard $(patsubst %,distros/%.ini,$(sort $(foreach v,$(fresh) $(exported) $(pushed) $(patsubst pull-%,%,$(filter pull-%,$(named))) $(runs),$($v.unlocked))))))
+locks := $(patsubst distros/%.ini,distros/%.lock,$(wildcard $(patsubst %,distros/%.ini,$(sort $(foreach v,$(imaged),$($v.unlocked))))))
 Makefile: $(locks)
 $(locks): distros/%.lock:
 	@$(MAKEBOX) lock $*

@@ -3,7 +3,7 @@
 ################################################################################
 
 linux-named := $(foreach v,$(linux-verbs),$(if $(__BASH_MAKE_COMPLETION__),$(linux-names:%=$v-%),$(filter $(linux-names:%=$v-%),$(goals))))
-linux-meant := $(if $(__BASH_MAKE_COMPLETION__),,$(sort $(foreach v,$(linux-verbs),$(patsubst $v-%,%,$(filter $v-%,$(linux-named)))) $(filter $(linux-names),$(if $(runs),$(call setting,KERNEL)))))
+linux-meant := $(if $(__BASH_MAKE_COMPLETION__),,$(sort $(foreach v,$(linux-verbs),$(patsubst $v-%,%,$(filter $v-%,$(linux-named)))) $(filter $(linux-names),$(if $(runs),$(call setting,KERNEL)) $(linux-inside))))
 .PHONY: $(linux-named)
 # Those of a package, which has no make.
 linux-tree :=

@@ -76,7 +76,10 @@ export const ofImage = {
   'missing-file': ([path, command]) => ({
     what: `"${command}" reads ${path}, which is not there`,
     why: 'the content of every local file is part of the layer',
-    mend: `make the file, or correct the path: it is taken from the checkout's folder`,
+    mend:
+      command === 'install-kernel'
+        ? 'install-kernel and the name of one of kernels/, which is built when it is needed'
+        : `make the file, or correct the path: it is taken from the checkout's folder`,
   }),
   'snippet-secret': ([command]) => ({
     what: `"${command}" would put a password into a layer's command file`,

@@ -28,4 +28,19 @@ export const ofKernel = {
     why: 'the content of every file is part of the kernel',
     mend: `make the file, or correct the name`,
   }),
+  'unknown-kernel': ([snippet, name, near]) => ({
+    what: `${snippet} installs the kernel ${name}, and there is no kernels/${name}.ini`,
+    why: 'a word without a slash is the name of one of kernels/',
+    mend: near ? `did you mean "${near}"?` : `write kernels/${name}.ini; a folder is ./${name}`,
+  }),
+  'changing-kernel': ([snippet, name, folder]) => ({
+    what: `${snippet} installs the kernel ${name}, which is built from ${folder}`,
+    why: 'a layer is named by what it is made of, and a folder changes',
+    mend: `source = "git:file://${folder}#REF" in kernels/${name}.ini, which takes a commit of it`,
+  }),
+  'foreign-kernel': ([snippet, name, its]) => ({
+    what: `${snippet} installs the kernel ${name}, which is for ${its}`,
+    why: 'the image is for another processor, which would not boot it',
+    mend: 'another of kernels/: `arch` in [kernel] says which processor one is for',
+  }),
 } satisfies Telling;

@@ -7,26 +7,11 @@ import path from 'node:path';
 import { after, suite, test } from 'node:test';
 import { checkout } from '../support/checkout.ts';
 import { missing } from '../support/folder.ts';
+import { arch, image, kbuild } from '../support/kbuild.ts';
 import { layered, make } from '../support/layered.ts';
 
 const time = { timeout: 60_000 };
 const skip = missing('setpriv', 'flock');
-const arch = process.arch === 'x64' ? 'x86' : 'arm64';
-const image = process.arch === 'x64' ? 'bzImage' : 'Image.gz';
-
-/** kbuild, as far as makebox calls it: an option NEVER does not stick, and `fails` stops it in the middle. */
-const kbuild = `O ?= .
-.PHONY: tinyconfig olddefconfig ${image} headers_install
-tinyconfig: ; @cd '$(O)'; echo CONFIG_CGROUPS=y >.config
-olddefconfig: ; @cd '$(O)'; grep -v CONFIG_NEVER .config >new; cmp -s new old || cp new old; mv new .config
-${image}:
-	@cd '$(O)'; [ vmlinux -nt '$(CURDIR)/source.c' ] && [ vmlinux -nt old ] && exit; \\
-	echo build $(K) >>'$(CURDIR)/log'; [ ! -e '$(CURDIR)/fails' ] || exit 1; \\
-	mkdir -p arch/${arch}/boot include/config; echo 6.1.0-it >include/config/kernel.release; \\
-	cp '$(CURDIR)/source.c' arch/${arch}/boot/${image}; touch System.map; cp '$(CURDIR)/source.c' vmlinux
-headers_install: ; @mkdir -p '$(INSTALL_HDR_PATH)/include'; touch '$(INSTALL_HDR_PATH)/include/types.h'
-`;
-
 suite('a kernel from a folder', { skip }, () => {
   // The kernel's own make takes no path with a space.
   const tree = mkdtempSync('/tmp/makebox-test-');

@@ -13,6 +13,7 @@ base.bare = 1
 base.foreign = 
 base.kernel-args = quiet
 base.unlocked = 
+base.linux = 
 base.networks = 
 base.nics = 
 base.forwards = hostfwd=tcp:127.0.0.1:25003-:22

@@ -13,6 +13,7 @@ foreign.bare =
 foreign.foreign = 
 foreign.kernel-args = quiet
 foreign.unlocked = 
+foreign.linux = 
 foreign.networks = 
 foreign.nics = 
 foreign.forwards = hostfwd=tcp:127.0.0.1:30439-:22

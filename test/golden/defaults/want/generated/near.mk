@@ -13,6 +13,7 @@ near.bare = 1
 near.foreign = 
 near.kernel-args = quiet
 near.unlocked = 
+near.linux = 
 near.networks = 
 near.nics = 
 near.forwards = hostfwd=tcp:127.0.0.1:28958-:22

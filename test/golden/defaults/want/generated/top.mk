@@ -13,6 +13,7 @@ top.bare = 1
 top.foreign = 
 top.kernel-args = quiet
 top.unlocked = 
+top.linux = 
 top.networks = 
 top.nics = 
 top.forwards = hostfwd=tcp:127.0.0.1:27863-:22

@@ -13,6 +13,7 @@ db.bare = 1
 db.foreign = 
 db.kernel-args = quiet
 db.unlocked = 
+db.linux = 
 db.networks = 
 db.nics = 
 db.forwards = hostfwd=tcp:127.0.0.1:22411-:22

@@ -13,6 +13,7 @@ queue.bare = 1
 queue.foreign = 
 queue.kernel-args = quiet
 queue.unlocked = 
+queue.linux = 
 queue.networks = 
 queue.nics = 
 queue.forwards = hostfwd=tcp:127.0.0.1:23001-:22

@@ -13,6 +13,7 @@ web.bare = 1
 web.foreign = 
 web.kernel-args = quiet
 web.unlocked = 
+web.linux = 
 web.networks = 
 web.nics = 
 web.forwards = hostfwd=tcp:127.0.0.1:28188-:22

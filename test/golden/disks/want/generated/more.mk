@@ -13,6 +13,7 @@ more.bare = 1
 more.foreign = 
 more.kernel-args = quiet
 more.unlocked = base
+more.linux = 
 more.networks = 
 more.nics = 
 more.forwards = hostfwd=tcp:127.0.0.1:23117-:22

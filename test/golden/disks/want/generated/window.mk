@@ -13,6 +13,7 @@ window.bare =
 window.foreign = 
 window.kernel-args = quiet
 window.unlocked = window
+window.linux = 
 window.networks = 
 window.nics = 
 window.forwards = hostfwd=tcp:127.0.0.1:20871-:22

@@ -13,6 +13,7 @@ pxe.bare =
 pxe.foreign = 
 pxe.kernel-args = quiet
 pxe.unlocked = 
+pxe.linux = 
 pxe.networks = 
 pxe.nics = 
 pxe.forwards = hostfwd=tcp:127.0.0.1:30534-:22

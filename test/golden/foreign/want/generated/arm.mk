@@ -13,6 +13,7 @@ arm.bare = 1
 arm.foreign = aarch64
 arm.kernel-args = quiet
 arm.unlocked = arm
+arm.linux = 
 arm.networks = 
 arm.nics = 
 arm.forwards = hostfwd=tcp:127.0.0.1:20560-:22

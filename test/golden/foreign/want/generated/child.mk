@@ -13,6 +13,7 @@ child.bare = 1
 child.foreign = aarch64
 child.kernel-args = quiet
 child.unlocked = arm
+child.linux = 
 child.networks = 
 child.nics = 
 child.forwards = hostfwd=tcp:127.0.0.1:31575-:22

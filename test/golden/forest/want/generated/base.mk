@@ -9,3 +9,4 @@ base.bare = 1
 base.foreign = 
 base.kernel-args = quiet
 base.unlocked = base
+base.linux = 

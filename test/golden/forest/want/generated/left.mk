@@ -13,6 +13,7 @@ left.bare = 1
 left.foreign = 
 left.kernel-args = quiet
 left.unlocked = base
+left.linux = 
 left.networks = 
 left.nics = 
 left.forwards = hostfwd=tcp:127.0.0.1:30798-:22

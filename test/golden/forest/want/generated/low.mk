@@ -13,6 +13,7 @@ low.bare = 1
 low.foreign = 
 low.kernel-args = quiet
 low.unlocked = base
+low.linux = 
 low.networks = 
 low.nics = 
 low.forwards = hostfwd=tcp:127.0.0.1:24897-:22

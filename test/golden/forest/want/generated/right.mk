@@ -13,6 +13,7 @@ right.bare = 1
 right.foreign = 
 right.kernel-args = quiet
 right.unlocked = base
+right.linux = 
 right.networks = 
 right.nics = 
 right.forwards = hostfwd=tcp:127.0.0.1:27321-:22

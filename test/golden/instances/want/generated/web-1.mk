@@ -13,6 +13,7 @@ web-1.bare = 1
 web-1.foreign = 
 web-1.kernel-args = n=1 quiet
 web-1.unlocked = web
+web-1.linux = 
 web-1.networks = 
 web-1.nics = 
 web-1.forwards = hostfwd=tcp:127.0.0.1:29279-:22

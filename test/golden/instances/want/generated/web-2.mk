@@ -13,6 +13,7 @@ web-2.bare = 1
 web-2.foreign = 
 web-2.kernel-args = n=2 quiet
 web-2.unlocked = web
+web-2.linux = 
 web-2.networks = 
 web-2.nics = 
 web-2.forwards = hostfwd=tcp:127.0.0.1:31184-:22

@@ -13,6 +13,7 @@ web-3.bare = 1
 web-3.foreign = 
 web-3.kernel-args = n=3 quiet
 web-3.unlocked = web
+web-3.linux = 
 web-3.networks = 
 web-3.nics = 
 web-3.forwards = hostfwd=tcp:127.0.0.1:25188-:22

@@ -13,6 +13,7 @@ a.bare = 1
 a.foreign = 
 a.kernel-args = quiet
 a.unlocked = 
+a.linux = 
 a.networks = 
 a.nics = 
 a.forwards = hostfwd=tcp:127.0.0.1:20672-:22

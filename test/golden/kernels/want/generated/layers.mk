@@ -24,3 +24,21 @@ generated/data/layers/e98db102c7fdcad5-a.qcow2: | generated/data/layers/d9800271
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b d9800271db4b584a-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
+
+# distros/snippets/tools.cmd only writes files: by debugfs on this host
+generated/data/layers/5fef53d6de4c71e9-tools.qcow2: | generated/data/layers/d9800271db4b584a-debian-bookworm.qcow2 generated/data/linux/6e3eefd008d9577a-deb generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b d9800271db4b584a-debian-bookworm.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) files $(id) $@.tmp
+	$(end-layer)
+
+# the kernel and initrd that this layer boots with
+generated/data/kernels/5fef53d6de4c71e9-tools: | generated/data/layers/5fef53d6de4c71e9-tools.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/5fef53d6de4c71e9-tools.qcow2 $@
+
+# b: host name, user ada, keys, the share's mount
+generated/data/layers/b634922bf8f5bcc8-b.qcow2: | generated/data/layers/5fef53d6de4c71e9-tools.qcow2 generated/workspace
+	$(Q)$(begin-layer)
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 5fef53d6de4c71e9-tools.qcow2 $@.tmp
+	$(bound) $(MAKEBOX) identity $(id) $@.tmp
+	$(end-layer)

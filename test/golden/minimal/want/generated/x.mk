@@ -13,6 +13,7 @@ x.bare = 1
 x.foreign = 
 x.kernel-args = quiet
 x.unlocked = x
+x.linux = 
 x.networks = 
 x.nics = 
 x.forwards = hostfwd=tcp:127.0.0.1:23569-:22

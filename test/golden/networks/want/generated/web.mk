@@ -13,6 +13,7 @@ web.bare = 1
 web.foreign = 
 web.kernel-args = quiet
 web.unlocked = web
+web.linux = 
 web.networks = lab
 web.nics = --network network=makebox-01234567-lab,mac=52:54:00:00:00:07,model=e1000e --network bridge=br0,mac=52:54:00:21:b8:ed,model=virtio --network type=direct,source=eth0,source.mode=bridge,mac=52:54:00:fd:a8:6d,model=virtio --network user,mac=52:54:00:ed:f6:1f,model=virtio
 web.forwards = hostfwd=tcp:127.0.0.1:28188-:22

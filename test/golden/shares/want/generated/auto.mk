@@ -13,6 +13,7 @@ auto.bare = 1
 auto.foreign = 
 auto.kernel-args = quiet
 auto.unlocked = auto
+auto.linux = 
 auto.networks = 
 auto.nics = 
 auto.forwards = hostfwd=tcp:127.0.0.1:25423-:22

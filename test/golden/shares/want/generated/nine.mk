@@ -13,6 +13,7 @@ nine.bare = 1
 nine.foreign = 
 nine.kernel-args = quiet
 nine.unlocked = nine
+nine.linux = 
 nine.networks = 
 nine.nics = 
 nine.forwards = hostfwd=tcp:127.0.0.1:31582-:22

@@ -13,6 +13,7 @@ none.bare = 1
 none.foreign = 
 none.kernel-args = quiet
 none.unlocked = none
+none.linux = 
 none.networks = 
 none.nics = 
 none.forwards = hostfwd=tcp:127.0.0.1:28996-:22

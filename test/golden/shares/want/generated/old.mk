@@ -13,6 +13,7 @@ old.bare = 1
 old.foreign = 
 old.kernel-args = quiet
 old.unlocked = old
+old.linux = 
 old.networks = 
 old.nics = 
 old.forwards = hostfwd=tcp:127.0.0.1:27653-:22

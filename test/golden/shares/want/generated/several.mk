@@ -13,6 +13,7 @@ several.bare = 1
 several.foreign = 
 several.kernel-args = quiet
 several.unlocked = several
+several.linux = 
 several.networks = 
 several.nics = 
 several.forwards = hostfwd=tcp:127.0.0.1:29522-:22

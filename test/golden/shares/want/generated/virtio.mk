@@ -13,6 +13,7 @@ virtio.bare = 1
 virtio.foreign = 
 virtio.kernel-args = quiet
 virtio.unlocked = virtio
+virtio.linux = 
 virtio.networks = 
 virtio.nics = 
 virtio.forwards = hostfwd=tcp:127.0.0.1:30489-:22

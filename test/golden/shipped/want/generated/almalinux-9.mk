@@ -13,6 +13,7 @@ almalinux-9.bare =
 almalinux-9.foreign = 
 almalinux-9.kernel-args = quiet
 almalinux-9.unlocked = almalinux-9
+almalinux-9.linux = 
 almalinux-9.networks = 
 almalinux-9.nics = 
 almalinux-9.forwards = hostfwd=tcp:127.0.0.1:25184-:22

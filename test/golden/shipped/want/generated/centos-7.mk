@@ -13,6 +13,7 @@ centos-7.bare =
 centos-7.foreign = 
 centos-7.kernel-args = quiet
 centos-7.unlocked = centos-7
+centos-7.linux = 
 centos-7.networks = 
 centos-7.nics = 
 centos-7.forwards = hostfwd=tcp:127.0.0.1:23775-:22

@@ -13,6 +13,7 @@ centos-8.bare =
 centos-8.foreign = 
 centos-8.kernel-args = quiet
 centos-8.unlocked = centos-8
+centos-8.linux = 
 centos-8.networks = 
 centos-8.nics = 
 centos-8.forwards = hostfwd=tcp:127.0.0.1:30164-:22

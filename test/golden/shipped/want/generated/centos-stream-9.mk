@@ -13,6 +13,7 @@ centos-stream-9.bare =
 centos-stream-9.foreign = 
 centos-stream-9.kernel-args = quiet
 centos-stream-9.unlocked = centos-stream-9
+centos-stream-9.linux = 
 centos-stream-9.networks = 
 centos-stream-9.nics = 
 centos-stream-9.forwards = hostfwd=tcp:127.0.0.1:28491-:22

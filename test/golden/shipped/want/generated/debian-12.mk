@@ -13,6 +13,7 @@ debian-12.bare = 1
 debian-12.foreign = 
 debian-12.kernel-args = quiet
 debian-12.unlocked = debian-12
+debian-12.linux = 
 debian-12.networks = 
 debian-12.nics = 
 debian-12.forwards = hostfwd=tcp:127.0.0.1:21690-:22

@@ -13,6 +13,7 @@ debian-13.bare = 1
 debian-13.foreign = 
 debian-13.kernel-args = quiet
 debian-13.unlocked = debian-13
+debian-13.linux = 
 debian-13.networks = 
 debian-13.nics = 
 debian-13.forwards = hostfwd=tcp:127.0.0.1:26479-:22

@@ -13,6 +13,7 @@ fedora.bare =
 fedora.foreign = 
 fedora.kernel-args = quiet
 fedora.unlocked = fedora
+fedora.linux = 
 fedora.networks = 
 fedora.nics = 
 fedora.forwards = hostfwd=tcp:127.0.0.1:20148-:22

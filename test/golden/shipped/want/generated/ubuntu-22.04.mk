@@ -13,6 +13,7 @@ ubuntu-22.04.bare = 1
 ubuntu-22.04.foreign = 
 ubuntu-22.04.kernel-args = quiet
 ubuntu-22.04.unlocked = ubuntu-22.04
+ubuntu-22.04.linux = 
 ubuntu-22.04.networks = 
 ubuntu-22.04.nics = 
 ubuntu-22.04.forwards = hostfwd=tcp:127.0.0.1:30842-:22

@@ -13,6 +13,7 @@ ubuntu.bare = 1
 ubuntu.foreign = 
 ubuntu.kernel-args = quiet
 ubuntu.unlocked = ubuntu
+ubuntu.linux = 
 ubuntu.networks = 
 ubuntu.nics = 
 ubuntu.forwards = hostfwd=tcp:127.0.0.1:29886-:22

@@ -13,6 +13,7 @@ box-far.bare =
 box-far.foreign = 
 box-far.kernel-args = quiet
 box-far.unlocked = 
+box-far.linux = 
 box-far.networks = 
 box-far.nics = 
 box-far.forwards = hostfwd=tcp:127.0.0.1:28179-:22

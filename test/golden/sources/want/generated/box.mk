@@ -13,6 +13,7 @@ box.bare =
 box.foreign = 
 box.kernel-args = quiet
 box.unlocked = 
+box.linux = 
 box.networks = 
 box.nics = 
 box.forwards = hostfwd=tcp:127.0.0.1:29675-:22

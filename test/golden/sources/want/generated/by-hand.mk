@@ -13,6 +13,7 @@ by-hand.bare =
 by-hand.foreign = 
 by-hand.kernel-args = quiet
 by-hand.unlocked = 
+by-hand.linux = 
 by-hand.networks = 
 by-hand.nics = 
 by-hand.forwards = hostfwd=tcp:127.0.0.1:25455-:22

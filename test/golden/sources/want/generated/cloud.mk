@@ -13,6 +13,7 @@ cloud.bare =
 cloud.foreign = 
 cloud.kernel-args = quiet
 cloud.unlocked = 
+cloud.linux = 
 cloud.networks = 
 cloud.nics = 
 cloud.forwards = hostfwd=tcp:127.0.0.1:24860-:22

@@ -13,6 +13,7 @@ deb.bare = 1
 deb.foreign = 
 deb.kernel-args = quiet
 deb.unlocked = deb
+deb.linux = 
 deb.networks = 
 deb.nics = 
 deb.forwards = hostfwd=tcp:127.0.0.1:28268-:22

@@ -13,6 +13,7 @@ iso-autoinstall.bare =
 iso-autoinstall.foreign = 
 iso-autoinstall.kernel-args = quiet
 iso-autoinstall.unlocked = 
+iso-autoinstall.linux = 
 iso-autoinstall.networks = 
 iso-autoinstall.nics = 
 iso-autoinstall.forwards = hostfwd=tcp:127.0.0.1:28313-:22

@@ -13,6 +13,7 @@ iso-preseed.bare =
 iso-preseed.foreign = 
 iso-preseed.kernel-args = quiet
 iso-preseed.unlocked = iso-preseed
+iso-preseed.linux = 
 iso-preseed.networks = 
 iso-preseed.nics = 
 iso-preseed.forwards = hostfwd=tcp:127.0.0.1:22222-:22

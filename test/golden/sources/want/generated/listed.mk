@@ -13,6 +13,7 @@ listed.bare =
 listed.foreign = 
 listed.kernel-args = quiet
 listed.unlocked = listed
+listed.linux = 
 listed.networks = 
 listed.nics = 
 listed.forwards = hostfwd=tcp:127.0.0.1:25180-:22

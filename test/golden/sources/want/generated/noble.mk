@@ -13,6 +13,7 @@ noble.bare = 1
 noble.foreign = 
 noble.kernel-args = quiet
 noble.unlocked = noble
+noble.linux = 
 noble.networks = 
 noble.nics = 
 noble.forwards = hostfwd=tcp:127.0.0.1:29786-:22

@@ -13,6 +13,7 @@ oci-digest.bare =
 oci-digest.foreign = 
 oci-digest.kernel-args = quiet
 oci-digest.unlocked = 
+oci-digest.linux = 
 oci-digest.networks = 
 oci-digest.nics = 
 oci-digest.forwards = hostfwd=tcp:127.0.0.1:21369-:22

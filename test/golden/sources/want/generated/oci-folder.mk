@@ -13,6 +13,7 @@ oci-folder.bare =
 oci-folder.foreign = 
 oci-folder.kernel-args = quiet
 oci-folder.unlocked = oci-folder
+oci-folder.linux = 
 oci-folder.networks = 
 oci-folder.nics = 
 oci-folder.forwards = hostfwd=tcp:127.0.0.1:20897-:22

@@ -13,6 +13,7 @@ oci-new.bare =
 oci-new.foreign = 
 oci-new.kernel-args = quiet
 oci-new.unlocked = oci-new
+oci-new.linux = 
 oci-new.networks = 
 oci-new.nics = 
 oci-new.forwards = hostfwd=tcp:127.0.0.1:26309-:22

@@ -13,6 +13,7 @@ oci.bare =
 oci.foreign = 
 oci.kernel-args = quiet
 oci.unlocked = 
+oci.linux = 
 oci.networks = 
 oci.nics = 
 oci.forwards = hostfwd=tcp:127.0.0.1:29221-:22

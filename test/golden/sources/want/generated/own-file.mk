@@ -13,6 +13,7 @@ own-file.bare =
 own-file.foreign = 
 own-file.kernel-args = quiet
 own-file.unlocked = 
+own-file.linux = 
 own-file.networks = 
 own-file.nics = 
 own-file.forwards = hostfwd=tcp:127.0.0.1:30031-:22

@@ -13,6 +13,7 @@ own-packed.bare =
 own-packed.foreign = 
 own-packed.kernel-args = quiet
 own-packed.unlocked = 
+own-packed.linux = 
 own-packed.networks = 
 own-packed.nics = 
 own-packed.forwards = hostfwd=tcp:127.0.0.1:25028-:22

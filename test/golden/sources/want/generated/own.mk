@@ -13,6 +13,7 @@ own.bare =
 own.foreign = 
 own.kernel-args = quiet
 own.unlocked = own
+own.linux = 
 own.networks = 
 own.nics = 
 own.forwards = hostfwd=tcp:127.0.0.1:26155-:22

@@ -13,6 +13,7 @@ packed.bare =
 packed.foreign = 
 packed.kernel-args = quiet
 packed.unlocked = 
+packed.linux = 
 packed.networks = 
 packed.nics = 
 packed.forwards = hostfwd=tcp:127.0.0.1:27283-:22

@@ -13,6 +13,7 @@ sid.bare = 1
 sid.foreign = 
 sid.kernel-args = quiet
 sid.unlocked = sid
+sid.linux = 
 sid.networks = 
 sid.nics = 
 sid.forwards = hostfwd=tcp:127.0.0.1:28739-:22

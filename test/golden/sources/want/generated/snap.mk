@@ -13,6 +13,7 @@ snap.bare = 1
 snap.foreign = 
 snap.kernel-args = quiet
 snap.unlocked = 
+snap.linux = 
 snap.networks = 
 snap.nics = 
 snap.forwards = hostfwd=tcp:127.0.0.1:21993-:22

@@ -13,6 +13,7 @@ template.bare =
 template.foreign = 
 template.kernel-args = quiet
 template.unlocked = template
+template.linux = 
 template.networks = 
 template.nics = 
 template.forwards = hostfwd=tcp:127.0.0.1:25912-:22

@@ -13,6 +13,7 @@ unsigned.bare =
 unsigned.foreign = 
 unsigned.kernel-args = quiet
 unsigned.unlocked = unsigned
+unsigned.linux = 
 unsigned.networks = 
 unsigned.nics = 
 unsigned.forwards = hostfwd=tcp:127.0.0.1:30619-:22

@@ -1,0 +1,2 @@
+touch /etc/before
+install-kernel deb
