@@ -23,6 +23,13 @@ export async function run({ kernels, vms, jobs, command, memory }: Arguments): P
       `one of ${known.map(k => k.name).join(', ') || 'none so far'}`,
     );
   const distros = words(vms).length > 0 ? words(vms).map(name => vmOf(name)) : machines.filter(vm => vm.kernel);
+  const alone = distros.find(vm => !vm.kernel);
+  if (alone)
+    throw new Failure(
+      `${alone.name} boots by itself`,
+      'it has its kernel on its disk, and takes no other from outside',
+      `leave it out of DISTROS=; make run-${alone.name} takes its own`,
+    );
   const folder = 'generated/workspace/logs/matrix';
   mkdirSync(folder, { recursive: true });
   /** A kernel boots images of its own processor alone; of a path nobody knows. */

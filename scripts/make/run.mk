@@ -56,6 +56,8 @@ run-kept = $(place)/runs/$*.qcow2
 run-disk = file=$(call q,$(subst $(comma),$(comma)$(comma),$(if $(run-keeps),$(run-kept),$(or $(realpath $(layer)),$(layer))))),$(if $(run-keeps),cache=writeback,snapshot=on$(comma)cache=unsafe)
 run-keeps = $(filter 0 no,$(value SNAPSHOT))
 run-kernel = $(if $(run-vmlinuz),-kernel $(run-vmlinuz) $(if $(run-initrd),-initrd $(run-initrd) )-append $(call q,$(run-append)) )
+# What boots by itself has its kernel, and what that is told, on its disk: neither is to be had from outside.
+run-fits = $(if $($*.kernel),,$(foreach s,KERNEL INITRD APPEND,$(if $(call setting,$s),$(error $s= is for an image from packages, and $* boots by itself. mend: leave it out; install-kernel and kernel-args are for snippets))))
 # One of kernels/, or one out of a build tree, has its modules on a disk of their own and the drivers of the root in an initrd.
 run-linux = $(if $(call setting,KERNEL),$(or $(foreach k,$(filter $(linux-names),$(call setting,KERNEL)),$(linux.$k)$(call fits,$(linux-arch.$k))),$(linux-of-tree)$(call fits,$(linux-given-arch))))
 # Usage: $(call fits,x86_64)

@@ -66,6 +66,19 @@ suite('run-NAME', { skip }, () => {
       ["/srv/it's, mine", 'a log', '9', '0'],
     );
   });
+  test('takes none of what boots by itself, and says so before anything is built', time, () => {
+    c.write({ 'distros/cloud.ini': '[image]\nfrom = file:disk.qcow2\n', 'disk.qcow2': 'disk' });
+    for (const word of ['KERNEL=/srv/kernel', 'INITRD=/srv/initrd', 'APPEND=one=1']) {
+      const { code, text, built } = c.make(['run-cloud', 'CMD=true', word]);
+      assert.deepEqual([code, built], [2, []]);
+      assert.match(text, new RegExp(`${word.split('=')[0]}= is for an image from packages, and cloud boots by itself`));
+    }
+    const { code, text } = c.make(['matrix', 'CMD=true', 'DISTROS=cloud', 'KERNELS=/srv/kernel']);
+    assert.notEqual(code, 0);
+    assert.match(text, /^cloud boots by itself\n {2}why: .*\n {2}mend: .*DISTROS=/m);
+    c.remove('distros/cloud.ini');
+    make(c, 'list');
+  });
   test('runs nothing that stands in a value', time, () => {
     const evil = "1;touch ran;'$(touch ran)`touch ran`";
     for (const name of [
