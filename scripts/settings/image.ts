@@ -86,7 +86,7 @@ export const imageSettings: readonly Setting[] = [
     type: 'date',
     fallback: '',
     sources: ['mmdebstrap'],
-    help: 'A date like `20260801T000000Z`: packages as snapshot.debian.org had them then.',
+    help: 'A date like `20260801T000000Z`: packages as snapshot.debian.org, or for Ubuntu its snapshot service (since March 2023), had them then.',
   },
   {
     section: 'image',

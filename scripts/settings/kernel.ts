@@ -18,7 +18,12 @@ export const kernelSettings: readonly Setting[] = [
   key('suite', 'words', 'bookworm', 'The suite that a package is from.'),
   key('mirror', 'mirror', '', 'Where its packages are; the machine’s DEBIAN_MIRROR or UBUNTU_MIRROR comes first.'),
   key('components', 'components', 'main', 'Components of the archive.'),
-  key('snapshot', 'date', '', 'A date of snapshot.debian.org: the package as it was then.'),
+  key(
+    'snapshot',
+    'date',
+    '',
+    'A date like `20260801T000000Z`: the package as snapshot.debian.org, or for Ubuntu its snapshot service, had it then.',
+  ),
   key(
     'arch',
     'choice',

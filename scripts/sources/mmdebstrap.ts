@@ -73,6 +73,13 @@ export function mirrorOf(vendor: 'debian' | 'ubuntu', arch: string): { setting?:
   return { fallback: 'http://ports.ubuntu.com/ubuntu-ports' };
 }
 
+/** The archive as it was at a date. Debian's suite moves with its point releases, Ubuntu's by its pockets alone (snapshot.ubuntu.com, since March 2023). */
+function snapshotLines(vendor: 'debian' | 'ubuntu', date: string, suite: string, rest: string): string[] {
+  if (vendor === 'debian') return [`deb http://snapshot.debian.org/archive/debian/${date} ${suite} ${rest}`];
+  const pockets = [suite, `${suite}-updates`, `${suite}-security`];
+  return pockets.map(pocket => `deb https://snapshot.ubuntu.com/ubuntu/${date} ${pocket} ${rest}`);
+}
+
 /** The apt lines of a suite. Make text: the machine's own mirror wins, so it is asked when the recipe runs. */
 export function aptLines({
   vendor,
@@ -83,7 +90,7 @@ export function aptLines({
   arch,
 }: Pick<Mmdebstrap, 'vendor' | 'suite' | 'components' | 'mirror' | 'snapshot' | 'arch'>): string[] {
   const rest = components.join(' ');
-  if (snapshot) return [word(`deb http://snapshot.debian.org/archive/debian/${snapshot} ${suite} ${rest}`)];
+  if (snapshot) return snapshotLines(vendor, snapshot, suite, rest).map(word);
   const { setting, fallback } = mirrorOf(vendor, arch);
   const address = value(mirror || fallback);
   const at = setting ? `$(or $(call setting,${setting}),${address})` : address;

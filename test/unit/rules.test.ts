@@ -116,6 +116,17 @@ suite('the rules of layers', () => {
     const { mirrors } = rule('mmdebstrap', `${debian}mirror = http://m.example/debian\n`).data as { mirrors: string };
     assert.match(mirrors, /\$\(or \$\(call setting,DEBIAN_MIRROR\),http:\/\/m\.example\/debian\)/);
   });
+  test("a snapshot of Ubuntu is its vendor's, and holds its updates", () => {
+    const { mirrors } = rule('mmdebstrap', '[image]\nfrom = mmdebstrap:noble\nsnapshot = 20260801T000000Z\n').data as {
+      mirrors: string;
+    };
+    assert.deepEqual(
+      mirrors.split(' \\\n\t  '),
+      ['noble', 'noble-updates', 'noble-security'].map(
+        pocket => `'deb https://snapshot.ubuntu.com/ubuntu/20260801T000000Z ${pocket} main'`,
+      ),
+    );
+  });
   test('a snapshot is taken from its archive, whose Release file has run out', () => {
     const { mirrors, options } = rule('mmdebstrap', `${debian}snapshot = 20260801T000000Z\n`).data as {
       mirrors: string;
