@@ -43,7 +43,7 @@ endif
 imaged := $(fresh) $(exported) $(pushed) $(patsubst pull-%,%,$(filter pull-%,$(named))) $(runs)
 linux-inside := $(sort $(foreach v,$(imaged),$($v.linux)))
 # A source that is not pinned yet is looked up before anything is named after it; what was found is an input of Makefile.
-ifeq ($(findstring n,$(filter-out --%,$(firstword -$(MAKEFLAGS)))),)
+ifeq ($(dry),)
 locks := $(patsubst distros/%.ini,distros/%.lock,$(wildcard $(patsubst %,distros/%.ini,$(sort $(foreach v,$(imaged),$($v.unlocked))))))
 Makefile: $(locks)
 $(locks): distros/%.lock:

@@ -3,7 +3,10 @@
 ################################################################################
 
 linux-named := $(foreach v,$(linux-verbs),$(if $(__BASH_MAKE_COMPLETION__),$(linux-names:%=$v-%),$(filter $(linux-names:%=$v-%),$(goals))))
-linux-meant := $(if $(__BASH_MAKE_COMPLETION__),,$(sort $(foreach v,$(linux-verbs),$(patsubst $v-%,%,$(filter $v-%,$(linux-named)))) $(filter $(linux-names),$(if $(runs),$(call setting,KERNEL)) $(linux-inside))))
+# Usage: $(call linux-of,VERBS)
+linux-of = $(if $(__BASH_MAKE_COMPLETION__),,$(foreach v,$1,$(patsubst $v-%,%,$(filter $v-%,$(linux-named)))))
+linux-booted := $(if $(__BASH_MAKE_COMPLETION__),,$(filter $(linux-names),$(if $(runs),$(call setting,KERNEL)) $(linux-inside)))
+linux-meant := $(sort $(call linux-of,$(linux-verbs)) $(linux-booted))
 .PHONY: $(linux-named)
 # Those of a package, which has no make.
 linux-tree :=
@@ -15,7 +18,8 @@ ifneq ($(linux-meant),)
 include generated/kernels.mk
 endif
 ifeq ($(dry),)
-linux-locks := $(sort $(foreach k,$(linux-meant),$(linux-lock.$k)))
+# What is only taken away is not looked up before.
+linux-locks := $(sort $(foreach k,$(call linux-of,$(filter-out clean-kernel,$(linux-verbs))) $(linux-booted),$(linux-lock.$k)))
 Makefile: $(linux-locks)
 $(linux-locks): kernels/%.lock:
 	@$(MAKEBOX) lock-kernel $*
@@ -29,13 +33,16 @@ $(filter kernel-%,$(linux-named)): kernel-%: | $$(linux.$$*)
 $(filter fetch-kernel-%,$(linux-named)): fetch-kernel-%: | $$(or $$(linux-sources.$$*),$$(linux.$$*))
 	@$(info $*: $(or $(linux-sources.$*),$(linux.$*)))
 
+$(filter config-kernel-% clean-kernel-%,$(linux-named)): private SHELL = setpriv
+$(filter config-kernel-% clean-kernel-%,$(linux-named)): private .SHELLFLAGS = --pdeathsig TERM $(shared) sh -euc
 ## config-kernel-KERNEL: its configuration, and which options did not stick
 $(filter config-kernel-%,$(linux-named)): config-kernel-%: | $$(linux-sources.$$*) generated/workspace
-	$(Q)$(if $(linux-tree),$(configure-linux)$(newline)echo "$*: $$build/.config",echo '$*: a package holds it built')
+	$(Q)$(if $(linux-tree),$(call lock-linux,$(linux.$*))$(newline)$(configure-linux)$(newline)echo "$*: $$build/.config",echo '$*: a package holds it built')
 
 ## clean-kernel-KERNEL: takes it away, and what its make has left; its sources stay
 $(filter clean-kernel-%,$(linux-named)): clean-kernel-%: | generated/workspace
-	$(Q)for f in $(linux.$*) $(addprefix $(linux.$*).,build tmp old); do rm -rf "$$f"; done
+	$(Q)$(call lock-linux,$(linux.$*))
+	for f in $(linux.$*) $(addprefix $(linux.$*).,build tmp old); do rm -rf "$$f"; done
 
 ## push-kernel-KERNEL: sends it to REGISTRY, where it is not there
 $(filter push-kernel-%,$(linux-named)): push-kernel-%: | $$(if $$(findstring generated/data/,$$(linux.$$*)),$$(linux.$$*)) generated/workspace
@@ -49,11 +56,18 @@ $(filter-out $(linux-named) $(named),$(filter $(linux-verbs:%=%-%),$(goals))): F
 	@printf '%s\n' 'there is no kernels/$(subst $(firstword $(foreach v,$(linux-verbs),$(if $(filter $v-%,$@),$v-))),,$@).ini' \
 	  '  why:  a kernel is what its definition says: docs/kernels.md' '  mend: one of $(or $(linux-names),none so far)' >&2; exit 1
 
-# Who builds holds the data folder's lock with others, and the kernel's own.
+# Who builds holds the data folder's lock with others, and the kernel's own, which goes with the last step of a build: who waited
+# for that one takes the next. Usage: $(call lock-linux,generated/data/linux/ID)
+define lock-linux
+mkdir -p $(dir $1)
+until exec 7>>$1.lock; flock --nonblock 7 || { echo 'waits for another make, which has $(notdir $1)'; flock 7 || exit 1; }
+  [ $1.lock -ef /proc/$$$$/fd/7 ]; do :; done
+endef
 generated/data/linux/% generated/workspace/linux/%: private SHELL = setpriv
 generated/data/linux/% generated/workspace/linux/%: private .SHELLFLAGS = --pdeathsig TERM $(shared) sh -euc
 define begin-linux
-mkdir -p $(@D); exec 7>$@.lock; flock 7; [ ! -e $@ ] || { rm -f $@.lock; exit 0; }
+$(call lock-linux,$@)
+[ ! -e $@ ] || { rm -f $@.lock; exit 0; }
 echo 'building $(@F)'; tmp=$@.tmp keyring=; rm -rf $$tmp; mkdir $$tmp; $(as-apt-does)
 trap 'case "$$keyring" in *.asc) rm -f "$$keyring" ;; esac' EXIT
 endef
@@ -90,12 +104,11 @@ endef
 pack-linux = $(bound) $(MAKEBOX) pack-kernel $$tmp
 # One from a folder takes the place of the one before, where its make has made another.
 define renew-linux
-$(alone-linux)
+$(call lock-linux,$@)
 $(configure-linux)
 $(build-linux)
 $(replace-linux)
 endef
-alone-linux = mkdir -p $(@D); exec 7>$@.lock; flock 7
 define replace-linux
 image=$$build/arch/$(linux-arch)/boot/$(linux-image)
 [ ! -e $@ ] || [ -n "$$(find "$$build/" \( -path "$$image" -o -name '*.ko' \) -newer $@ -print -quit)" ] || exit 0
@@ -111,7 +124,7 @@ $(linux-of-tree): private linux-tree = $(call arg,KERNEL)
 $(linux-of-tree): private linux-arch = $(if $(filter x86_64,$(linux-given-arch)),x86,arm64)
 $(linux-of-tree): private linux-make = $(if $(filter-out $(host-arch),$(linux-given-arch)),ARCH=$(if $(filter x86_64,$(linux-given-arch)),x86,arm64) CROSS_COMPILE=$(linux-given-arch)-linux-gnu-)
 $(linux-of-tree): FORCE | generated/workspace
-	$(Q)$(alone-linux)
+	$(Q)$(call lock-linux,$@)
 	build=$(linux-tree) modules=; [ ! -e "$$build/modules.order" ] || modules=modules
 	$(replace-linux)
 endif

@@ -1,7 +1,8 @@
 // kernels/: a folder with a make that behaves as a kernel's own does, and what run-NAME is given of what came out.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, suite, test } from 'node:test';
@@ -103,8 +104,15 @@ suite('a kernel from a folder', { skip }, () => {
     assert.equal(kernel, `generated/workspace/linux/${tree.replaceAll('/', '+')}/vmlinuz`);
     assert.equal(readFileSync(path.join(c.folder, kernel), 'utf8'), 'in tree\n');
   });
-  test('is taken away by clean-kernel-NAME', time, () => {
-    make(c, 'clean-kernel-k');
+  test('is configured and taken away when another make is through with it', time, async () => {
+    for (const goal of ['config-kernel-k', 'clean-kernel-k']) {
+      const other = spawn('flock', [`${at}.lock`, 'sh', '-c', 'echo; exec sleep 3'], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      await once(other.stdout, 'data');
+      assert.match(make(c, goal).text, /^waits for another make, which has k$/m);
+      await once(other, 'exit');
+    }
     assert.ok(!existsSync(at) && !existsSync(`${at}.build`));
   });
   test('that nobody has defined is told with those that are', time, () => {
@@ -158,6 +166,12 @@ suite('a kernel from sources that are fetched', { skip: missing('setpriv', 'floc
     const later = built('branch');
     assert.equal(later.text, 'later\n');
     assert.notEqual(later.folder, folder);
+  });
+  test('is taken away without a question where none was ever taken', time, () => {
+    c.write({ 'kernels/never.ini': '[kernel]\nsource = "git:file:///nowhere#main"\n' });
+    make(c, 'clean-kernel-never');
+    assert.ok(!c.exists('kernels/never.lock'));
+    c.remove('kernels/never.ini');
   });
   test('comes out of a tarball, and is patched in a copy of its own', time, () => {
     assert.equal(built('tar').text, 'one\n');
