@@ -4,10 +4,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { bytesOf } from '../amount.ts';
 import { imageOf, mustBeHere, place, textOf, vmOf } from '../checkout.ts';
-import { shell } from '../escape.ts';
 import { Failure } from '../failure.ts';
 import { stateOf, virsh } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
+import { quoted } from '../quote.ts';
 import { inGuest } from '../ssh.ts';
 import type { Vm } from '../vm.ts';
 import { run as grow } from './grow.ts';
@@ -40,7 +40,7 @@ export async function run(args: Arguments): Promise<number> {
   const { bare } = imageOf(name);
   if (now === 'running') {
     await virsh(uri, 'blockresize', vm.uuid, textOf(place.volume(name)) || realpathSync(disk), `${wanted}B`);
-    const { exitCode, stderr } = await inGuest(vm, domain, `sudo sh -c ${shell(growRoot)}`, 120_000);
+    const { exitCode, stderr } = await inGuest(vm, domain, `sudo sh -c ${quoted(growRoot)}`, 120_000);
     if (exitCode !== 0)
       throw new Failure(
         `${name}: ${stderr.trim() || 'it does not answer'}`,
