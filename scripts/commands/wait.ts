@@ -30,7 +30,7 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
     process.stdout.write(`${name}: on; what it boots is seen by make console-${name}, or vnc-${name}\n`);
     return 0;
   }
-  if ((await state(uri, vm.uuid)) === 'running' && (await wayInto(uri, vm)) === 'none') return unreached(vm, keep);
+  if ((await wayInto(uri, vm)) === 'none' && (await state(uri, vm.uuid)) === 'running') return unreached(vm, keep);
   const start = Date.now();
   const harm = damage(name, place.disk(name));
   if (harm) process.stdout.write(`${name}: ${harm}\n`);

@@ -151,7 +151,7 @@ $(filter shell-failed-%,$(named)): shell-failed-%:
 
 # Usage, in a recipe: $(look); case $$state in running) … ;; absent) … ;; esac. Where libvirt does not answer the recipe ends: nothing is taken for absent.
 look = all=$$($(virsh) list --all --uuid); case $$all in *$(uuid)*) state=$$($(virsh) domstate $(uuid)) ;; *) state=absent ;; esac
-is-up = $(if $($*.empty),$(no-way-in))[ -e generated/workspace/ssh/$*.config ] || { echo "$* has not been booted. mend: make up-$*" >&2; exit 1; }; $(is-running)
+is-up = $(if $($*.empty),$(no-way-in))[ -e generated/workspace/ssh/$*.config ] || { echo "$* has not been reached yet. mend: make up-$*" >&2; exit 1; }; $(is-running)
 is-running = case $$($(virsh) domstate $(uuid)) in running) ;; *) printf '%s\n' '$* is off, or stands still' '  why:  a command runs where there is a system' '  mend: make up-$*' >&2; exit 1 ;; esac
 no-way-in = printf '%s\n' '$* has no system that makebox knows' '  why:  its disk began empty: from = none' '  mend: make console-$*, make vnc-$*' >&2; exit 1;
 no-command = printf '%s\n' 'no CMD=' "  why:  exec- runs a command; ssh-$* is a shell" "  mend: make exec-$* CMD='uname -a'" >&2; exit 2
