@@ -1,10 +1,11 @@
 // One thing done in many VMs side by side: each says its name before what it says, and at the end there is a table.
 
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { time } from './amount.ts';
+import { bound } from './bound.ts';
 
 export interface Outcome {
   readonly name: string;
@@ -28,12 +29,30 @@ export const voice = (name: string, names: readonly string[], log: string): Voic
   log: createWriteStream(log),
 });
 
+const running = new Set<ChildProcess>();
+/** Whether a signal has come (endInOrder). */
+export let ending = false;
+
+/** From now on a first signal ends what runs, and no other one is begun; what its `work` does behind that is done. */
+export function endInOrder(said: string): void {
+  const end = () => {
+    if (ending) return;
+    ending = true;
+    process.stdout.write(`${said}\n`);
+    for (const child of running) child.kill('SIGTERM');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
+}
+
 /** Runs a program whose lines are said behind the VM's name; gives its exit code, 128 and more for a signal. */
 export async function tell(to: Voice, program: string, words: readonly string[], env = process.env): Promise<number> {
-  const child = spawn(program, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [first = '', ...rest] = [...bound('TERM'), program, ...words];
+  const child = spawn(first, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
   for (const stream of [child.stdout, child.stderr])
     createInterface({ input: stream }).on('line', line => say(to, line));
   const [code] = (await once(child, 'close')) as [number | null];
+  running.delete(child);
   return code ?? 128;
 }
 
@@ -46,15 +65,15 @@ export function say({ name, width, log }: Voice, line: string): void {
   log.write(`${line}\n`);
 }
 
-/** Calls `work` for each, so many at once, in their order. */
+/** Calls `work` for each, so many at once, in their order. What was not begun when it ended is left out. */
 export async function sideBySide<T, R>(all: readonly T[], atOnce: number, work: (one: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   const left = [...all.entries()].reverse();
   const worker = async () => {
-    for (let next = left.pop(); next; next = left.pop()) results[next[0]] = await work(next[1]);
+    for (let next = left.pop(); next && !ending; next = left.pop()) results[next[0]] = await work(next[1]);
   };
   await Promise.all(Array.from({ length: Math.max(1, atOnce) }, worker));
-  return results;
+  return results.filter(() => true);
 }
 
 /** distro | result | seconds */

@@ -3,7 +3,19 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dataDisks, hasDisk, namesOf, place, plan, textOf, vmOf } from '../checkout.ts';
 import { needed } from '../dependencies.ts';
-import { junit, make, type Outcome, say, sideBySide, table, tell, type Voice, voice } from '../fleet.ts';
+import {
+  endInOrder,
+  ending,
+  junit,
+  make,
+  type Outcome,
+  say,
+  sideBySide,
+  table,
+  tell,
+  type Voice,
+  voice,
+} from '../fleet.ts';
 import { type State, stateOf } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 import { isRemote } from '../uri.ts';
@@ -38,8 +50,7 @@ export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promi
     for (const { vm } of free) left.delete(vm.name);
     for (const { vm } of free) await putBack(voices.get(vm.name)!, vm, before.get(vm.name)!);
   };
-  // A first Ctrl-C ends the guests' commands, as it reaches every child; what was made for them is still thrown away.
-  process.on('SIGINT', () => process.stdout.write('ending; what was made for this goes first\n'));
+  endInOrder('ending; what was made for this goes first');
   const outcomes = await sideBySide(all, jobs, async (vm): Promise<Outcome> => {
     const start = Date.now();
     const result = await tested(voices.get(vm.name)!, vm, prefix, command);
@@ -48,9 +59,12 @@ export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promi
     await putBackUnneeded();
     return { name: vm.name, result, seconds, log: logOf(vm.name) };
   });
+  // What a signal has kept from being tested.
+  untested.clear();
+  await putBackUnneeded();
   writeFileSync(results, junit(command, outcomes, textOf));
   process.stdout.write(`\n${table(outcomes)}logs: ${folder}/, JUnit: ${results}\n`);
-  return outcomes.every(({ result }) => result === 'passed') ? 0 : 1;
+  return !ending && outcomes.every(({ result }) => result === 'passed') ? 0 : 1;
 }
 
 /** Those and what they depend on; each behind all that need it, which `by` names, itself among them. */
@@ -78,7 +92,7 @@ async function lookAt({ name, uuid }: Vm, uri: string): Promise<Before> {
 }
 
 async function tested(to: Voice, { name }: Vm, prefix: string, command: string): Promise<string> {
-  if ((await make(to, `up-${name}`)) !== 0) return 'not up';
+  if ((await make(to, `up-${name}`)) !== 0 || ending) return 'not up';
   const code = await tell(to, 'ssh', ['-F', place.sshConfig(name), '-n', prefix + name, '--', command]);
   if (code !== 0) say(to, `exit ${code}`);
   return code === 0 ? 'passed' : 'failed';

@@ -17,19 +17,22 @@ down: $(fleet:%=down-%)
 ## destroy YES=1: takes every VM away, or those in VMS="a b", with DISKS=1 their persistent disks, too; without YES it lists them
 destroy:
 	@$(MAKEBOX) destroy --uri $(call arg,LIBVIRT_URI)$(all-disks)$(those) $(if $(filter 1 yes,$(value YES)),--yes)
+# These end with make, as a run- does: scripts/make/vm.mk.
+exec test-all matrix: private SHELL = setpriv
+exec test-all matrix: private .SHELLFLAGS = --pdeathsig TERM sh -euc
 ## exec CMD='…': runs a command in every VM that is up, or in VMS="a b", and ends with a table
 exec:
-	@$(MAKEBOX) exec-all $(of-fleet)
+	@exec $(MAKEBOX) exec-all $(of-fleet)
 ## test-all CMD='…': the same on every distro; what was not there is made, booted and thrown away again
 test-all: | generated/workspace
-	@$(MAKEBOX) test-all $(of-fleet)
+	@exec $(MAKEBOX) test-all $(of-fleet)
 those = $(if $(filter command,$(firstword $(origin VMS))), --vms $(call arg,VMS))
 of-fleet = --uri $(call arg,LIBVIRT_URI) --prefix $(call arg,PREFIX) --command $(call q,$(value CMD)) $(more)\
 $(those)$(if $(value JOBS), --jobs $(call arg,JOBS))
 ## matrix KERNELS="…" DISTROS="…" CMD='…': run-NAME in each distro on each kernel, with a table at the end
 matrix: | generated/workspace
 	@$(if $(value CMD),,printf '%s\n' 'no CMD=' '  why:  matrix runs a command' "  mend: make matrix CMD='uname -r'" >&2; exit 2;) $(more)\
-$(MAKEBOX) matrix --kernels $(call arg,KERNELS) --vms $(call arg,DISTROS) --command $(call q,$(value CMD)) $(more)\
+exec $(MAKEBOX) matrix --kernels $(call arg,KERNELS) --vms $(call arg,DISTROS) --command $(call q,$(value CMD)) $(more)\
 --memory $(if $(value MEM),$(call arg,MEM),2048)$(if $(value JOBS), --jobs $(call arg,JOBS))
 ## reap YES=1: takes the VMs away that are older than their ttl; without YES it lists them
 reap:
