@@ -196,6 +196,7 @@ export const commands: readonly (readonly [
       boot: { type: 'number', demandOption: true, requiresArg: true, describe: 'seconds that it has to boot; 0: any' },
       timeout: { type: 'string', describe: 'seconds that the command has; any without it' },
       log: { type: 'string', default: '', describe: 'a file for its console' },
+      results: { type: 'string', default: 'generated', describe: 'a folder for how the command ended' },
       kept: { type: 'boolean', default: false, describe: 'its disk is not thrown away' },
       warm: { type: 'string', default: '', describe: 'a folder with the state that it begins in' },
     },

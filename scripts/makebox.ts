@@ -39,6 +39,7 @@ export interface Arguments {
   readonly kernels: string;
   readonly memory: string;
   readonly log: string;
+  readonly results: string;
   /** What follows a bare `--`. */
   readonly '--'?: readonly string[];
   /** Milliseconds since 1970. */

@@ -25,7 +25,7 @@ const lock = 8;
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 export async function run(args: Arguments): Promise<number> {
-  const { name, command, code, '--': words = [], boot, timeout = 0, log, kept, mount, warm } = args;
+  const { name, command, code, '--': words = [], boot, timeout = 0, log, results, kept, mount, warm } = args;
   mustFit(words);
   const vm = vmOf(name);
   const { user, uid, gid } = layerOf(vm.image) as Identity;
@@ -41,7 +41,7 @@ export async function run(args: Arguments): Promise<number> {
     : [];
   const folders = [...shares, ...more];
 
-  mkdirSync(folder, { recursive: true });
+  for (const one of [folder, results]) mkdirSync(one, { recursive: true });
   sweep(folder);
   const scratch = `${folder}/${name}.${process.pid}.tmp`;
   mkdirSync(scratch, { mode: 0o700 });
@@ -93,7 +93,7 @@ export async function run(args: Arguments): Promise<number> {
     const ending = await machine.ended;
     detach();
     const result = told(ending, machine, args);
-    if (command) keepResult(name, command, result, (Date.now() - began) / 1000, machine.said.text);
+    if (command) keepResult(args, result, (Date.now() - began) / 1000, machine.said.text);
     if (command && 'code' in ending) times.keep(name);
     return result;
   } finally {
@@ -162,12 +162,12 @@ function told(ending: Ending, machine: Machine, { name, boot, timeout, command, 
   return ending.why === 'late' ? codes.timeout : codes.broken;
 }
 
-/** generated/run-NAME.exit, and .xml for a CI. */
-function keepResult(name: string, command: string, code: number, seconds: number, said: string): void {
-  replace(`generated/run-${name}.exit`, `${code}\n`);
+/** run-NAME.exit, and .xml for a CI. */
+function keepResult({ name, command, results }: Arguments, code: number, seconds: number, said: string): void {
+  replace(`${results}/run-${name}.exit`, `${code}\n`);
   const result = code === 0 ? 'passed' : `exit ${code}`;
   replace(
-    `generated/run-${name}.xml`,
+    `${results}/run-${name}.xml`,
     junit(command, [{ name, result, seconds, log: 'said' }], () => said),
   );
 }

@@ -26,9 +26,11 @@ QEMU_ARGS ?=
 # 1: prints QEMU's command line, with the console on the terminal, and stops.
 PRINT ?=
 
+# RESULTS=FOLDER, of the command line alone: where run-NAME.exit and .xml are written; else generated/.
+run-results = $(and $(filter command,$(firstword $(origin RESULTS))),$(call setting,RESULTS))
 # How the one before ended counts no more, whatever this one fails at: an image that can't be built, or its last step.
 ifeq ($(dry)$(value PRINT)$(value WARM),)
-forgotten := $(shell rm -f $(foreach end,exit xml,$(runs:%=generated/run-%.$(end))))
+forgotten := $(shell rm -f $(foreach r,$(runs),$(foreach end,exit xml,$(call q,$(if $(run-results),$(call plain,RESULTS),generated)/run-$r.$(end)))))
 endif
 
 # qemu parts its options at commas, and takes two for one.
@@ -108,7 +110,7 @@ endef
 # Seconds: TIMEOUT is the command's, where somebody has set one.
 run-limits = --boot $(if $(filter 1 yes,$(value GDB)),0,$(if $(filter kvm,$(accel-of)),60,600))$(if $(and $(filter-out file,$(firstword $(origin TIMEOUT))),$(call setting,TIMEOUT)), --timeout $(call arg,TIMEOUT))
 run-log = $(filter-out yes no,$(firstword $(call setting,SERIAL_LOG)))
-run-options = $(run-limits) --code $(call arg,CODE_DIR)$(if $(value CMD), --command $(call q,$(value CMD)))$(call given,MOUNT, --mount )$(if $(run-log), --log $(call arg,SERIAL_LOG))$(if $(run-keeps), --kept)$(if $(run-warmed), --warm $(run-warm))
+run-options = $(run-limits) --code $(call arg,CODE_DIR)$(if $(value CMD), --command $(call q,$(value CMD)))$(call given,MOUNT, --mount )$(if $(run-log), --log $(call arg,SERIAL_LOG))$(if $(run-results), --results $(call arg,RESULTS))$(if $(run-keeps), --kept)$(if $(run-warmed), --warm $(run-warm))
 # The kernel unpacks one archive behind the other, and what comes later stays.
 define run-join
 mkdir -p generated/workspace/runs; [ $(run-joined) -nt $(run-linux)/drivers.cpio ] || {

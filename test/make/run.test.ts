@@ -45,6 +45,7 @@ suite('run-NAME', { skip }, () => {
       'PORTS=8080:80 53:5353/udp',
       "MOUNT=/srv/it's, mine",
       'SERIAL_LOG=a log',
+      "RESULTS=it's here",
       'GDB=1',
       'MONITOR=a,socket',
       'FAST_BOOT=no',
@@ -62,8 +63,14 @@ suite('run-NAME', { skip }, () => {
     assert.ok(qemu.includes('-S'));
     assert.deepEqual(qemu.slice(-2), ['-device', 'x,y=z']);
     assert.deepEqual(
-      [after(own, '--mount'), after(own, '--log'), after(own, '--timeout'), after(own, '--boot')],
-      ["/srv/it's, mine", 'a log', '9', '0'],
+      [
+        after(own, '--mount'),
+        after(own, '--log'),
+        after(own, '--timeout'),
+        after(own, '--boot'),
+        after(own, '--results'),
+      ],
+      ["/srv/it's, mine", 'a log', '9', '0', "it's here"],
     );
   });
   test('takes none of what boots by itself, and says so before anything is built', time, () => {
@@ -124,6 +131,9 @@ suite('run-NAME', { skip }, () => {
     assert.deepEqual(left(), results);
     assert.notEqual(c.make(['run-x', 'CMD=true', 'KERNEL=/nonexistent'], { REAL: 'run' }).code, 0);
     assert.deepEqual(left(), []);
+    c.write({ "it's here/run-x.exit": '0\n' });
+    assert.notEqual(c.make(['run-x', 'CMD=true', 'KERNEL=/nonexistent', "RESULTS=it's here"], { REAL: 'run' }).code, 0);
+    assert.ok(!c.exists("it's here/run-x.exit"));
     before();
     c.hook('virt-customize', 'exit 1');
     c.write({ 'distros/snippets/s.cmd': 'install broken\n' });
