@@ -55,7 +55,7 @@ export const commands: readonly (readonly [
       vms,
       jobs: fleet['jobs']!,
       command: fleet['command']!,
-      memory: { type: 'string', demandOption: true, describe: 'what each has, as 4G' },
+      memory: { type: 'string', default: '', describe: 'what each has, as 4G; as defined without it' },
     },
   ],
   ['push <name>', 'sends the layers of an image to a registry', () => import('./commands/push.ts')],

@@ -6,6 +6,7 @@ import { Failure } from '../failure.ts';
 import { junit, make, type Outcome, sideBySide, table, voice } from '../fleet.ts';
 import type { Arguments } from '../makebox.ts';
 import { here } from '../processor.ts';
+import type { Vm } from '../vm.ts';
 
 const results = 'generated/matrix.xml';
 /** Of the memory that is free now, what they may take. */
@@ -47,6 +48,7 @@ export async function run({ kernels, vms, jobs, command, memory }: Arguments): P
       'make kernels, make list',
     );
   if (others.length > 0) process.stdout.write(`left out, another processor's: ${others.join(', ')}\n`);
+  const most = Math.max(...cells.map(({ vm }) => mib(memory || memoryOf(vmOf(vm)))));
   const names = cells.map(({ name }) => name);
 
   // What they stand on is built before them, one after the other: each build has all processors for itself.
@@ -55,17 +57,23 @@ export async function run({ kernels, vms, jobs, command, memory }: Arguments): P
     ...on.filter(one => !one.includes('/')).map(one => `kernel-${one}`),
   ];
   await make(voice('build', names, `${folder}/build.log`), '-k', ...goals);
-  const atOnce = Math.min(jobs, Math.floor((free() * share) / mib(memory)));
+  const atOnce = Math.min(jobs, Math.floor((free() * share) / most));
   const outcomes = await sideBySide(cells, atOnce, async ({ vm, kernel, name }): Promise<Outcome> => {
-    const log = `${folder}/${name.replaceAll('/', '+')}.log`;
+    const own = `${folder}/${name.replaceAll('/', '+')}`;
+    const log = `${own}.log`;
     const start = Date.now();
-    const code = await make(voice(name, names, log), `run-${vm}`, `KERNEL=${kernel}`, `CMD=${command}`);
-    return { name, result: code === 0 ? 'passed' : 'failed', seconds: (Date.now() - start) / 1000, log };
+    const words = [`KERNEL=${kernel}`, `CMD=${command}`, `RESULTS=${own}`];
+    const code = await make(voice(name, names, log), `run-${vm}`, ...words);
+    const exit = textOf(`${own}/run-${vm}.exit`).trim();
+    const result = code === 0 ? 'passed' : exit ? `exit ${exit}` : 'not run';
+    return { name, result, seconds: (Date.now() - start) / 1000, log };
   });
   writeFileSync(results, junit(command, outcomes, textOf));
   process.stdout.write(`\n${table(outcomes)}logs: ${folder}/, JUnit: ${results}\n`);
   return outcomes.every(({ result }) => result === 'passed') ? 0 : 1;
 }
+
+const memoryOf = (vm: Vm) => vm.values.find(({ variable }) => variable === 'MEMORY')!.value;
 
 /** MiB of `4G`, `700M` or `700`. */
 function mib(text: string): number {

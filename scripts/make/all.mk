@@ -33,7 +33,7 @@ $(those)$(if $(value JOBS), --jobs $(call arg,JOBS))
 matrix: | generated/workspace
 	@$(if $(value CMD),,printf '%s\n' 'no CMD=' '  why:  matrix runs a command' "  mend: make matrix CMD='uname -r'" >&2; exit 2;) $(more)\
 exec $(MAKEBOX) matrix --kernels $(call arg,KERNELS) --vms $(call arg,DISTROS) --command $(call q,$(value CMD)) $(more)\
---memory $(if $(value MEM),$(call arg,MEM),2048)$(if $(value JOBS), --jobs $(call arg,JOBS))
+$(if $(value MEM),--memory $(call arg,MEM))$(if $(value JOBS), --jobs $(call arg,JOBS))
 ## reap YES=1: takes the VMs away that are older than their ttl; without YES it lists them
 reap:
 	@$(MAKEBOX) reap$(those) $(if $(filter 1 yes,$(value YES)),--yes)
