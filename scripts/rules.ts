@@ -130,7 +130,12 @@ export function vmRule(vm: Vm, image: Image, owner: { uid: number; gid: number }
       up: vm.dependsOn?.map(name => `up-${name}`).join(' ') ?? '',
       anew: vm.dependsOn?.map(name => `rebuild-${name} reload-${name}`).join(' ') ?? '',
       down: vm.dependsOn?.map(name => `down-${name}`).join(' ') ?? '',
-      values: vm.values.map(v => ({ variable: v.variable, text: value(v.value) })),
+      values: vm.values.map(v => ({
+        // The processor that libvirt gives it is called in libvirt's words.
+        goals: v.variable === 'CPU' ? `${vm.name}.xml` : `${vm.name}.xml run-${vm.name}`,
+        variable: v.variable,
+        text: value(v.value),
+      })),
     },
   };
 }

@@ -33,6 +33,12 @@ ifeq ($(dry)$(value PRINT)$(value WARM),)
 forgotten := $(shell rm -f $(foreach r,$(runs),$(foreach end,exit xml,$(call q,$(if $(run-results),$(call plain,RESULTS),generated)/run-$r.$(end)))))
 endif
 
+# What .env says of these, or makebox, is for up- alone. A line of distros/NAME.mk has the same origin, and is known by its value.
+CPU-of-all := $(value CPU)
+TIMEOUT-of-all := $(value TIMEOUT)
+# Whether it is given for run-NAME: from one of these origins, or by such a line. Usage: $(call own,TIMEOUT,command environment)
+own = $(and $(or $(filter $2,$(firstword $(origin $1))),$(if $(filter file,$(origin $1)),$(if $(call same,$(value $1),$($1-of-all)),,1))),$(call setting,$1))
+
 # qemu parts its options at commas, and takes two for one.
 of-qemu = $(call q,$(subst $(comma),$(comma)$(comma),$(call plain,$1)))
 # What the guest sees, and behind that what it comes from on this host.
@@ -45,7 +51,7 @@ run-guest = qemu-system-$(arch) -nodefaults -no-user-config -display none -no-re
 -device virtio-net-pci,netdev=net,mac=$($*.mac),romfile= -device virtio-rng-pci$(if $(filter x86_64,$(arch)), -device vmgenid$(comma)guid=auto)$(run-devices)
 run-host = $(run-channels) -netdev $(call q,user$(comma)id=net$(run-ports))$(run-modules)$(run-folders)$(run-rest)$(run-more)
 run-machine = $(if $(filter x86_64,$(arch)),q35$(comma)vmport=off,virt)
-run-cpu = $(if $(filter command,$(firstword $(origin CPU))),$(call arg,CPU),$(if $(filter kvm,$(accel-of)),host,$(subst require=,+,$(emulated-cpu.$(arch)))))
+run-cpu = $(if $(call own,CPU,command),$(call arg,CPU),$(if $(filter kvm,$(accel-of)),host,$(subst require=,+,$(emulated-cpu.$(arch)))))
 # MEMORY is in MiB, and so is MEM without a letter.
 run-memory = $(call q,$(call plain,$(if $(call setting,MEM),MEM,MEMORY))$(if $(filter %G %M,$(call setting,MEM)),,M))
 # The descriptors are those of scripts/throwaway.ts.
@@ -107,8 +113,8 @@ printf %s $(call q,$(run-state)) >$(run-warm).tmp/words
 $(call renew,$(run-warm))
 endef
 
-# Seconds: TIMEOUT is the command's, where somebody has set one.
-run-limits = --boot $(if $(filter 1 yes,$(value GDB)),0,$(if $(filter kvm,$(accel-of)),60,600))$(if $(and $(filter-out file,$(firstword $(origin TIMEOUT))),$(call setting,TIMEOUT)), --timeout $(call arg,TIMEOUT))
+# Seconds; TIMEOUT is the command's.
+run-limits = --boot $(if $(filter 1 yes,$(value GDB)),0,$(if $(filter kvm,$(accel-of)),60,600))$(if $(call own,TIMEOUT,command environment), --timeout $(call arg,TIMEOUT))
 run-log = $(filter-out yes no,$(firstword $(call setting,SERIAL_LOG)))
 run-options = $(run-limits) --code $(call arg,CODE_DIR)$(if $(value CMD), --command $(call q,$(value CMD)))$(call given,MOUNT, --mount )$(if $(run-log), --log $(call arg,SERIAL_LOG))$(if $(run-results), --results $(call arg,RESULTS))$(if $(run-keeps), --kept)$(if $(run-warmed), --warm $(run-warm))
 # The kernel unpacks one archive behind the other, and what comes later stays.

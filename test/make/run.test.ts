@@ -113,6 +113,21 @@ suite('run-NAME', { skip }, () => {
       [],
     );
   });
+  test('takes what distros/NAME.mk says, and not what .env says for up-', time, () => {
+    const mine = c.read('distros/x.mk');
+    const dotenv = c.read('.env');
+    c.write({ '.env': `${dotenv}CPU=host-passthrough\nTIMEOUT=300\n` });
+    const { own, qemu } = run('CMD=true');
+    assert.ok(!own.includes('--timeout') && !qemu.includes('host-passthrough'));
+    c.write({ 'distros/x.mk': `${mine}run-x: CPU = max\nrun-x: TIMEOUT = 9\nrun-x: MEM = 1G\n` });
+    const ours = run('CMD=true');
+    assert.deepEqual(
+      [after(ours.own, '--timeout'), after(ours.qemu, '-cpu'), after(ours.qemu, '-m')],
+      ['9', 'max', '1G'],
+    );
+    assert.equal(after(run('CMD=true', 'TIMEOUT=7').own, '--timeout'), '7');
+    c.write({ 'distros/x.mk': mine, '.env': dotenv });
+  });
   test('takes no TIMEOUT that is no number of seconds, nor does what waits', time, () => {
     for (const timeout of ['2s', 'abc', '-5', '0'])
       for (const goal of ['run-x', 'down-x']) {
