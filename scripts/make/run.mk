@@ -68,6 +68,14 @@ run-kernel = $(if $(run-vmlinuz),-kernel $(run-vmlinuz) $(if $(run-initrd),-init
 run-fits = $(if $($*.kernel),,$(foreach s,KERNEL INITRD APPEND,$(if $(call setting,$s),$(error $s= is for an image from packages, and $* boots by itself. mend: leave it out; install-kernel and kernel-args are for snippets))))
 # One of kernels/, or one out of a build tree, has its modules on a disk of their own and the drivers of the root in an initrd.
 run-linux = $(if $(call setting,KERNEL),$(or $(foreach k,$(filter $(linux-names),$(call setting,KERNEL)),$(linux.$k)$(call fits,$(linux-arch.$k))),$(linux-of-tree)$(call fits,$(linux-given-arch))))
+# Refused before anything is built. Digits are looked for by taking them away.
+digitless = $(subst 0,,$(subst 1,,$(subst 2,,$(subst 3,,$(subst 4,,$(subst 5,,$(subst 6,,$(subst 7,,$(subst 8,,$(subst 9,,$1))))))))))
+run-checked = $(foreach p,$(call setting,PORTS),$(call port-checked,$p))$(call memory-checked,$(call setting,MEM))$(foreach v,SNAPSHOT GDB PRINT,$(call switch-checked,$v))$(arch-checked)
+port-checked = $(if $(and $(filter : :/tcp :/udp,$(call digitless,$1)),$(filter 2,$(words $(subst :, ,$(patsubst %/tcp,%,$(1:/udp=)))))),,$(error PORTS=$1 is not HOST:GUEST. mend: PORTS=8080:80; 53:53/udp for UDP; each is at 127.0.0.1))
+memory-checked = $(if $1,$(if $(and $(filter xx xGx xMx,x$(call digitless,$1)x),$(filter-out G M,$1)),,$(error MEM=$1 is no size. mend: MEM=2048, in MiB, or MEM=4G)))
+# The environment may have a GDB of its own, which is no word to makebox.
+switch-checked = $(if $(filter environment%,$(origin $1)),,$(if $(filter-out 0 1 yes no,$(value $1)),$(error $1=$(value $1) is neither on nor off. mend: $1=1 or $1=0)))
+arch-checked = $(if $(filter command,$(firstword $(origin ARCH))),$(if $(filter $(if $(filter x86_64,$(arch)),x86_64 x86 amd64,aarch64 arm64),$(value ARCH)),,$(error ARCH=$(value ARCH): $* is for $(arch). mend: a definition with `like = $*` and `arch` in [image], docs/foreign.md)))
 # Usage: $(call fits,x86_64)
 fits = $(if $(filter-out $(arch),$1),$(error KERNEL=$(call setting,KERNEL) is for $1, and $* for $(arch). mend: another KERNEL=; `arch` in [kernel]))
 linux-given := $(firstword $(wildcard $(if $(call setting,KERNEL),$(foreach i,$(if $(filter x86_64,$(host-arch)),x86/boot/bzImage arm64/boot/Image.gz,arm64/boot/Image.gz x86/boot/bzImage),$(call setting,KERNEL)/arch/$i))))
@@ -84,7 +92,7 @@ run-others = $(if $(or $(call setting,KERNEL),$(call setting,INITRD)),$(if $(cal
 run-append = root=/dev/vda rw console=$(tty) panic=-1 makebox.run$(if $(call run-has,modules.img), makebox.modules)$(if $(call is,FAST_BOOT,yes), init=/usr/sbin/makebox-run systemd.unit=makebox-run.target $(run-fast)) $(foreach v,KERNEL_ARGS APPEND,$(if $(call setting,$v),$(call plain,$v)))
 # What the kernel waits for at boot, and tries out (kernel-parameters.txt).
 run-fast = rcupdate.rcu_expedited=1 cryptomgr.notests$(call undefended,$(accel-of))
-run-ports = $(subst $(space)$(comma),$(comma),$(foreach p,$(call setting,PORTS),$(comma)hostfwd=$(if $(filter %/udp,$p),udp,tcp):127.0.0.1:$(firstword $(subst :, ,$p))-:$(lastword $(subst :, ,$(p:/udp=)))))
+run-ports = $(subst $(space)$(comma),$(comma),$(foreach p,$(call setting,PORTS),$(comma)hostfwd=$(if $(filter %/udp,$p),udp,tcp):127.0.0.1:$(firstword $(subst :, ,$p))-:$(firstword $(subst /, ,$(lastword $(subst :, ,$p))))))
 run-devices = $(foreach s,$($*.run-shares),$(more)-device virtio-9p-pci$(comma)fsdev=$s$(comma)mount_tag=$($*.run-target-$s))$(if $(call setting,MOUNT),$(more)-device virtio-9p-pci$(comma)fsdev=host$(comma)mount_tag=/host)
 run-folders = $(foreach s,$($*.run-shares),$(more)-fsdev local$(comma)id=$s$(comma)security_model=none$(comma)path=$(if $(filter code,$s),$(call of-qemu,CODE_DIR))$($*.run-source-$s))$(run-mount)
 run-mount = $(if $(call setting,MOUNT),$(more)-fsdev local$(comma)id=host$(comma)security_model=none$(comma)path=$(call of-qemu,MOUNT))

@@ -105,7 +105,7 @@ endef
 $(filter run-% warm-%,$(named)): private SHELL = setpriv
 $(filter run-% warm-%,$(named)): private .SHELLFLAGS = --pdeathsig TERM sh -euc
 ## run-NAME CMD='…': boots its image for one command, and throws away what that wrote; without CMD a shell
-$(filter run-%,$(named)): run-%: | $$(run-fits) $$(image-of) $$(run-linux) generated/workspace
+$(filter run-%,$(named)): run-%: | $$(run-fits)$$(run-checked)$$(image-of) $$(run-linux) generated/workspace
 	$(Q)$(if $($*.empty),$(no-way-in))exec 8<generated/data/lock; flock --shared 8
 	$(still-sound)
 	$(if $(call run-has,drivers.cpio),$(run-join))$(if $(value PRINT),printf '%s\n' $(call q,$(run-qemu)); exit 0)

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
+import { here, other } from '../../scripts/processor.ts';
 import { checkout } from '../support/checkout.ts';
 import { missing } from '../support/folder.ts';
 import { images, layered, make } from '../support/layered.ts';
@@ -42,7 +43,7 @@ suite('run-NAME', { skip }, () => {
       'MEM=1G',
       'CPUS=1',
       'CPU=max',
-      'PORTS=8080:80 53:5353/udp',
+      'PORTS=8080:80/tcp 53:5353/udp',
       "MOUNT=/srv/it's, mine",
       'SERIAL_LOG=a log',
       "RESULTS=it's here",
@@ -127,6 +128,30 @@ suite('run-NAME', { skip }, () => {
     );
     assert.equal(after(run('CMD=true', 'TIMEOUT=7').own, '--timeout'), '7');
     c.write({ 'distros/x.mk': mine, '.env': dotenv });
+  });
+  for (const [word, told] of [
+    ['PORTS=0.0.0.0:8080:80', 'PORTS=0.0.0.0:8080:80 is not HOST:GUEST. mend: '],
+    ['PORTS=1:2 :80', 'PORTS=:80 is not'],
+    ['PORTS=web:80', 'PORTS=web:80 is not'],
+    ['PORTS=80:80/sctp', 'PORTS=80:80/sctp is not'],
+    ['MEM=4g', 'MEM=4g is no size. mend: MEM='],
+    ['MEM=G', 'MEM=G is no size'],
+    ['MEM=4G 4', 'MEM=4G 4 is no size'],
+    ['SNAPSHOT=false', 'SNAPSHOT=false is neither on nor off. mend: SNAPSHOT=1 or SNAPSHOT=0'],
+    ['GDB=on', 'GDB=on is neither'],
+    [`ARCH=${other.debian}`, `ARCH=${other.debian}: x is for ${here.qemu}. mend: a definition with`],
+  ] as const)
+    test(`refuses ${word}, before anything is built`, time, () => {
+      const { code, text, calls } = c.make(['run-x', 'CMD=true', word]);
+      assert.equal(code, 2, text);
+      assert.ok(text.includes(told), text);
+      assert.deepEqual(
+        calls.filter(([, , name]) => name === 'run'),
+        [],
+      );
+    });
+  test('takes an ARCH that it is of', time, () => {
+    assert.ok(run('CMD=true', `ARCH=${here.debian}`).qemu.length > 0);
   });
   test('takes no TIMEOUT that is no number of seconds, nor does what waits', time, () => {
     for (const timeout of ['2s', 'abc', '-5', '0'])
