@@ -89,7 +89,9 @@ run-vmlinuz = $(if $(run-linux),$(run-linux)/vmlinuz,$(run-other))
 run-other = $(if $(call setting,KERNEL),$(call arg,KERNEL),$(if $($*.kernel),generated/data/kernels/$($*.kernel)/vmlinuz))
 run-initrd = $(if $(run-linux),$(if $(call setting,INITRD),$(call arg,INITRD),$(if $(call run-has,drivers.cpio),$(run-joined))),$(run-others))
 run-others = $(if $(or $(call setting,KERNEL),$(call setting,INITRD)),$(if $(call setting,INITRD),$(call arg,INITRD)),$(if $($*.kernel),generated/data/kernels/$($*.kernel)/initrd))
-run-append = root=/dev/vda rw console=$(tty) panic=-1 makebox.run$(if $(call run-has,modules.img), makebox.modules)$(if $(call is,FAST_BOOT,yes), init=/usr/sbin/makebox-run systemd.unit=makebox-run.target $(run-fast)) $(foreach v,KERNEL_ARGS APPEND,$(if $(call setting,$v),$(call plain,$v)))
+# With an address that is drawn by lot no symbol of vmlinux would be where the debugger takes it for.
+run-debugged = $(filter 1 yes,$(value GDB))
+run-append = root=/dev/vda rw console=$(tty) panic=-1 makebox.run$(if $(run-debugged), nokaslr)$(if $(call run-has,modules.img), makebox.modules)$(if $(call is,FAST_BOOT,yes), init=/usr/sbin/makebox-run systemd.unit=makebox-run.target $(run-fast)) $(foreach v,KERNEL_ARGS APPEND,$(if $(call setting,$v),$(call plain,$v)))
 # What the kernel waits for at boot, and tries out (kernel-parameters.txt).
 run-fast = rcupdate.rcu_expedited=1 cryptomgr.notests$(call undefended,$(accel-of))
 run-ports = $(subst $(space)$(comma),$(comma),$(foreach p,$(call setting,PORTS),$(comma)hostfwd=$(if $(filter %/udp,$p),udp,tcp):127.0.0.1:$(firstword $(subst :, ,$p))-:$(firstword $(subst /, ,$(lastword $(subst :, ,$p))))))
@@ -97,7 +99,7 @@ run-devices = $(foreach s,$($*.run-shares),$(more)-device virtio-9p-pci$(comma)f
 run-folders = $(foreach s,$($*.run-shares),$(more)-fsdev local$(comma)id=$s$(comma)security_model=none$(comma)path=$(if $(filter code,$s),$(call of-qemu,CODE_DIR))$($*.run-source-$s))$(run-mount)
 run-mount = $(if $(call setting,MOUNT),$(more)-fsdev local$(comma)id=host$(comma)security_model=none$(comma)path=$(call of-qemu,MOUNT))
 run-more = $(foreach w,$(call plain,QEMU_ARGS), $(call q,$w))
-run-rest = $(if $(call setting,MONITOR), -monitor unix:$(call of-qemu,MONITOR)$(comma)server=on$(comma)wait=off)$(if $(filter 1 yes,$(value GDB)), -gdb tcp:127.0.0.1:1234 -S)
+run-rest = $(if $(call setting,MONITOR), -monitor unix:$(call of-qemu,MONITOR)$(comma)server=on$(comma)wait=off)$(if $(run-debugged), -gdb tcp:127.0.0.1:1234 -S)
 
 # One that was warmed goes on from there, where the guest would see the same as now and qemu and the kernel are the same files.
 # What it writes to its memory is its own: of a file that all have in common, or of a copy by a descriptor (scripts/warm.ts) where virtiofsd must see
@@ -122,7 +124,7 @@ $(call renew,$(run-warm))
 endef
 
 # Seconds; TIMEOUT is the command's.
-run-limits = --boot $(if $(filter 1 yes,$(value GDB)),0,$(if $(filter kvm,$(accel-of)),60,600))$(if $(call own,TIMEOUT,command environment), --timeout $(call arg,TIMEOUT))
+run-limits = --boot $(if $(run-debugged),0,$(if $(filter kvm,$(accel-of)),60,600))$(if $(call own,TIMEOUT,command environment), --timeout $(call arg,TIMEOUT))
 run-log = $(filter-out yes no,$(firstword $(call setting,SERIAL_LOG)))
 run-options = $(run-limits) --code $(call arg,CODE_DIR)$(if $(value CMD), --command $(call q,$(value CMD)))$(call given,MOUNT, --mount )$(if $(run-log), --log $(call arg,SERIAL_LOG))$(if $(run-results), --results $(call arg,RESULTS))$(if $(run-keeps), --kept)$(if $(run-warmed), --warm $(run-warm))
 # The kernel unpacks one archive behind the other, and what comes later stays.

@@ -55,7 +55,7 @@ suite('run-NAME', { skip }, () => {
     );
     assert.equal(after(qemu, '-kernel'), '/srv/a kernel');
     assert.ok(!qemu.includes('-initrd'));
-    assert.match(after(qemu, '-append')!, /makebox\.run( quiet)? one=1 two$/);
+    assert.match(after(qemu, '-append')!, /makebox\.run nokaslr( quiet)? one=1 two$/);
     assert.deepEqual([after(qemu, '-m'), after(qemu, '-smp'), after(qemu, '-cpu')], ['1G', '1', 'max']);
     assert.match(after(qemu, '-object')!, /,size=1G$/);
     assert.equal(after(qemu, '-netdev'), 'user,id=net,hostfwd=tcp:127.0.0.1:8080-:80,hostfwd=udp:127.0.0.1:53-:5353');
