@@ -1,4 +1,4 @@
-// What a compiler says of itself: a kernel that another one has built is another kernel.
+// Which compiler builds a kernel, and what it says of itself: a kernel that another one has built is another kernel.
 
 import { execFileSync } from 'node:child_process';
 
@@ -9,4 +9,12 @@ export function compiler(name: string): string {
   } catch {
     return '';
   }
+}
+
+/** The compiler that words for a kernel's make name, or "" (Documentation/kbuild/llvm.rst): the last word of a name holds. */
+export function compilerIn(words: readonly string[]): string {
+  const last = (name: string) => words.findLast(word => word.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+  const [cc, llvm] = [last('CC'), last('LLVM')];
+  if (cc || !llvm) return cc;
+  return llvm.endsWith('/') ? `${llvm}clang` : `clang${llvm.startsWith('-') ? llvm : ''}`;
 }

@@ -8,6 +8,7 @@ import type { Problem } from '../problem.ts';
 import { processor } from '../processor.ts';
 import { kernelSettings } from '../settings/kernel.ts';
 import { vendorOf } from '../sources/mmdebstrap.ts';
+import { compilerIn } from './compiler.ts';
 
 /** Where a kernel, or its sources, come from. */
 type Origin =
@@ -116,8 +117,7 @@ export function kernel(
     options: words('options'),
     make: words('make'),
     ...(cross ? { cross } : {}),
-    // clang is one for all.
-    compiler: `${/^gcc(-\d+)?$/.test(get('compiler')) ? cross : ''}${get('compiler')}`,
+    compiler: (!entry('compiler') && compilerIn(words('make'))) || ofProcessor(get('compiler'), cross),
     patches: words('patches'),
   };
   const digests = [...groups, ...build.patches].map(path => {
@@ -135,6 +135,9 @@ export function kernel(
   const named = origin.kind === 'dir' ? id(name, { dir: origin.path, ...build }) : id(name, facts);
   return { name, file, from, origin, pin, id: named, arch, sources, build };
 }
+
+/** clang is one for all processors. */
+const ofProcessor = (compiler: string, cross: string) => `${/^gcc(-\d+)?$/.test(compiler) ? cross : ''}${compiler}`;
 
 /** What decides a kernel that is not built here: of an image its digest says all. */
 const holds = (origin: Origin, pin: string, arch: string) =>

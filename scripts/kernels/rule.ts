@@ -5,6 +5,7 @@ import { processor } from '../processor.ts';
 import type { Rule } from '../rules.ts';
 import { aptLines } from '../sources/mmdebstrap.ts';
 import { byDigest } from '../sources/oci.ts';
+import { compilerIn } from './compiler.ts';
 import { type Archive, type Build, type Kernel, kbuildArch } from './kernel.ts';
 
 /** Where a kernel's folder is. */
@@ -93,7 +94,7 @@ function built(kernel: Kernel, { config, groups, options, make, cross = '', comp
       compiler: word(compiler),
       words: [
         ...(cross ? [`ARCH=${kbuildArch(kernel.arch)}`, `CROSS_COMPILE=${cross}`] : []),
-        ...(compiler === `${cross}gcc` ? [] : [`CC=${compiler}`]),
+        ...(compiler === (compilerIn(make) || `${cross}gcc`) ? [] : [`CC=${compiler}`]),
         ...make,
       ]
         .map(word)

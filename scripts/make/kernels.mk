@@ -80,7 +80,7 @@ linux-image = $(if $(filter x86,$(linux-arch)),bzImage,Image.gz)
 define configure-linux
 lacks=; for tool in $(linux-compiler) flex bison bc; do command -v "$$tool" >/dev/null || lacks="$$lacks $$tool"; done
 [ -z "$$lacks" ] || { printf '%s\n' "missing:$$lacks" "  why:  a kernel's own make calls them" \
-  '  mend: make setup-kernels; for arm64 apt install gcc-aarch64-linux-gnu, too; or `compiler` in [kernel]' >&2; exit 1; }
+  '  mend: make setup-kernels; for arm64 apt install gcc-aarch64-linux-gnu, too, for LLVM= clang, lld and llvm; or `compiler` in [kernel]' >&2; exit 1; }
 mkdir -p $(linux-build); build=$$(realpath $(linux-build))
 $(bound) $(linux) $(linux-config) >/dev/null
 cat $(linux-groups) /dev/null >"$$build/makebox.config"; $(if $(linux-options),printf '%s\n' $(linux-options) >>"$$build/makebox.config")

@@ -37,7 +37,12 @@ export const kernelSettings: readonly Setting[] = [
   key('groups', 'words', '', 'Files `kernels/groups/NAME.config`, laid over that in their order.'),
   key('options', 'kconfig', '', 'Options laid over those: `CONFIG_A=y CONFIG_B=m CONFIG_C=n`.'),
   key('make', 'assignments', '', 'More words for its make, as `LLVM=1 KCFLAGS=-O1`.'),
-  key('compiler', 'compiler', 'gcc', 'The compiler, as `gcc-12`.'),
+  key(
+    'compiler',
+    'compiler',
+    'gcc',
+    'The compiler, as `gcc-12`; default: the one that `make` names by `CC=` or `LLVM=`, else gcc.',
+  ),
   key(
     'patches',
     'words',

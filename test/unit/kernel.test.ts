@@ -41,6 +41,13 @@ suite('the name of a kernel', () => {
     ['the processor', `${git}groups = bpf`, { machine: { ...fixedMachine, arch: 'arm64' } }],
   ] as const)
     test(`changes with ${what}`, () => assert.notEqual(made(lines, more).id, before));
+  test('changes with the compiler that a word for make names, and with no other', () => {
+    const clang = (is: string) =>
+      made(`${git}make = LLVM=1`, { compiler: name => (name === 'clang' ? is : `gcc ${is}`) }).id;
+    assert.notEqual(clang('17'), clang('18'));
+    const gcc = (is: string) => made(`${git}make = LLVM=1`, { compiler: name => (name === 'gcc' ? is : 'clang') }).id;
+    assert.equal(gcc('12'), gcc('13'));
+  });
   test('of a package changes with its archive, and with no compiler', () => {
     const lines = 'source = package:linux-image-amd64';
     assert.notEqual(made(`${lines}\nsnapshot = 20260801T000000Z`).id, made(lines).id);
@@ -122,6 +129,12 @@ suite('what builds a kernel', () => {
       'aarch64-linux-gnu-gcc-12',
       'ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu- CC=aarch64-linux-gnu-gcc-12',
     ],
+    ['make = LLVM=1', 'clang', 'LLVM=1'],
+    ['make = LLVM=-17', 'clang-17', 'LLVM=-17'],
+    ['make = LLVM=/opt/llvm/bin/', '/opt/llvm/bin/clang', 'LLVM=/opt/llvm/bin/'],
+    ['make = LLVM=1 CC=gcc-11 CC=gcc-12', 'gcc-12', 'LLVM=1 CC=gcc-11 CC=gcc-12'],
+    ['compiler = gcc\nmake = LLVM=1', 'gcc', 'CC=gcc LLVM=1'],
+    ['arch = arm64\nmake = LLVM=1', 'clang', 'ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu- LLVM=1'],
     ['arch = arm64\ncompiler = clang', 'clang', 'ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu- CC=clang'],
   ] as const)
     test(`with "${lines.replace('\n', ', ')}" is ${compiler}`, () => assert.deepEqual(words(lines), [compiler, make]));

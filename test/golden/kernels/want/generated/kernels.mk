@@ -64,7 +64,7 @@ generated/workspace/linux/cross config-kernel-cross: private linux-tree = /src/l
 generated/workspace/linux/cross config-kernel-cross: private linux-build = generated/workspace/linux/cross.build
 generated/workspace/linux/cross config-kernel-cross: private linux-make = ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu- LLVM=0
 generated/workspace/linux/cross config-kernel-cross: private linux-arch = arm64
-generated/workspace/linux/cross config-kernel-cross: private linux-compiler = aarch64-linux-gnu-gcc
+generated/workspace/linux/cross config-kernel-cross: private linux-compiler = clang
 generated/workspace/linux/cross config-kernel-cross: private linux-config = defconfig
 generated/workspace/linux/cross config-kernel-cross: private linux-groups = 
 generated/workspace/linux/cross config-kernel-cross: private linux-options = 
@@ -90,7 +90,7 @@ generated/workspace/linux/mine config-kernel-mine: private linux-tree = /home/ad
 generated/workspace/linux/mine config-kernel-mine: private linux-build = generated/workspace/linux/mine.build
 generated/workspace/linux/mine config-kernel-mine: private linux-make = LLVM=1
 generated/workspace/linux/mine config-kernel-mine: private linux-arch = x86
-generated/workspace/linux/mine config-kernel-mine: private linux-compiler = gcc
+generated/workspace/linux/mine config-kernel-mine: private linux-compiler = clang
 generated/workspace/linux/mine config-kernel-mine: private linux-config = defconfig
 generated/workspace/linux/mine config-kernel-mine: private linux-groups = 
 generated/workspace/linux/mine config-kernel-mine: private linux-options = 
