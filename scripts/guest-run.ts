@@ -173,6 +173,9 @@ left=100; set -- /sys/bus/pci/slots/*; [ -e "$1" ] || left=0
 while set -- /sys/bus/virtio/drivers/virtiofs/virtio*; [ -e "$1" ] || shift; [ $# -lt ${plugs} ] && [ $left -gt 0 ]; do left=$((left - 1)); sleep 0.02; done
 `;
 
+/** What the guest says of a share. */
+export const notMounted = 'could not be mounted';
+
 /** By virtiofs without mount.share where that does. As /proc/mounts has it, a space in a path is \\040 (proc(5)). */
 const mount = ({ target, options }: Job['mounts'][number]) => {
   const at = quoted(target);
@@ -181,7 +184,7 @@ const mount = ({ target, options }: Job['mounts'][number]) => {
     ? ''
     : `mount -i -t virtiofs -o ${quoted(options)} ${at} ${at} 2>/dev/null || `;
   return `mounted ${quoted(target.replaceAll(' ', String.raw`\040`))} || { [ -d ${at} ] || mkdir -p ${at}; ${quick}${share}; } || {
-  echo ${quoted(`makebox: ${target} could not be mounted: does this kernel have virtiofs or 9p?`)} >&2; echo 'exit ${codes.broken}' >&3; exit; }`;
+  echo ${quoted(`makebox: ${target} ${notMounted}`)} >&2; echo 'exit ${codes.broken}' >&3; exit; }`;
 };
 const mounted = 'mounted() { while read -r _ at _; do [ "$at" != "$1" ] || return 0; done </proc/mounts; return 1; }';
 

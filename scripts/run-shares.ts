@@ -24,6 +24,8 @@ export interface Plug {
 
 /** Milliseconds until a daemon has its socket. */
 const patience = 5000;
+/** Letters that are kept of what it says. */
+const kept = 1000;
 
 /**
  * virtiofsd wants to be root (virtiofsd(1)). A plain user's is root of a namespace in which he has his own uid, and every other is one
@@ -37,10 +39,19 @@ const asUser = () => [
   ...['sh', String(process.getgid!())],
 ];
 
-/** Starts a daemon for each folder, with its socket in `scratch`; gives those that come up, and what ends them. */
-export function virtiofs(folders: readonly Folder[], scratch: string): { plugs: Promise<Plug[]>; stop: () => void } {
+interface Daemons {
+  /** Those that came up. */
+  readonly plugs: Promise<Plug[]>;
+  /** Why the others did not, as far as is known by now: a line for each. */
+  readonly lacks: readonly string[];
+  readonly stop: () => void;
+}
+
+/** Starts a daemon for each folder, with its socket in `scratch`. */
+export function virtiofs(folders: readonly Folder[], scratch: string): Daemons {
   const daemon = virtiofsdFile();
-  if (!daemon) return { plugs: Promise.resolve([]), stop: () => {} };
+  if (!daemon) return { plugs: Promise.resolve([]), lacks: ['this host has no virtiofsd'], stop: () => {} };
+  const lacks: string[] = [];
   const daemons: ChildProcess[] = [];
   const devices = folders.map(async ({ source, target, readonly }, index) => {
     const socket = path.join(scratch, `share-${index}`);
@@ -53,15 +64,25 @@ export function virtiofs(folders: readonly Folder[], scratch: string): { plugs: 
       '-o',
       options,
     ];
-    const child = spawn(program, rest, { stdio: 'ignore' });
+    const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (part: string) => {
+      said = (said + part).slice(-kept);
+    });
     daemons.push(child);
-    return (await cameUp(child, socket)) ? [{ socket, tag: target }] : [];
+    if (await cameUp(child, socket)) return [{ socket, tag: target }];
+    lacks.push(`virtiofsd of ${target} did not come up: ${said.trim().split('\n').at(-1) || 'it says nothing'}`);
+    return [];
   });
   const plugs = Promise.all(devices).then(found => found.flat());
   const stop = () => {
-    for (const child of daemons) child.kill('SIGKILL');
+    for (const child of daemons) {
+      child.kill('SIGKILL');
+      // One of its own may live a moment longer, and have it open.
+      child.stderr?.destroy();
+    }
   };
-  return { plugs, stop };
+  return { plugs, lacks, stop };
 }
 
 /** Words that give them to a qemu which is started. */
@@ -80,7 +101,8 @@ async function cameUp(child: ChildProcess, socket: string): Promise<boolean> {
     setTimeout(() => resolve(false), patience).unref();
     look();
   });
-  const ended = once(child, 'exit').then(
+  // With all that it has said.
+  const ended = once(child, 'close').then(
     () => false,
     () => false,
   );

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { layerOf, sourceOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { junit } from '../fleet.ts';
-import { codes, jobScript } from '../guest-run.ts';
+import { codes, jobScript, notMounted } from '../guest-run.ts';
 import { optionsOf } from '../identity.ts';
 import { mustFit } from '../kernels/boot-image.ts';
 import type { Identity } from '../layer.ts';
@@ -92,7 +92,7 @@ export async function run(args: Arguments): Promise<number> {
     }
     const ending = await machine.ended;
     detach();
-    const result = told(ending, machine, args);
+    const result = told(ending, machine, args, devices.lacks);
     if (command) keepResult(args, result, (Date.now() - began) / 1000, machine.said.text);
     if (command && 'code' in ending) times.keep(name);
     return result;
@@ -124,10 +124,16 @@ async function wake(machine: Machine, warm: string, shares: Promise<Plug[]>): Pr
 }
 
 /** Says how it ended, and gives the exit code. */
-function told(ending: Ending, machine: Machine, { name, boot, timeout, command, warm }: Arguments): number {
-  const { console, complaint, greetings } = machine;
+function told(
+  ending: Ending,
+  machine: Machine,
+  { name, boot, timeout, command, warm }: Arguments,
+  lacks: readonly string[],
+): number {
+  const { console, said, complaint, greetings } = machine;
   const say = (text: string) => process.stderr.write(text);
   if ('code' in ending) {
+    if (!greetings.has('begun') && said.text.includes(notMounted)) say(unmounted(name, lacks));
     if (command) say(`exit ${ending.code}\n`);
     return ending.code;
   }
@@ -161,6 +167,12 @@ function told(ending: Ending, machine: Machine, { name, boot, timeout, command, 
   say(`${seen}\n${what}\n  why:  ${why}\n  mend: ${mend}\n`);
   return ending.why === 'late' ? codes.timeout : codes.broken;
 }
+
+/** The guest has said which. */
+const unmounted = (name: string, lacks: readonly string[]) =>
+  lacks.length > 0
+    ? `${name}: a share by virtiofs is not there\n  why:  ${lacks.join('\n        ')}; and its kernel has no 9p\n  mend: make setup, or KERNEL= that has 9p\n`
+    : `${name}: a share could not be mounted\n  why:  its kernel seems to have neither virtiofs nor 9p\n  mend: another KERNEL=, or \`groups = virtio 9p\` in its definition\n`;
 
 /** run-NAME.exit, and .xml for a CI. */
 function keepResult({ name, command, results }: Arguments, code: number, seconds: number, said: string): void {

@@ -1,12 +1,12 @@
 // run-NAME: the command line that qemu is given, and what SNAPSHOT=0 keeps.
 
 import assert from 'node:assert/strict';
-import { existsSync, realpathSync } from 'node:fs';
+import { chmodSync, existsSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { here, other } from '../../scripts/processor.ts';
 import { checkout } from '../support/checkout.ts';
-import { missing } from '../support/folder.ts';
+import { lay, missing } from '../support/folder.ts';
 import { images, layered, make } from '../support/layered.ts';
 
 const time = { timeout: 60_000 };
@@ -105,6 +105,27 @@ suite('run-NAME', { skip }, () => {
       c.make(['run-x', 'CMD=true'], { [name]: `$(shell touch ran)${evil}` });
     c.make(['run-x', 'CMD=true'], { PRINT: '$(shell touch ran)' });
     assert.ok(!existsSync(path.join(c.folder, 'ran')));
+  });
+  test('says why a share could not be mounted: which daemon did not come up, or that there is none', time, () => {
+    const qemu = path.join(c.env['FAKE']!, 'bin', `qemu-system-${process.arch === 'x64' ? 'x86_64' : 'aarch64'}`);
+    const daemon = path.join(c.folder, 'virtiofsd');
+    lay('/', {
+      [qemu]: "#!/bin/sh\necho 'makebox: /code could not be mounted' >&5; echo 'exit 125' >&3\n",
+      [daemon]: '#!/bin/sh\necho first >&2; echo "no room" >&2; exit 1\n',
+    });
+    for (const file of [qemu, daemon]) chmodSync(file, 0o755);
+    const failed = (words: string[], virtiofsd: string) => {
+      const { code, text } = c.make(['run-x', 'CMD=true', ...words], { REAL: 'run', MAKEBOX_VIRTIOFSD: virtiofsd });
+      assert.equal(code, 2, text);
+      assert.match(text, /^exit 125$/m);
+      return text;
+    };
+    assert.match(
+      failed([], daemon),
+      /^ {2}why: {2}virtiofsd of \/code did not come up: no room; and its kernel has no 9p$/m,
+    );
+    assert.match(failed([], '/nowhere'), /^ {2}why: {2}this host has no virtiofsd; /m);
+    rmSync(qemu);
   });
   test('PRINT=1 prints it and runs nothing', time, () => {
     const { stdout, calls } = make(c, 'run-x', 'PRINT=1');
