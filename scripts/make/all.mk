@@ -106,7 +106,7 @@ check:
 ## check-fast: the tests that need neither root nor a VM
 check-fast:
 	@bash .ci/test fast
-## check-long: real builds that take too long for each change: of another processor's image, of a package by each engine
+## check-long: real builds that take too long for each change: of another processor's image, of a package by each engine, of kernels
 check-long:
 	@bash .ci/test long
 ## check-faults: changes, kills, full disks and crowds, all that the tests know of
