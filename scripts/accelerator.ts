@@ -3,7 +3,8 @@
 import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { qemu, which } from './packages.ts';
+import { qemu } from './packages.ts';
+import { which } from './programs.ts';
 import { ask } from './tool.ts';
 
 export interface Accelerator {

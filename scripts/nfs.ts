@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sourceOf, textOf, workspaceHere } from './checkout.ts';
 import { Failure } from './failure.ts';
-import { which } from './packages.ts';
+import { which } from './programs.ts';
 import { overNfs, type Share } from './share.ts';
 import { askAsRoot, must } from './tool.ts';
 import type { Vm } from './vm.ts';

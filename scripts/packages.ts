@@ -1,8 +1,9 @@
 // The one table of what makebox needs on a host: how each tool is recognised, and which package brings it.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { here, other } from './processor.ts';
+import { places, present, which } from './programs.ts';
 
 /** What a host may be set up for besides: images for the other processor, kernels that are built here, the tests. */
 export type Purpose = 'foreign' | 'kernels' | 'check';
@@ -200,35 +201,12 @@ export const needs: readonly Need[] = [
   { tool: 'debvm-run', apt: 'debvm', dnf: 'debvm', optional: true, for: 'check' },
 ];
 
-/** Where programs are looked for. A plain user's PATH lacks the sbin folders on Debian. */
-export const places = (env = process.env.PATH ?? ''): string[] => [
-  ...new Set([...env.split(':').filter(Boolean), '/usr/local/sbin', '/usr/sbin', '/sbin']),
-];
-
-/** The first of `folders` that has the program, as a path; "" where none has. */
-export const which = (program: string, folders = places()): string =>
-  folders.map(folder => path.join(folder, program)).find(file => existsSync(file)) ?? '';
-
 /** What is not there of what every host needs, and for these purposes. Files are looked for below `root`. */
 export function missing(purposes: readonly Purpose[] = [], folders = places(), root = '/'): Need[] {
   return needs.filter(need => {
     if (need.for && !purposes.includes(need.for)) return false;
     return need.files ? !need.files.some(file => present(path.join(root, file))) : !which(need.tool, folders);
   });
-}
-
-/** Whether a path, or one that matches its `*`, is there. */
-export function present(pattern: string): boolean {
-  const star = pattern.indexOf('*');
-  if (star < 0) return existsSync(pattern);
-  const start = pattern.lastIndexOf('/', star) + 1;
-  const end = pattern.indexOf('/', star) < 0 ? pattern.length : pattern.indexOf('/', star);
-  const [head = '', tail = ''] = pattern.slice(start, end).split('*');
-  const folder = pattern.slice(0, start);
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  return names.some(
-    name => name.startsWith(head) && name.endsWith(tail) && existsSync(folder + name + pattern.slice(end)),
-  );
 }
 
 /** Which names the packages have here, from os-release(5); undefined where makebox knows no names. */

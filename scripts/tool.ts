@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { $ } from 'zx/core';
 import { Failure } from './failure.ts';
-import { which } from './packages.ts';
+import { which } from './programs.ts';
 
 export interface Answer {
   /** Whether it ended in time by itself. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Failure } from '../failure.ts';
 import { folder, kept } from '../kept.ts';
 import type { Arguments } from '../makebox.ts';
-import { which } from '../packages.ts';
+import { which } from '../programs.ts';
 import { show } from '../tool.ts';
 
 export function run({ name }: Arguments): Promise<number> {

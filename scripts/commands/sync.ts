@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { place, sourceOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import type { Arguments } from '../makebox.ts';
-import { which } from '../packages.ts';
+import { which } from '../programs.ts';
 import { isCopy, type Share } from '../share.ts';
 import { inGuest } from '../ssh.ts';
 import type { Vm } from '../vm.ts';

@@ -2,7 +2,8 @@
 
 import { readdirSync } from 'node:fs';
 import { readable } from '../checkout.ts';
-import { family, needs, packageOf, present } from '../packages.ts';
+import { family, needs, packageOf } from '../packages.ts';
+import { present } from '../programs.ts';
 import { type Answer, ask } from '../tool.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 

@@ -1,6 +1,7 @@
 // How CODE_DIR can reach a guest: virtiofsd for most, 9p in qemu for those whose kernel is old.
 
-import { type Family, family, needs, packageOf, present, qemu } from '../packages.ts';
+import { type Family, family, needs, packageOf, qemu } from '../packages.ts';
+import { present } from '../programs.ts';
 import { type Answer, ask } from '../tool.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 

@@ -3,7 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { family, which } from '../../scripts/packages.ts';
+import { family } from '../../scripts/packages.ts';
+import { which } from '../../scripts/programs.ts';
 import { installer } from '../../scripts/setup/install.ts';
 import { keyPair } from '../../scripts/ssh-key.ts';
 import { must } from '../../scripts/tool.ts';

@@ -2,18 +2,9 @@ import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
-import {
-  family,
-  missing,
-  needs,
-  type Purpose,
-  packageOf,
-  packagesOf,
-  places,
-  present,
-  which,
-} from '../../scripts/packages.ts';
+import { family, missing, needs, type Purpose, packageOf, packagesOf } from '../../scripts/packages.ts';
 import { other } from '../../scripts/processor.ts';
+import { places, present, which } from '../../scripts/programs.ts';
 import { lay, temporary } from '../support/folder.ts';
 
 const tools = (some: ReturnType<typeof missing>) => some.map(need => need.tool);
