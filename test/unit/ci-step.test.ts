@@ -10,7 +10,7 @@ import { lay, root, temporary } from '../support/folder.ts';
 const make = `#!/bin/sh
 for word; do printf '%s|' "$word"; done >>log; echo >>log
 case $1 in
-run-*) cp "exit-$1" "generated/$1.exit"; echo junit >"generated/$1.xml" ;;
+run-*) goal=$1; for word; do case $word in RESULTS=*) results=\${word#*=} ;; esac; done; cp "exit-$goal" "$results/$goal.exit"; echo junit >"$results/$goal.xml" ;;
 test-all) mkdir -p generated/workspace/logs/test-all; echo junit >generated/test-all.xml; exit 2 ;;
 esac
 `;
@@ -43,7 +43,8 @@ suite('ci/step', () => {
   test('runs the command in each, and ends with the worst code', () => {
     const { status, calls } = step('run', { KERNEL: 'k' });
     assert.equal(status, 3);
-    const words = (name: string) => `run-${name}|CMD=echo it's|KERNEL=k|SERIAL_LOG=${folder}/results/${name}.console|`;
+    const words = (name: string) =>
+      `run-${name}|CMD=echo it's|KERNEL=k|SERIAL_LOG=${folder}/results/${name}.console|RESULTS=${folder}/results|`;
     assert.deepEqual(calls, [words('a'), words('b')]);
     assert.ok(existsSync(path.join(folder, 'results/run-b.xml')));
   });
