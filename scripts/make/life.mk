@@ -103,7 +103,8 @@ $(filter rescue-%,$(named)): rescue-%:
 	[ -e $(disk).qcow2 ] || { printf '%s\n' '$* has no disk' '  why:  it was not made yet' '  mend: make up-$*' >&2; exit 1; }
 	( $(alone); $(look); case $$state in 'shut off'|absent) ;; *)
 	  printf '%s\n' '$* is on' '  why:  two systems would write on one disk' '  mend: make down-$*' >&2; exit 1 ;; esac
-	[ "$$state" = absent ] || case $$($(virsh) dominfo $(uuid)) in *'Managed save:'*yes*)
-	  printf '%s\n' '$* is saved' '  why:  its memory knows the disk as it is now' '  mend: make up-$* and make down-$*$(comma) or make kill-$* FORCE=1' >&2; exit 1 ;; esac
+	saved=$$([ "$$state" = absent ] || $(virsh) dominfo $(uuid) | sed -n 's/^Managed save: *//p')
+	[ "$$saved" != yes ] || { printf '%s\n' '$* is saved' '  why:  its memory knows the disk as it is now' \
+	  '  mend: make up-$* and make down-$*, or make kill-$* FORCE=1' >&2; exit 1; }
 	virt-rescue $(if $($*.bare),--mount /dev/sda,-i) -a $(disk).qcow2
 	) $(lock)
