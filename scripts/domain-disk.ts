@@ -2,12 +2,12 @@
 
 import { accessSync, constants, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { $ } from 'zx/core';
 import { stampOf } from './digests.ts';
 import { Failure } from './failure.ts';
 import { headOf } from './head.ts';
 import { libvirtUri } from './host.ts';
 import { readQcow2 } from './qcow2.ts';
+import { $ } from './zx.ts';
 
 export interface DomainDisk {
   readonly format: 'raw' | 'qcow2';

@@ -3,11 +3,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { $ } from 'zx/core';
 import { Failure } from './failure.ts';
 import { forwardTo } from './ports.ts';
 import { isSession } from './uri.ts';
 import type { Vm } from './vm.ts';
+import { $ } from './zx.ts';
 
 /** Milliseconds that virsh may take: a domain that does not end by itself takes libvirt some twenty seconds. */
 const timeout = 60_000;

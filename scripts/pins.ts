@@ -1,7 +1,6 @@
 // Asks a source what it is now, and keeps the answer in distros/NAME.lock.
 
 import ini from 'ini';
-import { $ } from 'zx/core';
 import { textOf } from './checkout.ts';
 import { domainStamp } from './domain-disk.ts';
 import { Failure } from './failure.ts';
@@ -14,6 +13,7 @@ import { checksumOf, indexEntry, releaseDate } from './publishers.ts';
 import { replace } from './replace.ts';
 import { mirrorOf } from './sources/mmdebstrap.ts';
 import { layoutFolder } from './sources/oci.ts';
+import { $ } from './zx.ts';
 
 const builderIndex = 'https://builder.libguestfs.org/index.asc';
 

@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { realpathSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
-import { $ } from 'zx/core';
 import { place } from './checkout.ts';
 import type { Reach } from './libvirt.ts';
 import type { Vm } from './vm.ts';
+import { $ } from './zx.ts';
 
 interface Way extends Reach {
   /** What `ssh NAME` says. */

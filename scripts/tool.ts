@@ -1,9 +1,9 @@
 // Runs the host's tools: asked with a time limit, shown to the person, or as root.
 
 import { spawn } from 'node:child_process';
-import { $ } from 'zx/core';
 import { Failure } from './failure.ts';
 import { which } from './programs.ts';
+import { $ } from './zx.ts';
 
 export interface Answer {
   /** Whether it ended in time by itself. */

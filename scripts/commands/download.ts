@@ -1,12 +1,12 @@
 // Fetches a file: what has come already is kept and resumed, and nothing gets its name before its digest is right.
 
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { $ } from 'zx/core';
 import { streamDigest } from '../digests.ts';
 import { Failure } from '../failure.ts';
 import type { Arguments } from '../makebox.ts';
 import { telling } from '../progress.ts';
 import { toDisk } from '../record.ts';
+import { $ } from '../zx.ts';
 
 export async function run({ words: [url = '', sha256 = '', file = ''] }: Arguments): Promise<number> {
   // The recipe holds a lock, and who had it before may have done it.

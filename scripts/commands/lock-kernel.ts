@@ -1,11 +1,11 @@
 // Pins a kernel: asks its archive or its repository what it is now, and keeps the answer in kernels/NAME.lock.
 
-import { $ } from 'zx/core';
 import { plan } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import type { Kernel } from '../kernels/kernel.ts';
 import type { Arguments } from '../makebox.ts';
 import { archiveDate, keep, lockFile, manifest } from '../pins.ts';
+import { $ } from '../zx.ts';
 
 export async function run({ name }: Arguments): Promise<number> {
   const kernel = plan().kernels.find(one => one.name === name);

@@ -1,7 +1,6 @@
 // The state of each VM: what libvirt says, and whether its disk and definition still belong together.
 
 import { statSync } from 'node:fs';
-import { $ } from 'zx/core';
 import { size, time } from '../amount.ts';
 import { bytesOf } from '../cache.ts';
 import { dataDisks, hasDisk, namesOf, place, plan, textOf, vmOf, workspaceHere } from '../checkout.ts';
@@ -14,6 +13,7 @@ import { told } from '../ports.ts';
 import { damage } from '../record.ts';
 import { isRemote, isSession } from '../uri.ts';
 import type { Vm } from '../vm.ts';
+import { $ } from '../zx.ts';
 
 interface Row {
   readonly name: string;

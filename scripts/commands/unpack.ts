@@ -3,7 +3,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
-import { $ } from 'zx/core';
 import { boxDisk } from '../box-metadata.ts';
 import { Failure } from '../failure.ts';
 import { isDiskFile } from '../layout.ts';
@@ -11,6 +10,7 @@ import { layersIn } from '../layout-layers.ts';
 import type { Arguments } from '../makebox.ts';
 import { here } from '../processor.ts';
 import { unpacker } from '../sources/disk.ts';
+import { $ } from '../zx.ts';
 
 const read = $({ quiet: true, nothrow: true });
 /** Bytes that a metadata.json may have: real ones have a hundred. */
