@@ -158,7 +158,7 @@ function imagesOnly({ images, vms }: Plan) {
 function environment({ machine, env }: Sources, plan: Plan): string {
   const vms = new Map(plan.vms.map(vm => [vm.name as string, vm]));
   const facts = [
-    ['VMS', plan.vms.map(vm => vm.name).join(' ')],
+    ['vm-names', plan.vms.map(vm => vm.name).join(' ')],
     [
       'IMAGES',
       imagesOnly(plan)

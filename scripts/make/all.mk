@@ -26,7 +26,7 @@ exec:
 ## test-all CMD='…': the same on every distro; what was not there is made, booted and thrown away again
 test-all: | generated/workspace
 	@exec $(MAKEBOX) test-all $(of-fleet)
-those = $(if $(filter command,$(firstword $(origin VMS))), --vms $(call arg,VMS))
+those = $(if $(some), --vms $(call arg,VMS))
 of-fleet = --uri $(call arg,LIBVIRT_URI) --prefix $(call arg,PREFIX) --command $(call q,$(value CMD)) $(more)\
 $(those)$(if $(value JOBS), --jobs $(call arg,JOBS))
 ## matrix KERNELS="…" DISTROS="…" CMD='…': run-NAME in each distro on each kernel, with a table at the end

@@ -93,13 +93,21 @@ suite('verbs', () => {
     const result = c.make(['destroy-centos-7']);
     assert.deepEqual([result.code, result.built], [0, []], result.text);
   });
-  test('VMS= names those that are meant, also by destroy and status; an empty one means nobody', () => {
+  test('VMS= names those that are meant, also by destroy and status; an empty one is refused', () => {
     assert.equal(c.make(['centos-7.xml', 'ubuntu-22.04.xml']).code, 0);
     for (const goal of ['destroy', 'up', 'images']) {
       refused([goal, 'YES=1', 'VMS='], /VMS= is empty/);
       refused([goal, 'YES=1', 'VMS=centos-9'], /no VM "centos-9"/);
     }
-    assert.doesNotMatch(c.make(['status', 'VMS=ubuntu-22.04']).stdout, /centos-7/);
+    for (const [words, env] of [
+      [['VMS=ubuntu-22.04'], {}],
+      [[], { VMS: 'ubuntu-22.04' }],
+    ] as const) {
+      assert.doesNotMatch(c.make(['status', ...words], env).stdout, /centos-7/);
+      assert.doesNotMatch(c.make(['-n', 'up', ...words], env).stdout, /wait centos-7/);
+      assert.match(c.make(['-n', 'destroy', 'YES=1', ...words], env).stdout, /--vms 'ubuntu-22\.04' --yes/);
+    }
+    refused(['up', 'VMS=env'], /no VM "env"/);
     const result = c.make(['destroy', 'YES=1', 'VMS=ubuntu-22.04 ubuntu-22.04']);
     assert.deepEqual([result.code, result.built], [0, ['undefine']], result.text);
     assert.ok(c.exists('centos-7.xml') && !c.exists('ubuntu-22.04.xml'));
