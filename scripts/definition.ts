@@ -173,8 +173,11 @@ const rowOf = (path: string, table: readonly Setting[]) =>
 export function flawOf(path: string, value: string, table: readonly Setting[] = settings): string {
   const { type, choices } = rowOf(path, table) ?? param;
   const options = type === 'options';
-  if (choices?.includes(options ? value.replace(/,.*/, '') : value)) return '';
-  if (choices) return `one of ${choices.join(', ')}${options ? ', with options behind a comma or without' : ''}`;
+  const first = options ? value.replace(/,.*/, '') : value;
+  if (choices?.includes(first)) return '';
+  // Words as type=vnc are virt-install's to read.
+  if (choices && !(options && first.includes('=')))
+    return `one of ${choices.join(', ')}${options ? ', with options behind a comma or without' : ''}`;
   const [pattern, words] = wanted[type];
   return unwritable.test(value) ? 'text on one line' : pattern.test(value) ? '' : words;
 }

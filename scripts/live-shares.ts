@@ -37,8 +37,8 @@ export async function withoutShares<T>(of: Running, work: () => Promise<T>): Pro
   const { vm, uri } = of;
   const shares = filesystems(await virsh(uri, 'dumpxml', vm.uuid));
   if (shares.length === 0) return work();
-  await unmount(of, shares.map(tagOf).map(unescaped));
   try {
+    await unmount(of, shares.map(tagOf).map(unescaped));
     for (const share of shares.filter(isVirtiofs)) await unplug(uri, vm.uuid, share);
     return await work();
   } finally {
@@ -46,9 +46,18 @@ export async function withoutShares<T>(of: Running, work: () => Promise<T>): Pro
   }
 }
 
-/** Whether a domain has shares that its memory can't be saved with. */
-export const hasShares = async (uri: string, uuid: string): Promise<boolean> =>
-  filesystems(await virsh(uri, 'dumpxml', uuid)).length > 0;
+/** The same for one that stands still: its guest must let go of its shares, so it goes on for that long, and stands still again. */
+export async function withoutSharesOfPaused<T>(of: Running, work: () => Promise<T>): Promise<T> {
+  const { vm, uri } = of;
+  if (filesystems(await virsh(uri, 'dumpxml', vm.uuid)).length === 0) return work();
+  await virsh(uri, 'resume', vm.uuid);
+  try {
+    return await withoutShares(of, work);
+  } finally {
+    // One that is saved, or that went off meanwhile, can't.
+    if ((await state(uri, vm.uuid)) === 'running') await virsh(uri, 'suspend', vm.uuid);
+  }
+}
 
 /** A domain that runs has all its shares again; where its guest does not mount them, that is said. */
 export async function giveBack({ vm, uri, domain }: Running): Promise<void> {

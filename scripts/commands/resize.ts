@@ -13,7 +13,7 @@ import type { Vm } from '../vm.ts';
 import { run as grow } from './grow.ts';
 
 /** For the guest's root: its partition takes what follows it (growpart(1): 1 is no change), and its file system the partition. */
-export const growRoot = `at=$(findmnt -nvo SOURCE /); name=\${at##*/}; part="/sys/class/block/$name/partition"
+export const growRoot = `set -e; size() { df --output=size / | tail -n 1; }; before=$(size); at=$(findmnt -nvo SOURCE /); name=\${at##*/}; part="/sys/class/block/$name/partition"
 [ ! -e "$part" ] || {
   command -v growpart >/dev/null || { echo "$at is a partition, and there is no growpart: install cloud-guest-utils, or cloud-utils-growpart" >&2; exit 1; }
   read -r number <"$part"; disk=$(readlink -f "/sys/class/block/$name/.."); growpart "/dev/\${disk##*/}" "$number" >/dev/null || [ $? = 1 ] || exit 1
@@ -21,7 +21,8 @@ export const growRoot = `at=$(findmnt -nvo SOURCE /); name=\${at##*/}; part="/sy
 case $(findmnt -no FSTYPE /) in
 ext*) resize2fs "$at" ;; xfs) xfs_growfs / ;; btrfs) btrfs filesystem resize max / ;;
 *) echo "$at is neither ext4, xfs nor btrfs" >&2; exit 1 ;;
-esac`;
+esac
+[ "$before" != "$(size)" ] || echo "makebox: / is as large as before"`;
 
 export async function run(args: Arguments): Promise<number> {
   const { name, uri, domain, words } = args;
@@ -40,7 +41,17 @@ export async function run(args: Arguments): Promise<number> {
   const { bare } = imageOf(name);
   if (now === 'running') {
     await virsh(uri, 'blockresize', vm.uuid, textOf(place.volume(name)) || realpathSync(disk), `${wanted}B`);
-    const { exitCode, stderr } = await inGuest(vm, domain, `sudo sh -c ${quoted(growRoot)}`, 120_000);
+    if (vm.empty || !existsSync(place.sshConfig(name))) {
+      process.stdout.write(`${name}: ${size}; nobody is inside by ssh, so its file system is yours to grow\n`);
+      return 0;
+    }
+    const { exitCode, stdout, stderr } = await inGuest(vm, domain, `sudo sh -c ${quoted(growRoot)}`, 120_000);
+    if (wanted > before && stdout.includes('makebox: /'))
+      throw new Failure(
+        `${name}: its disk is larger, its file system is not`,
+        'it lies in LVM, or another partition follows its own',
+        `grow it by hand: make ssh-${name}`,
+      );
     if (exitCode !== 0)
       throw new Failure(
         `${name}: ${stderr.trim() || 'it does not answer'}`,

@@ -2,17 +2,17 @@
 
 import { vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
-import { stateOf, virsh, virshLong } from '../libvirt.ts';
-import { withoutShares } from '../live-shares.ts';
+import { stateOf, virshLong } from '../libvirt.ts';
+import { withoutShares, withoutSharesOfPaused } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
 
 export async function run({ name, uri, domain, timeout, force }: Arguments): Promise<number> {
   const vm = vmOf(name);
   const before = await stateOf(uri, vm.uuid);
   if (before === 'saved') return 0;
-  if (before === 'paused') await virsh(uri, 'resume', vm.uuid);
-  else if (before !== 'running') throw notUp(name, before);
-  await withoutShares({ vm, uri, domain, force }, () => virshLong(uri, timeout, 'managedsave', vm.uuid));
+  if (before !== 'running' && before !== 'paused') throw notUp(name, before);
+  const without = before === 'paused' ? withoutSharesOfPaused : withoutShares;
+  await without({ vm, uri, domain, force }, () => virshLong(uri, timeout, 'managedsave', vm.uuid, '--running'));
   process.stdout.write(`${name}: saved; make up-${name} goes on\n`);
   return 0;
 }

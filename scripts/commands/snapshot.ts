@@ -4,7 +4,7 @@ import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { place, textOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { stateOf, virsh, virshLong } from '../libvirt.ts';
-import { giveBack, hasShares, type Running, withoutShares } from '../live-shares.ts';
+import { giveBack, type Running, withoutShares, withoutSharesOfPaused } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Vm } from '../vm.ts';
 
@@ -46,19 +46,10 @@ export async function take(of: Running, snap: string, timeout: number): Promise<
       `format = qcow2 in [disk ${raw.name}]: a new disk, so save what is on it`,
     );
   const create = () => virshLong(uri, timeout, 'snapshot-create-as', vm.uuid, snap);
-  if (now !== 'running' && now !== 'paused') {
-    await create();
-    return 'of the disk';
-  }
-  // Its guest must let go of its shares.
-  const goesOn = now === 'paused' && (await hasShares(uri, vm.uuid));
-  if (goesOn) await virsh(uri, 'resume', vm.uuid);
-  try {
-    await (goesOn || now === 'running' ? withoutShares(of, create) : create());
-  } finally {
-    if (goesOn) await virsh(uri, 'suspend', vm.uuid);
-  }
-  return 'with its memory';
+  if (now === 'running') await withoutShares(of, create);
+  else if (now === 'paused') await withoutSharesOfPaused(of, create);
+  else await create();
+  return now === 'running' || now === 'paused' ? 'with its memory' : 'of the disk';
 }
 
 export const snapshots = async ({ uuid }: Vm, uri: string): Promise<string[]> =>

@@ -119,6 +119,7 @@ function unreached(vm: Vm, keep: string): number {
   const left = [
     ...(keep ? ['its ready state'] : []),
     ...(provision ? ['[provision]'] : []),
+    ...(vm.ports.length > 0 ? [`its ports ${vm.ports.map(told).join(' ')}`] : []),
     ...(copies.length > 0 ? [`the copy of ${listed(copies)}`] : []),
   ];
   if (left.length > 0)

@@ -8,7 +8,7 @@ import { type Setting, yesNo } from './setting.ts';
 const bootable = ['virt-builder', 'iso', 'none', ...diskKinds];
 
 /** Those that libvirt has for QEMU (formatdomain, graphical framebuffers and video devices). */
-const screens = ['none', 'vnc', 'spice', 'sdl', 'rdp', 'egl-headless', 'dbus'];
+const screens = ['none', 'default', 'vnc', 'spice', 'sdl', 'rdp', 'egl-headless', 'dbus'];
 const videoCards = ['virtio', 'qxl', 'vga', 'cirrus', 'bochs', 'ramfb', 'vmvga', 'none'];
 
 export const domainSettings: readonly Setting[] = [

@@ -166,6 +166,8 @@ suite('what a definition may not hold', () => {
     ['cloud-init/user-data', 'seed/my data'],
     ['domain/graphics', 'vnc,port=5901,listen=0.0.0.0'],
     ['domain/video', 'none'],
+    ['domain/video', 'model=virtio'],
+    ['domain/graphics', 'type=vnc,port=5901'],
     ['network lab/ip', ''],
     ['network lab/mac', ''],
   ] as const) {

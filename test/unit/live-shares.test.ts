@@ -4,7 +4,7 @@ import path from 'node:path';
 import { suite, test } from 'node:test';
 import { take } from '../../scripts/commands/snapshot.ts';
 import { withoutShares } from '../../scripts/live-shares.ts';
-import { temporary } from '../support/folder.ts';
+import { lay, temporary } from '../support/folder.ts';
 import { pretend } from '../support/pretend.ts';
 import { planned } from '../support/world.ts';
 
@@ -13,12 +13,14 @@ suite('shares of a domain that runs', () => {
     '[image]\nfrom = mmdebstrap:bookworm\n[share code]\ntype = 9p\n[share vendor]\ntype = 9p\nsource = /v\ntarget = /code/vendor\n';
   const vm = planned({ inis: { x: ini } }).vms[0]!;
   const of = { vm, uri: 'test:///default', domain: 'x', force: false };
-  const log = path.join(temporary(), 'log');
+  const folder = temporary();
+  const log = path.join(folder, 'log');
   const shares = ['/code', '/code/vendor'].map(at => `<filesystem><target dir='${at}'/></filesystem>`).join('');
   /** What was called, where `ssh` ends so and the domain is in that state. */
   const called = async (ssh: string, state: string, work: () => Promise<unknown>) => {
-    const note = `#!/bin/sh\nfor last; do :; done; case $last in date*) ;; *) printf '%s\\n' "$*" >>'${log}' ;; esac\n`;
-    const virsh = `${note}case $* in *dumpxml*) echo "<domain>${shares}</domain>" ;; *domstate*) echo ${state} ;; esac\n`;
+    lay(folder, { log: '', state });
+    const note = `#!/bin/sh\nprintf '%s\\n' "$*" >>'${log}'\n`;
+    const virsh = `${note}case $* in *dumpxml*) echo "<domain>${shares}</domain>" ;; *resume*) echo running >'${folder}/state' ;; *domstate*) cat '${folder}/state' ;; esac\n`;
     await pretend({ virsh, ssh: `${note}case $* in *umount*) ${ssh} ;; esac\n` }, work);
     return readFileSync(log, 'utf8');
   };
@@ -34,11 +36,13 @@ suite('shares of a domain that runs', () => {
       called('exit 255', 'running', () => withoutShares(of, nothing)),
       { message: 'x does not answer', mend: /BACKUP=0/ },
     ));
-  test('what is busy is said', () =>
-    assert.rejects(
+  test('what is busy is said, and what was taken out by then is back', async () => {
+    await assert.rejects(
       called('echo "7 vim"; exit 1', 'running', () => withoutShares(of, nothing)),
       { message: /can't be taken out of it/, mend: /FORCE=1/ },
-    ));
+    );
+    assert.match(readFileSync(log, 'utf8'), /umount[\s\S]*sudo mount/);
+  });
   test('one that stands still goes on for a snapshot, and stands still again', async () => {
     const text = await called('exit 0', 'paused', () => take(of, 'now', 10));
     assert.match(text, /resume[\s\S]*umount[\s\S]*snapshot-create-as[\s\S]*suspend/);

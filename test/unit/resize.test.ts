@@ -14,6 +14,8 @@ function grown(at: string, type: string, growpart?: number) {
   const note = `#!/bin/sh\necho "\${0##*/} $*" >>'${log}'\n`;
   const tools = {
     findmnt: `#!/bin/sh\ncase $* in *FSTYPE*) echo ${type} ;; *) echo ${at} ;; esac\n`,
+    // Nothing grows in LVM.
+    df: `#!/bin/sh\n${at.includes('mapper') ? 'echo 7' : `wc -l <'${log}'`}\n`,
     ...Object.fromEntries(['resize2fs', 'xfs_growfs', 'btrfs'].map(name => [name, note])),
     ...(growpart === undefined ? {} : { growpart: `${note}exit ${growpart}\n` }),
   };
@@ -24,13 +26,14 @@ function grown(at: string, type: string, growpart?: number) {
   for (const name of ['vda', 'vda/vda3'])
     execFileSync('ln', ['-s', path.join(block, name), path.join(folder, path.basename(name))]);
   // The tools of the host that it uses, and not its growpart.
-  for (const name of ['readlink']) execFileSync('ln', ['-s', `/usr/bin/${name}`, path.join(folder, 'bin', name)]);
+  for (const name of ['readlink', 'tail', 'wc'])
+    execFileSync('ln', ['-s', `/usr/bin/${name}`, path.join(folder, 'bin', name)]);
   const script = growRoot.replaceAll('/sys/class/block', folder);
-  const { status, stderr } = spawnSync('/bin/sh', ['-c', script], {
+  const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', script], {
     encoding: 'utf8',
     env: { PATH: path.join(folder, 'bin') },
   });
-  return { status, stderr, calls: readFileSync(log, 'utf8').trim().split('\n') };
+  return { status, stdout, stderr, calls: readFileSync(log, 'utf8').trim().split('\n') };
 }
 
 suite('a file system grows with its disk', () => {
@@ -41,10 +44,12 @@ suite('a file system grows with its disk', () => {
   test('one in a partition, which grows before, or has grown', () => {
     for (const code of [0, 1])
       assert.deepEqual(grown('/dev/vda3', 'btrfs', code), {
-        ...{ status: 0, stderr: '' },
+        ...{ status: 0, stdout: '', stderr: '' },
         calls: ['growpart /dev/vda 3', 'btrfs filesystem resize max /'],
       });
   });
+  test('which is said where it did not', () =>
+    assert.equal(grown('/dev/mapper/root', 'xfs').stdout, 'makebox: / is as large as before\n'));
   test('and not where that failed, or can not be', () => {
     assert.deepEqual(grown('/dev/vda3', 'ext4', 2).calls, ['growpart /dev/vda 3']);
     assert.match(grown('/dev/vda3', 'ext4').stderr, /no growpart: install cloud-guest-utils/);
