@@ -33,22 +33,27 @@ const running = new Set<ChildProcess>();
 /** Whether a signal has come (endInOrder). */
 export let ending = false;
 
-/** From now on a first signal ends what runs, and no other one is begun; what its `work` does behind that is done. */
+/** From now on a first signal ends what runs, and no other one is begun; what its `work` does behind that is done, whatever else comes. */
 export function endInOrder(said: string): void {
   const end = () => {
     if (ending) return;
     ending = true;
-    process.stdout.write(`${said}\n`);
     for (const child of running) child.kill('SIGTERM');
+    process.stdout.write(`${said}\n`);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
 }
 
 /** Runs a program whose lines are said behind the VM's name; gives its exit code, 128 and more for a signal. */
-export async function tell(to: Voice, program: string, words: readonly string[], env = process.env): Promise<number> {
+export async function tell(
+  to: Voice,
+  program: string,
+  words: readonly string[],
+  { env = process.env, detached = false } = {},
+): Promise<number> {
   const [first = '', ...rest] = [...bound('TERM'), program, ...words];
-  const child = spawn(first, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  running.add(child);
+  const child = spawn(first, rest, { env, detached, stdio: ['ignore', 'pipe', 'pipe'] });
+  if (!detached) running.add(child);
   for (const stream of [child.stdout, child.stderr])
     createInterface({ input: stream }).on('line', line => say(to, line));
   const [code] = (await once(child, 'close')) as [number | null];
@@ -57,8 +62,15 @@ export async function tell(to: Voice, program: string, words: readonly string[],
 }
 
 /** Calls make, which says what it says as this. Settings of the command line are in the environment, too (make manual 5.7.2); the jobserver is not handed on. */
-export const make = (to: Voice, ...words: readonly string[]) =>
-  tell(to, 'make', ['--no-print-directory', ...words], { ...process.env, MAKEFLAGS: '', MFLAGS: '' });
+export const make = (to: Voice, ...words: readonly string[]) => makeWith({}, to, words);
+/** The same, which no signal ends: neither `ending` nor that of a terminal, which goes to a whole process group. */
+export const makeToTheEnd = (to: Voice, ...words: readonly string[]) => makeWith({ detached: true }, to, words);
+
+const makeWith = (more: { detached?: boolean }, to: Voice, words: readonly string[]) =>
+  tell(to, 'make', ['--no-print-directory', ...words], {
+    env: { ...process.env, MAKEFLAGS: '', MFLAGS: '' },
+    ...more,
+  });
 
 export function say({ name, width, log }: Voice, line: string): void {
   process.stdout.write(`${name.padEnd(width)} | ${line}\n`);

@@ -48,10 +48,11 @@ export interface Arguments {
 // What tools say is read, also where it is not make that calls.
 Object.assign(process.env, { LC_ALL: 'C.UTF-8', LANGUAGE: '' });
 
-// Who reads no further, as head(1), has what it wanted; what was begun is ended all the same.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+// Who reads no further, as head(1), has what it wanted, and a terminal may be gone (EIO); what was begun is ended all the same.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+  });
 
 void main();
 

@@ -8,6 +8,7 @@ import {
   ending,
   junit,
   make,
+  makeToTheEnd,
   type Outcome,
   say,
   sideBySide,
@@ -100,10 +101,13 @@ async function tested(to: Voice, { name }: Vm, prefix: string, command: string):
 
 /** As it was before, when it had those `disks`. */
 async function putBack(to: Voice, { name }: Vm, { state: before, disks }: Before): Promise<void> {
-  if (before === 'absent' && (await make(to, `destroy-${name}`, ...(disks?.length === 0 ? ['DISKS=1'] : []))) === 0)
+  if (
+    before === 'absent' &&
+    (await makeToTheEnd(to, `destroy-${name}`, ...(disks?.length === 0 ? ['DISKS=1'] : []))) === 0
+  )
     for (const made of dataDisks(name).filter(disk => disks && !disks.includes(disk)))
       rmSync(place.dataDisk(name, made));
-  if (before === 'off' || before === 'crashed') await make(to, `down-${name}`);
-  if (before === 'saved') await make(to, `save-${name}`);
-  if (before === 'paused') await make(to, `suspend-${name}`);
+  if (before === 'off' || before === 'crashed') await makeToTheEnd(to, `down-${name}`);
+  if (before === 'saved') await makeToTheEnd(to, `save-${name}`);
+  if (before === 'paused') await makeToTheEnd(to, `suspend-${name}`);
 }

@@ -1,6 +1,7 @@
 // What works in many VMs, or for one, and the make that it was begun by is killed.
 
 import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
@@ -16,7 +17,8 @@ suite('a make that is killed takes along', { skip: missing('setpriv', 'flock') }
   make(c, 'image-x');
   const there = path.join(c.env['FAKE']!, 'there');
   const hang = ': >"$FAKE/there"; exec sleep 1000';
-  writeFileSync(path.join(c.env['FAKE']!, 'bin/ssh'), `#!/bin/sh\n${hang}\n`, { mode: 0o755 });
+  const ssh = path.join(c.env['FAKE']!, 'bin/ssh');
+  writeFileSync(ssh, `#!/bin/sh\n${hang}\n`, { mode: 0o755 });
   const until = async (so: () => boolean, what: () => string) => {
     for (const end = Date.now() + 20_000; !so(); await delay(20)) assert.ok(Date.now() < end, what());
   };
@@ -29,18 +31,22 @@ suite('a make that is killed takes along', { skip: missing('setpriv', 'flock') }
         return false;
       }
     });
-  const killed = async (...words: string[]) => {
-    rmSync(there, { force: true });
-    const { pid } = c.start(words);
-    await until(
-      () => existsSync(there),
-      () => `${words} did not come to it`,
-    );
-    process.kill(pid!, 'SIGKILL');
-    await until(
+  const allEnd = () =>
+    until(
       () => workers().length === 0,
       () => `they work on: ${workers()}`,
     );
+  const comes = (file: string) =>
+    until(
+      () => existsSync(file),
+      () => `${file} did not come`,
+    );
+  const killed = async (...words: string[]) => {
+    rmSync(there, { force: true });
+    const { pid } = c.start(words);
+    await comes(there);
+    process.kill(pid!, 'SIGKILL');
+    await allEnd();
   };
 
   test('matrix, with its machines', time, async () => {
@@ -60,6 +66,52 @@ suite('a make that is killed takes along', { skip: missing('setpriv', 'flock') }
     c.hook('wait', '');
     await killed('test-all', 'CMD=true');
     assert.ok(!c.exists('x.xml'));
+  });
+  const onTerminal = { ...time, skip: missing('script') };
+  test('test-all, which takes away what it has made when its terminal is gone', onTerminal, async () => {
+    rmSync(there, { force: true });
+    // The shell is what the terminal's end reaches, and its own end then reaches make and all below.
+    const words = ['-qec', 'make test-all CMD=true; true', '/dev/null'];
+    const terminal = spawn('script', words, { cwd: c.folder, env: c.env, stdio: 'ignore' });
+    await comes(there);
+    terminal.kill('SIGKILL');
+    await allEnd();
+    assert.ok(!c.exists('x.xml'));
+    assert.match(c.read('generated/test-all.xml'), /name="x"/);
+  });
+  test('test-all, but not what takes away, however often it is told', time, async () => {
+    const [away, gate] = ['away', 'gate'].map(name => path.join(c.env['FAKE']!, name)) as [string, string];
+    execFileSync('mkfifo', [gate]);
+    c.hook('virsh', 'case "$*" in *undefine*) : >"$FAKE/away"; read go <"$FAKE/gate" ;; esac');
+    for (const first of ['SIGINT', 'SIGHUP', undefined] as const) {
+      for (const file of [there, away]) rmSync(file, { force: true });
+      writeFileSync(ssh, `#!/bin/sh\n${first ? hang : ':'}\n`);
+      const { pid, stdout } = spawn('make', ['test-all', 'CMD=true'], {
+        cwd: c.folder,
+        env: c.env,
+        detached: true,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      let said = '';
+      stdout.on('data', part => {
+        said += part;
+      });
+      if (first) {
+        await comes(there);
+        process.kill(-pid!, first);
+      }
+      await comes(away);
+      for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM'] as const) process.kill(-pid!, signal);
+      await until(
+        () => said.includes('ending;'),
+        () => said,
+      );
+      writeFileSync(gate, 'go\n');
+      await allEnd();
+      assert.ok(!c.exists('x.xml'), `${first}`);
+    }
+    c.hook('virsh', '');
+    writeFileSync(ssh, `#!/bin/sh\n${hang}\n`);
   });
   test('exec', time, async () => {
     make(c, 'up-x');
