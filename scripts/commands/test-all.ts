@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dataDisks, hasDisk, namesOf, place, plan, textOf, vmOf } from '../checkout.ts';
 import { needed } from '../dependencies.ts';
+import { Failure } from '../failure.ts';
 import {
   endInOrder,
   ending,
@@ -45,11 +46,12 @@ export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promi
   const before = new Map(names.map((name, at) => [name, states[at]!]));
   const untested = new Set<string>(all.map(({ name }) => name));
   const left = new Set(names);
+  const astray: Vm[] = [];
   /** What no VM needs any more that is still to be tested. */
   const putBackUnneeded = async () => {
     const free = touched.filter(({ vm, by }) => left.has(vm.name) && !by.some(name => untested.has(name)));
     for (const { vm } of free) left.delete(vm.name);
-    for (const { vm } of free) await putBack(voices.get(vm.name)!, vm, before.get(vm.name)!);
+    for (const { vm } of free) if (!(await putBack(voices.get(vm.name)!, vm, before.get(vm.name)!))) astray.push(vm);
   };
   endInOrder('ending; what was made for this goes first');
   const outcomes = await sideBySide(all, jobs, async (vm): Promise<Outcome> => {
@@ -65,6 +67,12 @@ export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promi
   await putBackUnneeded();
   writeFileSync(results, junit(command, outcomes, textOf));
   process.stdout.write(`\n${table(outcomes)}logs: ${folder}/, JUnit: ${results}\n`);
+  if (astray.length > 0)
+    throw new Failure(
+      `not as before: ${astray.map(({ name }) => name).join(', ')}`,
+      'putting back failed, and the logs say how',
+      astray.map(vm => `make ${wayBack(vm, before.get(vm.name)!).join(' ')}`).join(', '),
+    );
   return !ending && outcomes.every(({ result }) => result === 'passed') ? 0 : 1;
 }
 
@@ -99,15 +107,20 @@ async function tested(to: Voice, { name }: Vm, prefix: string, command: string):
   return code === 0 ? 'passed' : 'failed';
 }
 
-/** As it was before, when it had those `disks`. */
-async function putBack(to: Voice, { name }: Vm, { state: before, disks }: Before): Promise<void> {
-  if (
-    before === 'absent' &&
-    (await makeToTheEnd(to, `destroy-${name}`, ...(disks?.length === 0 ? ['DISKS=1'] : []))) === 0
-  )
-    for (const made of dataDisks(name).filter(disk => disks && !disks.includes(disk)))
-      rmSync(place.dataDisk(name, made));
-  if (before === 'off' || before === 'crashed') await makeToTheEnd(to, `down-${name}`);
-  if (before === 'saved') await makeToTheEnd(to, `save-${name}`);
-  if (before === 'paused') await makeToTheEnd(to, `suspend-${name}`);
+/** The words of the make that leaves a VM as it was; none where it stays as it is. */
+function wayBack({ name }: Vm, { state, disks }: Before): readonly string[] {
+  if (state === 'absent') return [`destroy-${name}`, ...(disks?.length === 0 ? ['DISKS=1'] : [])];
+  if (state === 'off' || state === 'crashed') return [`down-${name}`];
+  if (state === 'saved') return [`save-${name}`];
+  return state === 'paused' ? [`suspend-${name}`] : [];
+}
+
+/** As it was before, when it had those `disks`; whether that worked. */
+async function putBack(to: Voice, vm: Vm, before: Before): Promise<boolean> {
+  const words = wayBack(vm, before);
+  if (words.length > 0 && (await makeToTheEnd(to, ...words)) !== 0) return false;
+  const { state, disks } = before;
+  if (state === 'absent' && disks)
+    for (const made of dataDisks(vm.name).filter(disk => !disks.includes(disk))) rmSync(place.dataDisk(vm.name, made));
+  return true;
 }

@@ -86,16 +86,17 @@ suite('a make that is killed takes along', { skip: missing('setpriv', 'flock') }
     for (const first of ['SIGINT', 'SIGHUP', undefined] as const) {
       for (const file of [there, away]) rmSync(file, { force: true });
       writeFileSync(ssh, `#!/bin/sh\n${first ? hang : ':'}\n`);
-      const { pid, stdout } = spawn('make', ['test-all', 'CMD=true'], {
+      const { pid, stdout, stderr } = spawn('make', ['test-all', 'CMD=true'], {
         cwd: c.folder,
         env: c.env,
         detached: true,
-        stdio: ['ignore', 'pipe', 'ignore'],
+        stdio: ['ignore', 'pipe', 'pipe'],
       });
       let said = '';
-      stdout.on('data', part => {
-        said += part;
-      });
+      for (const stream of [stdout, stderr])
+        stream.on('data', part => {
+          said += part;
+        });
       if (first) {
         await comes(there);
         process.kill(-pid!, first);
@@ -109,6 +110,7 @@ suite('a make that is killed takes along', { skip: missing('setpriv', 'flock') }
       writeFileSync(gate, 'go\n');
       await allEnd();
       assert.ok(!c.exists('x.xml'), `${first}`);
+      assert.doesNotMatch(said, /^not as before/m);
     }
     c.hook('virsh', '');
     writeFileSync(ssh, `#!/bin/sh\n${hang}\n`);
