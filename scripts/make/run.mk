@@ -28,8 +28,10 @@ PRINT ?=
 
 # RESULTS=FOLDER, of the command line alone: where run-NAME.exit and .xml are written; else generated/.
 run-results = $(and $(filter command,$(firstword $(origin RESULTS))),$(call setting,RESULTS))
+printing = $(filter 1 yes,$(value PRINT))
+warming = $(filter 1 yes,$(value WARM))
 # How the one before ended counts no more, whatever this one fails at: an image that can't be built, or its last step.
-ifeq ($(dry)$(value PRINT)$(value WARM),)
+ifeq ($(dry)$(printing)$(warming),)
 forgotten := $(shell rm -f $(foreach r,$(runs),$(foreach end,exit xml,$(call q,$(if $(run-results),$(call plain,RESULTS),generated)/run-$r.$(end)))))
 endif
 
@@ -55,8 +57,8 @@ run-cpu = $(if $(call own,CPU,command),$(call arg,CPU),$(if $(filter kvm,$(accel
 # MEMORY is in MiB, and so is MEM without a letter.
 run-memory = $(call q,$(call plain,$(if $(call setting,MEM),MEM,MEMORY))$(if $(filter %G %M,$(call setting,MEM)),,M))
 # The descriptors are those of scripts/throwaway.ts.
-run-ports-of = $(if $(value PRINT),,$(foreach p,job out err,-device virtserialport$(comma)chardev=$p$(comma)name=makebox.$p )-device virtconsole$(comma)chardev=terminal)
-run-channels = $(if $(value PRINT),-serial mon:stdio,$(more)\
+run-ports-of = $(if $(printing),,$(foreach p,job out err,-device virtserialport$(comma)chardev=$p$(comma)name=makebox.$p )-device virtconsole$(comma)chardev=terminal)
+run-channels = $(if $(printing),-serial mon:stdio,$(more)\
 -chardev socket$(comma)id=job$(comma)fd=3 -chardev socket$(comma)id=out$(comma)fd=4 -chardev socket$(comma)id=err$(comma)fd=5 $(more)\
 -chardev socket$(comma)id=console$(comma)fd=6 -serial chardev:console -chardev socket$(comma)id=terminal$(comma)fd=7)
 run-control = -chardev socket$(comma)id=control$(comma)fd=8 -mon chardev=control$(comma)mode=control
@@ -70,7 +72,7 @@ run-fits = $(if $($*.kernel),,$(foreach s,KERNEL INITRD APPEND,$(if $(call setti
 run-linux = $(if $(call setting,KERNEL),$(or $(foreach k,$(filter $(linux-names),$(call setting,KERNEL)),$(linux.$k)$(call fits,$(linux-arch.$k))),$(linux-of-tree)$(call fits,$(linux-given-arch))))
 # Refused before anything is built. Digits are looked for by taking them away.
 digitless = $(subst 0,,$(subst 1,,$(subst 2,,$(subst 3,,$(subst 4,,$(subst 5,,$(subst 6,,$(subst 7,,$(subst 8,,$(subst 9,,$1))))))))))
-run-checked = $(foreach p,$(call setting,PORTS),$(call port-checked,$p))$(call memory-checked,$(call setting,MEM))$(foreach v,SNAPSHOT GDB PRINT,$(call switch-checked,$v))$(arch-checked)
+run-checked = $(foreach p,$(call setting,PORTS),$(call port-checked,$p))$(call memory-checked,$(call setting,MEM))$(foreach v,SNAPSHOT GDB PRINT WARM,$(call switch-checked,$v))$(arch-checked)
 port-checked = $(if $(and $(filter : :/tcp :/udp,$(call digitless,$1)),$(filter 2,$(words $(subst :, ,$(patsubst %/tcp,%,$(1:/udp=)))))),,$(error PORTS=$1 is not HOST:GUEST. mend: PORTS=8080:80; 53:53/udp for UDP; each is at 127.0.0.1))
 memory-checked = $(if $1,$(if $(and $(filter xx xGx xMx,x$(call digitless,$1)x),$(filter-out G M,$1)),,$(error MEM=$1 is no size. mend: MEM=2048, in MiB, or MEM=4G)))
 # The environment may have a GDB of its own, which is no word to makebox.
@@ -107,7 +109,7 @@ run-rest = $(if $(call setting,MONITOR), -monitor unix:$(call of-qemu,MONITOR)$(
 run-copies = $($*.run-plugs)$(call plain,QEMU_ARGS)
 run-warm = generated/workspace/warm/$*
 run-state = $(run-guest) $($*.run-plugs)$(run-more) $($*.image) $($*.run-warmth) $(shell stat -Lc '%s %Y' "$$(command -v qemu-system-$(arch))" $(run-vmlinuz))
-run-warmed = $(if $(value PRINT)$(value GDB)$(value MOUNT)$(run-keeps),,$(if $(and $(wildcard $(run-warm)/words),$(wildcard $(run-warm)/memory)),$(call same,$(file <$(run-warm)/words),$(run-state))))
+run-warmed = $(if $(printing)$(run-debugged)$(value MOUNT)$(run-keeps),,$(if $(and $(wildcard $(run-warm)/words),$(wildcard $(run-warm)/memory)),$(call same,$(file <$(run-warm)/words),$(run-state))))
 run-awake = $(run-guest) $($*.run-plugs) $(more)\
 -object memory-backend-file,id=memory,size=$(run-memory),$(if $(run-copies),share=on$(comma)mem-path=/dev/fd/9,share=off$(comma)mem-path=$(run-warm)/memory) $(more)\
 -drive if=none,id=disk,format=qcow2,file=$(run-warm)/disk.qcow2,snapshot=on,cache=unsafe $(run-host) $(run-control) -S -incoming defer

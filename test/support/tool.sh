@@ -8,7 +8,7 @@ printf '%s\0' $(($# + 1)) "$name" "$@" >>"$FAKE/log"
 if [ "$name" = node ]; then
   case " ${REAL-} " in *" $2 "*) exec "$NODE" "$@" ;; esac
   case $2 in
-  files | container | boot | identity | kernel | grow | wait | down | lock | download | unpack | domain-disk | sysprep | save | snapshot | restore | provision | sync | run) name=$2 ;;
+  files | container | boot | identity | kernel | grow | wait | down | lock | download | unpack | domain-disk | sysprep | save | snapshot | restore | provision | sync | run | warm) name=$2 ;;
   *)
     if [ -e "$FAKE/$2.hook" ]; then . "$FAKE/$2.hook"; fi
     exec "$NODE" "$@" ;;
@@ -55,6 +55,7 @@ virt-customize) cat "$last" >>"$2" ;;
 virt-builder) while [ "$1" != --output ]; do shift; done; base >"$2"; echo template >>"$2" ;;
 virt-resize) echo resized >>"$last" ;;
 virt-rescue | run) ;;
+warm) : >"$4/memory" ;;
 files | container | boot) echo "$name $3" >>"$4" ;;
 identity) echo "host key" >"generated/data/layers/$3.known_hosts" && echo "identity $3" >>"$4" ;;
 kernel)
