@@ -32,7 +32,7 @@ printing = $(filter 1 yes,$(value PRINT))
 warming = $(filter 1 yes,$(value WARM))
 # How the one before ended counts no more, whatever this one fails at: an image that can't be built, or its last step.
 ifeq ($(dry)$(printing)$(warming),)
-forgotten := $(shell rm -f $(foreach r,$(runs),$(foreach end,exit xml,$(call q,$(if $(run-results),$(call plain,RESULTS),generated)/run-$r.$(end)))))
+forgotten := $(shell rm -f -- $(foreach r,$(runs),$(foreach end,exit xml,$(call q,$(if $(run-results),$(call plain,RESULTS),generated)/run-$r.$(end)))))
 endif
 
 # What .env says of these, or makebox, is for up- alone. A line of distros/NAME.mk has the same origin, and is known by its value.

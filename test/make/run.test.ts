@@ -189,12 +189,16 @@ suite('run-NAME', { skip }, () => {
     const before = () => c.write(Object.fromEntries(results.map(file => [file, '0\n'])));
     before();
     for (const words of [['-n', 'run-x'], ['run-x', 'PRINT=1'], ['image-x']]) make(c, ...words);
+    for (const flag of ['-q', '-t']) c.make([flag, 'run-x', 'CMD=true']);
     assert.deepEqual(left(), results);
     assert.notEqual(c.make(['run-x', 'CMD=true', 'KERNEL=/nonexistent'], { REAL: 'run' }).code, 0);
     assert.deepEqual(left(), []);
     c.write({ "it's here/run-x.exit": '0\n' });
     assert.notEqual(c.make(['run-x', 'CMD=true', 'KERNEL=/nonexistent', "RESULTS=it's here"], { REAL: 'run' }).code, 0);
     assert.ok(!c.exists("it's here/run-x.exit"));
+    c.write({ '-odd/run-x.exit': '0\n' });
+    make(c, 'run-x', 'CMD=true', 'RESULTS=-odd');
+    assert.ok(!c.exists('-odd/run-x.exit'));
     before();
     c.hook('virt-customize', 'exit 1');
     c.write({ 'distros/snippets/s.cmd': 'install broken\n' });
