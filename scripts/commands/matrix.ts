@@ -28,8 +28,8 @@ export async function run({ kernels, vms, jobs, command, memory }: Arguments): P
   if (alone)
     throw new Failure(
       `${alone.name} boots by itself`,
-      'it has its kernel on its disk, and takes no other from outside',
-      `leave it out of DISTROS=; make run-${alone.name} takes its own`,
+      'where its root is only its own boot loader knows, and each has another',
+      `leave it out of DISTROS=; make run-${alone.name} KERNEL=… APPEND=root=/dev/vda1`,
     );
   const folder = 'generated/workspace/logs/matrix';
   mkdirSync(folder, { recursive: true });

@@ -66,8 +66,8 @@ run-kept = $(place)/runs/$*.qcow2
 run-disk = file=$(call q,$(subst $(comma),$(comma)$(comma),$(if $(run-keeps),$(run-kept),$(or $(realpath $(layer)),$(layer))))),$(if $(run-keeps),cache=writeback,snapshot=on$(comma)cache=unsafe)
 run-keeps = $(filter 0 no,$(value SNAPSHOT))
 run-kernel = $(if $(run-vmlinuz),-kernel $(run-vmlinuz) $(if $(run-initrd),-initrd $(run-initrd) )-append $(call q,$(run-append)) )
-# What boots by itself has its kernel, and what that is told, on its disk: neither is to be had from outside.
-run-fits = $(if $($*.kernel),,$(foreach s,KERNEL INITRD APPEND,$(if $(call setting,$s),$(error $s= is for an image from packages, and $* boots by itself. mend: leave it out; install-kernel and kernel-args are for snippets))))
+# What boots by itself tells its own kernel from its disk. Another is told from here, also on which partition its root is: the last root= holds.
+run-fits = $(if $($*.kernel),,$(if $(call setting,KERNEL),$(if $(filter root=%,$(call plain,APPEND)),,$(error KERNEL= on $*: where its root is only its own boot loader knows. mend: APPEND=root=/dev/vda1, or which one it is, too)),$(foreach s,INITRD APPEND,$(if $(call setting,$s),$(error $s= without KERNEL=: $* boots by itself, with a kernel on its disk. mend: KERNEL=, too; install-kernel and kernel-args are for snippets)))))
 # One of kernels/, or one out of a build tree, has its modules on a disk of their own and the drivers of the root in an initrd.
 run-linux = $(if $(call setting,KERNEL),$(or $(foreach k,$(filter $(linux-names),$(call setting,KERNEL)),$(linux.$k)$(call fits,$(linux-arch.$k))),$(linux-of-tree)$(call fits,$(linux-given-arch))))
 # Refused before anything is built. Digits are looked for by taking them away.
@@ -86,10 +86,12 @@ linux-of-tree := $(if $(linux-given),generated/workspace/linux/$(subst /,+,$(abs
 run-modules = $(if $(call run-has,modules.img),$(more)\
 -drive if=none$(comma)id=modules$(comma)format=raw$(comma)readonly=on$(comma)file=$(run-linux)/modules.img)
 run-has = $(and $(run-linux),$(shell [ ! -e $(run-linux)/$1 ] || echo 1))
+# Its drivers alone are no initrd: they need that of the image, which what boots by itself has on its disk.
+run-joins = $(and $($*.kernel),$(call run-has,drivers.cpio))
 run-joined = generated/workspace/runs/$(subst /,+,$(run-linux:generated/%=%)).$($*.kernel).initrd
 run-vmlinuz = $(if $(run-linux),$(run-linux)/vmlinuz,$(run-other))
 run-other = $(if $(call setting,KERNEL),$(call arg,KERNEL),$(if $($*.kernel),generated/data/kernels/$($*.kernel)/vmlinuz))
-run-initrd = $(if $(run-linux),$(if $(call setting,INITRD),$(call arg,INITRD),$(if $(call run-has,drivers.cpio),$(run-joined))),$(run-others))
+run-initrd = $(if $(run-linux),$(if $(call setting,INITRD),$(call arg,INITRD),$(if $(run-joins),$(run-joined))),$(run-others))
 run-others = $(if $(or $(call setting,KERNEL),$(call setting,INITRD)),$(if $(call setting,INITRD),$(call arg,INITRD)),$(if $($*.kernel),generated/data/kernels/$($*.kernel)/initrd))
 # With an address that is drawn by lot no symbol of vmlinux would be where the debugger takes it for.
 run-debugged = $(filter 1 yes,$(value GDB))

@@ -108,7 +108,7 @@ $(filter run-% warm-%,$(named)): private .SHELLFLAGS = --pdeathsig TERM sh -euc
 $(filter run-%,$(named)): run-%: | $$(run-fits)$$(run-checked)$$(image-of) $$(run-linux) generated/workspace
 	$(Q)$(if $($*.empty),$(no-way-in))exec 8<generated/data/lock; flock --shared 8
 	$(still-sound)
-	$(if $(call run-has,drivers.cpio),$(run-join))$(if $(printing),printf '%s\n' $(call q,$(run-qemu)); exit 0)
+	$(if $(run-joins),$(run-join))$(if $(printing),printf '%s\n' $(call q,$(run-qemu)); exit 0)
 	$(if $(warming),$(run-warm-up),$(if $(run-keeps),$(run-keep))exec $(MAKEBOX) run $* $(run-options) -- $(if $(run-warmed),$(run-awake),$(run-qemu)))
 
 ## warm-NAME: boots its image once to where a command can begin; run-NAME begins there from then on, with UP=1 up-NAME

@@ -87,6 +87,11 @@ suite('a kernel from a folder', { skip }, () => {
     assert.match(readFileSync(path.join(c.folder, initrd), 'utf8'), /^[\s\S]{512}drivers$/);
     assert.ok(own.includes('if=none,id=modules,format=raw,readonly=on,file=generated/workspace/linux/k/modules.img'));
     assert.match(own[own.indexOf('-append') + 1]!, / makebox\.modules /);
+    // An image that boots by itself has its initrd inside.
+    c.write({ 'distros/cloud.ini': '[image]\nfrom = file:disk.qcow2\n', 'disk.qcow2': 'disk' });
+    const words = ['run-cloud', 'KERNEL=k', 'APPEND=root=/dev/vda1', 'CMD=true'];
+    const [its = []] = make(c, ...words).calls.filter(([, , name]) => name === 'run');
+    assert.ok(its.includes('-kernel') && !its.includes('-initrd'));
   });
   test('is taken as it stands in a build tree', time, () => {
     mkdirSync(path.join(tree, `arch/${arch}/boot`), { recursive: true });

@@ -74,19 +74,33 @@ suite('run-NAME', { skip }, () => {
       ["/srv/it's, mine", 'a log', '9', '0', "it's here"],
     );
   });
-  test('takes none of what boots by itself, and says so before anything is built', time, () => {
-    c.write({ 'distros/cloud.ini': '[image]\nfrom = file:disk.qcow2\n', 'disk.qcow2': 'disk' });
-    for (const word of ['KERNEL=/srv/kernel', 'INITRD=/srv/initrd', 'APPEND=one=1']) {
-      const { code, text, built } = c.make(['run-cloud', 'CMD=true', word]);
-      assert.deepEqual([code, built], [2, []]);
-      assert.match(text, new RegExp(`${word.split('=')[0]}= is for an image from packages, and cloud boots by itself`));
-    }
-    const { code, text } = c.make(['matrix', 'CMD=true', 'DISTROS=cloud', 'KERNELS=/srv/kernel']);
-    assert.notEqual(code, 0);
-    assert.match(text, /^cloud boots by itself\n {2}why: .*\n {2}mend: .*DISTROS=/m);
-    c.remove('distros/cloud.ini');
-    make(c, 'list');
-  });
+  test(
+    'on what boots by itself takes a kernel that is told its root, and no other, before anything is built',
+    time,
+    () => {
+      c.write({ 'distros/cloud.ini': '[image]\nfrom = file:disk.qcow2\n', 'disk.qcow2': 'disk' });
+      for (const [words, told] of [
+        [['KERNEL=/srv/kernel'], /KERNEL= on cloud: .* mend: APPEND=root=/],
+        [['KERNEL=/srv/kernel', 'APPEND=myroot=1'], /KERNEL= on cloud: /],
+        [['INITRD=/srv/initrd'], /INITRD= without KERNEL=: cloud boots by itself/],
+        [['APPEND=root=/dev/vda1'], /APPEND= without KERNEL=/],
+      ] as const) {
+        const { code, text, built } = c.make(['run-cloud', 'CMD=true', ...words]);
+        assert.deepEqual([code, built], [2, []]);
+        assert.match(text, told);
+      }
+      const { calls } = make(c, 'run-cloud', 'CMD=true', 'KERNEL=/srv/kernel', 'APPEND=one root=/dev/vda1');
+      const given = calls.find(([, , name]) => name === 'run')!;
+      assert.equal(after(given, '-kernel'), '/srv/kernel');
+      assert.match(after(given, '-append')!, /^root=\/dev\/vda .* one root=\/dev\/vda1$/);
+      assert.ok(!given.includes('-initrd'));
+      const { code, text } = c.make(['matrix', 'CMD=true', 'DISTROS=cloud', 'KERNELS=/srv/kernel']);
+      assert.notEqual(code, 0);
+      assert.match(text, /^cloud boots by itself\n {2}why: .*\n {2}mend: .*DISTROS=/m);
+      c.remove('distros/cloud.ini');
+      make(c, 'list');
+    },
+  );
   test('runs nothing that stands in a value', time, () => {
     const evil = "1;touch ran;'$(touch ran)`touch ran`";
     for (const name of [
