@@ -41,7 +41,8 @@ export async function run(args: Arguments): Promise<number> {
     : [];
   const folders = [...shares, ...more];
 
-  for (const one of [folder, results]) mkdirSync(one, { recursive: true });
+  mkdirSync(folder, { recursive: true });
+  makeResults(results);
   sweep(folder);
   const scratch = `${folder}/${name}.${process.pid}.tmp`;
   mkdirSync(scratch, { mode: 0o700 });
@@ -99,6 +100,18 @@ export async function run(args: Arguments): Promise<number> {
   } finally {
     stop();
     rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function makeResults(results: string): void {
+  try {
+    mkdirSync(results, { recursive: true });
+  } catch (error) {
+    throw new Failure(
+      `${results} can't be made a folder: ${(error as NodeJS.ErrnoException).code}`,
+      'RESULTS= is the folder for run-NAME.exit and .xml',
+      'another RESULTS=, or none',
+    );
   }
 }
 

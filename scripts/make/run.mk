@@ -72,9 +72,11 @@ run-fits = $(if $($*.kernel),,$(if $(call setting,KERNEL),$(if $(filter root=%,$
 run-linux = $(if $(call setting,KERNEL),$(or $(foreach k,$(filter $(linux-names),$(call setting,KERNEL)),$(linux.$k)$(call fits,$(linux-arch.$k))),$(linux-of-tree)$(call fits,$(linux-given-arch))))
 # Refused before anything is built. Digits are looked for by taking them away.
 digitless = $(subst 0,,$(subst 1,,$(subst 2,,$(subst 3,,$(subst 4,,$(subst 5,,$(subst 6,,$(subst 7,,$(subst 8,,$(subst 9,,$1))))))))))
-run-checked = $(foreach p,$(call setting,PORTS),$(call port-checked,$p))$(call memory-checked,$(call setting,MEM))$(foreach v,SNAPSHOT GDB PRINT WARM,$(call switch-checked,$v))$(arch-checked)
+run-checked = $(foreach p,$(call setting,PORTS),$(call port-checked,$p))$(call memory-checked,$(call setting,MEM))$(call whole-checked,CPUS,$(call setting,CPUS),4)$(call whole-checked,TIMEOUT,$(call own,TIMEOUT,command environment),90$(comma) in seconds)$(foreach v,SNAPSHOT GDB PRINT WARM,$(call switch-checked,$v))$(arch-checked)
 port-checked = $(if $(and $(filter : :/tcp :/udp,$(call digitless,$1)),$(filter 2,$(words $(subst :, ,$(patsubst %/tcp,%,$(1:/udp=)))))),,$(error PORTS=$1 is not HOST:GUEST. mend: PORTS=8080:80; 53:53/udp for UDP; each is at 127.0.0.1))
-memory-checked = $(if $1,$(if $(and $(filter xx xGx xMx,x$(call digitless,$1)x),$(filter-out G M,$1)),,$(error MEM=$1 is no size. mend: MEM=2048, in MiB, or MEM=4G)))
+memory-checked = $(if $1,$(if $(and $(filter xx xGx xMx,x$(call digitless,$1)x),$(filter-out G M 0%,$1)),,$(error MEM=$1 is no size. mend: MEM=2048, in MiB, or MEM=4G)))
+# Usage: $(call whole-checked,CPUS,its value,an example)
+whole-checked = $(if $2,$(if $(and $(filter xx,x$(call digitless,$2)x),$(filter-out 0%,$2)),,$(error $1=$2 is no number. mend: $1=$3)))
 # The environment may have a GDB of its own, which is no word to makebox.
 switch-checked = $(if $(filter environment%,$(origin $1)),,$(if $(filter-out 0 1 yes no,$(value $1)),$(error $1=$(value $1) is neither on nor off. mend: $1=1 or $1=0)))
 arch-checked = $(if $(filter command,$(firstword $(origin ARCH))),$(if $(filter $(if $(filter x86_64,$(arch)),x86_64 x86 amd64,aarch64 arm64),$(value ARCH)),,$(error ARCH=$(value ARCH): $* is for $(arch). mend: a definition with `like = $*` and `arch` in [image], docs/foreign.md)))

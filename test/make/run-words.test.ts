@@ -1,14 +1,16 @@
-// The switches of run-NAME: what is off is as if it were not given, whatever the environment calls so.
+// The words of run-NAME: a switch that is off is as if it were not given, and what can't be meant is refused.
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { here, other } from '../../scripts/processor.ts';
 import { checkout } from '../support/checkout.ts';
 import { missing } from '../support/folder.ts';
 import { layered, make } from '../support/layered.ts';
 
 const time = { timeout: 60_000 };
+const skip = missing('setpriv', 'flock');
 
-suite('a switch of run-NAME', { skip: missing('setpriv', 'flock') }, () => {
+suite('a switch of run-NAME', { skip }, () => {
   const c = checkout(layered);
   make(c, 'image-x');
   /** What our commands are called with, their names first. */
@@ -45,5 +47,43 @@ suite('a switch of run-NAME', { skip: missing('setpriv', 'flock') }, () => {
     assert.ok(woken(['PRINT=0']));
     assert.ok(woken([], { GDB: '/usr/bin/gdb' }));
     assert.ok(!woken(['GDB=1']));
+  });
+});
+
+suite('run-NAME, of an image that is not there yet,', { skip }, () => {
+  const c = checkout(layered);
+  for (const [word, told] of [
+    ['PORTS=0.0.0.0:8080:80', 'PORTS=0.0.0.0:8080:80 is not HOST:GUEST. mend: '],
+    ['PORTS=1:2 :80', 'PORTS=:80 is not'],
+    ['PORTS=web:80', 'PORTS=web:80 is not'],
+    ['PORTS=80:80/sctp', 'PORTS=80:80/sctp is not'],
+    ['MEM=4g', 'MEM=4g is no size. mend: MEM='],
+    ['MEM=G', 'MEM=G is no size'],
+    ['MEM=4G 4', 'MEM=4G 4 is no size'],
+    ['MEM=0', 'MEM=0 is no size'],
+    ['CPUS=abc', 'CPUS=abc is no number. mend: CPUS=4'],
+    ['CPUS=0', 'CPUS=0 is no number'],
+    ['CPUS=1 2', 'CPUS=1 2 is no number'],
+    ['TIMEOUT=2s', 'TIMEOUT=2s is no number. mend: TIMEOUT=90, in seconds'],
+    ['SNAPSHOT=false', 'SNAPSHOT=false is neither on nor off. mend: SNAPSHOT=1 or SNAPSHOT=0'],
+    ['GDB=on', 'GDB=on is neither'],
+    [`ARCH=${other.debian}`, `ARCH=${other.debian}: x is for ${here.qemu}. mend: a definition with`],
+  ] as const)
+    test(`refuses ${word}, before anything is built`, time, () => {
+      const { code, text, built } = c.make(['run-x', 'CMD=true', word]);
+      assert.deepEqual([code, built, c.layers()], [2, [], []], text);
+      assert.ok(text.includes(told), text);
+    });
+});
+
+suite('run-NAME', { skip }, () => {
+  test('says of RESULTS that it is no folder', time, () => {
+    const c = checkout({ ...layered, 'a file': '' });
+    for (const results of ['a file', 'a file/below']) {
+      const { code, text } = c.make(['run-x', 'CMD=true', `RESULTS=${results}`], { REAL: 'run' });
+      assert.equal(code, 2);
+      assert.match(text, /^a file\S* can't be made a folder: E\w+\n {2}why: .*RESULTS=/m);
+      assert.doesNotMatch(text, /bug/);
+    }
   });
 });

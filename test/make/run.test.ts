@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
-import { here, other } from '../../scripts/processor.ts';
+import { here } from '../../scripts/processor.ts';
 import { checkout } from '../support/checkout.ts';
 import { lay, missing } from '../support/folder.ts';
 import { images, layered, make } from '../support/layered.ts';
@@ -164,27 +164,6 @@ suite('run-NAME', { skip }, () => {
     assert.equal(after(run('CMD=true', 'TIMEOUT=7').own, '--timeout'), '7');
     c.write({ 'distros/x.mk': mine, '.env': dotenv });
   });
-  for (const [word, told] of [
-    ['PORTS=0.0.0.0:8080:80', 'PORTS=0.0.0.0:8080:80 is not HOST:GUEST. mend: '],
-    ['PORTS=1:2 :80', 'PORTS=:80 is not'],
-    ['PORTS=web:80', 'PORTS=web:80 is not'],
-    ['PORTS=80:80/sctp', 'PORTS=80:80/sctp is not'],
-    ['MEM=4g', 'MEM=4g is no size. mend: MEM='],
-    ['MEM=G', 'MEM=G is no size'],
-    ['MEM=4G 4', 'MEM=4G 4 is no size'],
-    ['SNAPSHOT=false', 'SNAPSHOT=false is neither on nor off. mend: SNAPSHOT=1 or SNAPSHOT=0'],
-    ['GDB=on', 'GDB=on is neither'],
-    [`ARCH=${other.debian}`, `ARCH=${other.debian}: x is for ${here.qemu}. mend: a definition with`],
-  ] as const)
-    test(`refuses ${word}, before anything is built`, time, () => {
-      const { code, text, calls } = c.make(['run-x', 'CMD=true', word]);
-      assert.equal(code, 2, text);
-      assert.ok(text.includes(told), text);
-      assert.deepEqual(
-        calls.filter(([, , name]) => name === 'run'),
-        [],
-      );
-    });
   test('takes an ARCH that it is of', time, () => {
     assert.ok(run('CMD=true', `ARCH=${here.debian}`).qemu.length > 0);
   });
@@ -193,7 +172,7 @@ suite('run-NAME', { skip }, () => {
       for (const goal of ['run-x', 'down-x']) {
         const { code, text } = c.make([goal, 'CMD=true', `TIMEOUT=${timeout}`], { REAL: 'run down' });
         assert.equal(code, 2, text);
-        assert.ok(text.includes(`TIMEOUT=${timeout} is no number\n  why:  it is seconds`), text);
+        assert.ok(text.includes(`TIMEOUT=${timeout} is no number`), text);
       }
     assert.ok(!run('CMD=true', 'TIMEOUT=').own.includes('--timeout'));
   });
