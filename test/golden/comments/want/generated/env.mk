@@ -1,4 +1,4 @@
-VMS = x
+vm-names = x
 IMAGES = 
 linux-names = 
 needs = 

@@ -1,4 +1,4 @@
-VMS = base foreign near top
+vm-names = base foreign near top
 IMAGES = 
 linux-names = 
 needs = 

@@ -1,4 +1,4 @@
-VMS = db queue web
+vm-names = db queue web
 IMAGES = 
 linux-names = 
 needs = queue:db web:db web:queue

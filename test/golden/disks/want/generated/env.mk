@@ -1,4 +1,4 @@
-VMS = base more window
+vm-names = base more window
 IMAGES = 
 linux-names = 
 needs = 

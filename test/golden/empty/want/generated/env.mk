@@ -1,4 +1,4 @@
-VMS = pxe
+vm-names = pxe
 IMAGES = 
 linux-names = 
 needs = 

@@ -1,4 +1,4 @@
-VMS = arm child
+vm-names = arm child
 IMAGES = 
 linux-names = 
 needs = 

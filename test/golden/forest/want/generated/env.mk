@@ -1,4 +1,4 @@
-VMS = left low right
+vm-names = left low right
 IMAGES = base
 linux-names = 
 needs = 

@@ -1,4 +1,4 @@
-VMS = web-1 web-2 web-3
+vm-names = web-1 web-2 web-3
 IMAGES = 
 linux-names = 
 needs = 

@@ -1,4 +1,4 @@
-VMS = a b
+vm-names = a b
 IMAGES = 
 linux-names = arm ci cross deb mine next old tall tar tiny
 needs = 

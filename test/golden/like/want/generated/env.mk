@@ -1,4 +1,4 @@
-VMS = base more
+vm-names = base more
 IMAGES = 
 linux-names = 
 needs = 

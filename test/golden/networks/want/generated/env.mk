@@ -1,4 +1,4 @@
-VMS = db web
+vm-names = db web
 IMAGES = 
 linux-names = 
 needs = 

@@ -1,4 +1,4 @@
-VMS = auto nine none old several virtio
+vm-names = auto nine none old several virtio
 IMAGES = 
 linux-names = 
 needs = 

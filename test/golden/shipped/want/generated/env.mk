@@ -1,4 +1,4 @@
-VMS = almalinux-9 centos-7 centos-8 centos-stream-9 debian-12 debian-13 fedora ubuntu ubuntu-22.04
+vm-names = almalinux-9 centos-7 centos-8 centos-stream-9 debian-12 debian-13 fedora ubuntu ubuntu-22.04
 IMAGES = 
 linux-names = 
 needs = 

@@ -1,4 +1,4 @@
-VMS = box box-far by-hand cloud deb iso-autoinstall iso-kickstart iso-preseed listed noble oci oci-digest oci-folder oci-new own own-file own-packed packed sid snap template unsigned
+vm-names = box box-far by-hand cloud deb iso-autoinstall iso-kickstart iso-preseed listed noble oci oci-digest oci-folder oci-new own own-file own-packed packed sid snap template unsigned
 IMAGES = 
 linux-names = 
 needs = 
