@@ -6,7 +6,9 @@ import { createWriteStream, openSync } from 'node:fs';
 import type { Duplex, Readable } from 'node:stream';
 
 import { bound } from './bound.ts';
+import { watchConsole } from './console.ts';
 import { Failure } from './failure.ts';
+import { type Execute, qmp } from './qmp.ts';
 
 /** Letters of a console, or of what a command said, that are kept to be shown. */
 const kept = 64 * 1024;
@@ -69,8 +71,8 @@ export interface Machine {
   /** Words that the guest has said. */
   readonly greetings: ReadonlySet<Greeting>;
   readonly terminal: Duplex;
-  /** For qmp.ts. */
-  readonly control: Duplex;
+  /** QEMU's own control channel. */
+  readonly control: () => Promise<Execute>;
   /** Gives the guest a script to become. */
   readonly send: (script: string) => void;
   /** Ends it. */
@@ -109,6 +111,13 @@ function logOf(file: string, from: Duplex) {
   return log;
 }
 
+/** Boots it anew, which -no-reboot takes for its end (qemu-qmp-ref(7), set-action); its firmware will do that once more by itself. */
+async function reset(execute: Execute): Promise<void> {
+  process.stderr.write('its kernel hangs in emulation, which now and then happens without KVM: reset\n');
+  await execute('set-action', { reboot: 'reset' });
+  await execute('system_reset');
+}
+
 /** Starts qemu by its `words`. It is gone when `ended` is settled. */
 export function start(words: readonly string[], { heard, memory, serialLog, limits }: Channels): Machine {
   const [program = '', ...rest] = [...bound('KILL'), ...words];
@@ -128,8 +137,26 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
 
   for (const output of [child.stdout, child.stderr] as Readable[]) output.on('data', part => complaint.add(part));
   const log = serialLog ? logOf(serialLog, stream(child, 'console')) : undefined;
+  let channel: Promise<Execute> | undefined;
+  const control = () => (channel ??= qmp(stream(child, 'control')));
+  const greetings = new Set<Greeting>();
+  // One that has ended meanwhile answers nothing.
+  const asked = (what: (execute: Execute) => Promise<unknown>) =>
+    void control()
+      .then(what)
+      .catch(() => {});
+  let wasReset = false;
+  // One that goes on from a state, or under a debugger, is nobody's to reset.
+  const hangs = watchConsole(
+    () => screen.text,
+    words.some(word => /^-(incoming|gdb)$|accel=kvm/.test(word)),
+  );
   stream(child, 'console').on('data', (part: Buffer) => {
     screen.add(part);
+    if (!ending && greetings.size === 0 && hangs() === 'hangs') {
+      wasReset = true;
+      asked(reset);
+    }
     if (ending || !screen.text.includes('Kernel panic - not syncing')) return;
     ending = { why: 'panicked' };
     // It says more behind that; one that was told `panic=-1` then ends by itself.
@@ -146,7 +173,6 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
   const timer = (seconds: number) => (seconds > 0 ? setTimeout(() => end({ why: 'late' }), seconds * 1000) : undefined);
   let limit = timer(limits.boot);
   let line = '';
-  const greetings = new Set<Greeting>();
   const port = stream(child, 'job');
   port.on('data', (part: Buffer) => {
     const lines = (line + part.toString('latin1')).split('\n');
@@ -163,6 +189,8 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
         /^(ready|warm|begun)(?: (\d{1,9}\.\d\d|0) (\d{1,9}\.\d\d))?$/.exec(text) ?? [];
       const greeting = word as Greeting | undefined;
       if (greeting && !greetings.has(greeting)) {
+        // What comes up is not to boot once more.
+        if (wasReset && greetings.size === 0) asked(execute => execute('set-action', { reboot: 'shutdown' }));
         greetings.add(greeting);
         heard(greeting, [Number(init), Number(now)]);
       }
@@ -189,7 +217,7 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
     complaint,
     greetings,
     terminal: stream(child, 'terminal'),
-    control: stream(child, 'control'),
+    control,
     send,
     stop,
     resize: (rows, columns) => port.write(`${rows} ${columns}\n`),

@@ -11,7 +11,6 @@ import { optionsOf } from '../identity.ts';
 import { mustFit } from '../kernels/boot-image.ts';
 import type { Identity } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
-import { qmp } from '../qmp.ts';
 import { replace, sweep } from '../replace.ts';
 import { type Plug, plugWords, virtiofs } from '../run-shares.ts';
 import { RunTimes } from '../run-times.ts';
@@ -121,7 +120,7 @@ const newMac = () => ['52', '54', '00', ...randomBytes(3).toString('hex').match(
 /** Lets it go on, and gives how many shares it got, or nothing where it was ended for another reason; a qemu that can't says why, and ends. */
 async function wake(machine: Machine, warm: string, shares: Promise<Plug[]>): Promise<number | undefined> {
   try {
-    const [execute, plugs] = await Promise.all([qmp(machine.control), shares]);
+    const [execute, plugs] = await Promise.all([machine.control(), shares]);
     await thaw(execute, warm, plugs);
     return plugs.length;
   } catch (error) {

@@ -5,7 +5,6 @@ import { Failure } from '../failure.ts';
 import { warmScript } from '../guest-run.ts';
 import { mustFit } from '../kernels/boot-image.ts';
 import type { Arguments } from '../makebox.ts';
-import { qmp } from '../qmp.ts';
 import { type Machine, start } from '../throwaway.ts';
 import { freeze } from '../warm.ts';
 
@@ -18,7 +17,7 @@ export async function run({ name, words: [folder = ''], '--': words = [], boot }
   let failure: unknown;
   const keep = async () => {
     try {
-      await freeze(await qmp(machine.control), folder);
+      await freeze(await machine.control(), folder);
       kept = true;
     } catch (error) {
       failure = error;

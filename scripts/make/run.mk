@@ -60,8 +60,8 @@ run-memory = $(call q,$(call plain,$(if $(call setting,MEM),MEM,MEMORY))$(if $(f
 run-ports-of = $(if $(printing),,$(foreach p,job out err,-device virtserialport$(comma)chardev=$p$(comma)name=makebox.$p )-device virtconsole$(comma)chardev=terminal)
 run-channels = $(if $(printing),-serial mon:stdio,$(more)\
 -chardev socket$(comma)id=job$(comma)fd=3 -chardev socket$(comma)id=out$(comma)fd=4 -chardev socket$(comma)id=err$(comma)fd=5 $(more)\
--chardev socket$(comma)id=console$(comma)fd=6 -serial chardev:console -chardev socket$(comma)id=terminal$(comma)fd=7)
-run-control = -chardev socket$(comma)id=control$(comma)fd=8 -mon chardev=control$(comma)mode=control
+-chardev socket$(comma)id=console$(comma)fd=6 -serial chardev:console -chardev socket$(comma)id=terminal$(comma)fd=7 $(more)\
+-chardev socket$(comma)id=control$(comma)fd=8 -mon chardev=control$(comma)mode=control)
 run-kept = $(place)/runs/$*.qcow2
 run-disk = file=$(call q,$(subst $(comma),$(comma)$(comma),$(if $(run-keeps),$(run-kept),$(or $(realpath $(layer)),$(layer))))),$(if $(run-keeps),cache=writeback,snapshot=on$(comma)cache=unsafe)
 run-keeps = $(filter 0 no,$(value SNAPSHOT))
@@ -116,10 +116,10 @@ run-state = $(run-guest) $($*.run-plugs)$(run-more) $($*.image) $($*.run-warmth)
 run-warmed = $(if $(printing)$(run-debugged)$(value MOUNT)$(run-keeps),,$(if $(and $(wildcard $(run-warm)/words),$(wildcard $(run-warm)/memory)),$(call same,$(file <$(run-warm)/words),$(run-state))))
 run-awake = $(run-guest) $($*.run-plugs) $(more)\
 -object memory-backend-file,id=memory,size=$(run-memory),$(if $(run-copies),share=on$(comma)mem-path=/dev/fd/9,share=off$(comma)mem-path=$(run-warm)/memory) $(more)\
--drive if=none,id=disk,format=qcow2,file=$(run-warm)/disk.qcow2,snapshot=on,cache=unsafe $(run-host) $(run-control) -S -incoming defer
+-drive if=none,id=disk,format=qcow2,file=$(run-warm)/disk.qcow2,snapshot=on,cache=unsafe $(run-host) -S -incoming defer
 run-warming = $(run-guest) $($*.run-plugs) $(more)\
 -object memory-backend-file,id=memory,share=on,size=$(run-memory),mem-path=$(run-warm).tmp/memory $(more)\
--drive if=none,id=disk,format=qcow2,file=$(run-warm).tmp/disk.qcow2,cache=unsafe $(run-host) $(run-control)
+-drive if=none,id=disk,format=qcow2,file=$(run-warm).tmp/disk.qcow2,cache=unsafe $(run-host)
 define run-warm-up
 exec 7>>generated/$*.lock; flock 7
 mkdir -p $(run-warm).tmp; rm -f $(run-warm).tmp/*

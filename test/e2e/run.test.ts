@@ -107,6 +107,15 @@ describe('run-NAME, for real', () => {
     await nothingLeft();
   });
 
+  it('is reset where its kernel hangs as it boots, and a reboot is its end all the same', () => {
+    // The kernel says its command line.
+    const hangs = 'APPEND=loglevel=7 it=soft lockup';
+    const { text } = run('exit 3', hangs);
+    assert.equal(text.match(/^its kernel hangs in emulation, .*: reset$/gm)?.length, 3, text);
+    assert.equal(exit(), '3');
+    assert.match(run('sudo reboot -ff; sleep 100', hangs).text, /ended before the command did/);
+  });
+
   it('tells a guest that switched itself off from one that answered', () => {
     const { text } = run('sudo systemctl poweroff -ff; sleep 100');
     assert.match(text, /ended before the command did/);

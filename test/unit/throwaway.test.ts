@@ -18,9 +18,10 @@ const time = { timeout: 60_000 };
 async function guest(
   script: string,
   limits = { boot: 20, command: 0 },
+  more: readonly string[] = [],
 ): Promise<{ ending: Ending; heard: string[]; shown: string }> {
   const heard: string[] = [];
-  const machine = start(['bash', '-c', script], { heard: word => heard.push(word), serialLog: log, limits });
+  const machine = start(['bash', '-c', script, ...more], { heard: word => heard.push(word), serialLog: log, limits });
   const ending = await machine.ended;
   return { ending, heard, shown: machine.console.text };
 }
@@ -57,6 +58,15 @@ suite('a hostile guest', { skip: missing('setpriv', 'perl') }, () => {
   });
   test('whose qemu does not end when it is told to is killed, and its answer counts', time, async () => {
     assert.deepEqual((await guest(`trap '' TERM; echo "exit 7" >&3; exec sleep 50`)).ending, { code: 7 });
+  });
+  test('whose kernel hangs as it boots is reset, and not where that has said something or woke', time, async () => {
+    const stuck = 'echo "watchdog: BUG: soft lockup - CPU#0 stuck" >&6;';
+    // Three where it was reset.
+    const ends = `while read -t 1 -r asked <&8; do case $asked in *system_reset*) code=3 ;; esac; echo '{"return":{}}' >&8; done
+      echo "exit \${code:-4}" >&3; exec sleep 20`;
+    assert.deepEqual((await guest(`${stuck} ${ends}`)).ending, { code: 3 });
+    assert.deepEqual((await guest(`echo ready >&3; sleep 0.3; ${stuck} ${ends}`)).ending, { code: 4 });
+    assert.deepEqual((await guest(`${stuck} ${ends}`, undefined, ['sh', '-incoming'])).ending, { code: 4 });
   });
   test('that panics again and again has three seconds', time, async () => {
     const began = Date.now();
