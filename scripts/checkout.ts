@@ -18,8 +18,8 @@ export function vmOf(name: string, uri = ''): Vm {
   return isRemote(uri) ? { ...vm, shares: vm.shares.map(elsewhere) } : vm;
 }
 
-/** The names that VMS= has, each once; none: all are meant. */
-export const namesOf = (vms: string): string[] => [...new Set(vms.split(/\s+/).filter(Boolean))];
+/** The names that a setting has, as VMS=, each once; none: all are meant. */
+export const namesOf = (setting: string): string[] => [...new Set(setting.split(/\s+/).filter(Boolean))];
 
 export function imageOf(name: string): Image {
   const image = plan().images.find(i => i.name === name);

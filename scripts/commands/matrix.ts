@@ -1,7 +1,7 @@
 // Runs a command in each distro on each kernel, side by side, as far as there is memory for them.
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { plan, textOf, vmOf } from '../checkout.ts';
+import { namesOf, plan, textOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { junit, make, type Outcome, sideBySide, table, voice } from '../fleet.ts';
 import type { Arguments } from '../makebox.ts';
@@ -15,15 +15,14 @@ const share = 0.75;
 export async function run({ kernels, vms, jobs, command, memory }: Arguments): Promise<number> {
   rmSync(results, { force: true });
   const { kernels: known, vms: machines, images } = plan();
-  const words = (text: string) => text.split(/\s+/).filter(Boolean);
-  const on = words(kernels).length > 0 ? words(kernels) : known.map(kernel => kernel.name);
+  const on = namesOf(kernels).length > 0 ? namesOf(kernels) : known.map(kernel => kernel.name);
   for (const name of on.filter(one => !one.includes('/') && !known.some(kernel => kernel.name === one)))
     throw new Failure(
       `there is no kernels/${name}.ini`,
       'KERNELS= names kernels',
       `one of ${known.map(k => k.name).join(', ') || 'none so far'}`,
     );
-  const distros = words(vms).length > 0 ? words(vms).map(name => vmOf(name)) : machines.filter(vm => vm.kernel);
+  const distros = namesOf(vms).length > 0 ? namesOf(vms).map(name => vmOf(name)) : machines.filter(vm => vm.kernel);
   const alone = distros.find(vm => !vm.kernel);
   if (alone)
     throw new Failure(

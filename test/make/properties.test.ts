@@ -121,6 +121,10 @@ suite('escapes', () => {
   }
 });
 
+/** What a value must begin with: the kind that virt-install knows, a folder's root. The rest is any text. */
+const begins: Readonly<Record<string, string>> = { VIDEO: 'virtio,', GRAPHICS: 'vnc,', CODE_DIR: '/' };
+const begun = (variable: string, t: string) => `${begins[variable] ?? ''}${t}`;
+
 /** Settings that are any text: [variable, section and key in a definition, what virt-install must be given]. */
 const carriers: readonly (readonly [
   variable: string,
@@ -171,9 +175,9 @@ suite('a value from outside reaches virt-install as it is, or is refused', () =>
   assert.equal(c.make(['x.xml']).code, 0);
   const env = c.read('.env');
   let round = 0;
-  // No value is empty, which means the default, nor has a space at its end, which dotenv and ini take away; a folder begins with /.
+  // No value is empty, which means the default, nor has a space at its end, which dotenv and ini take away.
   const one = text.filter(t => t.trim() === t && t !== '' && !t.includes('\t'));
-  const values = fc.tuple(...carriers.map(([variable]) => one.map(t => (variable === 'CODE_DIR' ? `/${t}` : t))));
+  const values = fc.tuple(...carriers.map(([variable]) => one.map(t => begun(variable, t))));
   const check = (all: readonly string[], asked: (assignments: [string, string][]) => Result) => {
     const result = asked(carriers.map(([variable], i) => [variable, all[i]!]));
     assert.ok(!c.exists('pwned'), 'it was executed');
@@ -236,11 +240,11 @@ suite('a value from outside reaches virt-install as it is, or is refused', () =>
   });
 });
 
-/** As many at a time as there are carriers, the last of them a folder. */
+/** As many at a time as there are carriers. */
 function chunks(all: readonly string[]): string[][] {
   const rows: string[][] = [];
   for (let i = 0; i < all.length; i += carriers.length) {
-    rows.push(carriers.map(([variable], j) => `${variable === 'CODE_DIR' ? '/' : ''}${all[(i + j) % all.length]}`));
+    rows.push(carriers.map(([variable], j) => begun(variable, all[(i + j) % all.length]!)));
   }
   return rows;
 }
