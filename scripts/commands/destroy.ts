@@ -29,7 +29,7 @@ export async function run({ uri, yes, disks, vms: words }: Arguments): Promise<n
   }
   for (const { vm, domain } of vms) {
     const parts = [domain && 'its domain', hasDisk(vm) && 'its disk'].filter(Boolean);
-    process.stdout.write(`${domain?.name ?? vm}: ${parts.join(' and ')}\n`);
+    process.stdout.write(`${domain?.name ?? vm}: ${parts.join(' and ') || 'what a make left that did not end'}\n`);
   }
   if (!yes) {
     process.stdout.write('nothing was touched. mend: make destroy YES=1\n');

@@ -12,22 +12,28 @@ export async function run({ name, uri, disks }: Arguments): Promise<number> {
   return 0;
 }
 
-/** All volumes of a checkout: no layer is called so (a layer's own name begins with a hash of its own). */
+/** All volumes of a checkout. */
 export async function dropAllVolumes(uri: string, workspace: string): Promise<void> {
   for (const volume of await volumesOf(uri, workspace)) await virsh(uri, 'vol-delete', '--pool', pool, volume);
 }
-export const volumesOf = async (uri: string, workspace: string) =>
-  isRemote(uri) ? (await volumes(uri)).filter(name => name.startsWith(`${workspace}-`)) : [];
+
+/** Behind the checkout's hash: a VM's name, and what of it this is. Whatever else is called alike is somebody's, as a copy of his. */
+const own = /^[a-z0-9.-]+(\.(qcow2|vmlinuz|initrd)|\+[\w-]+\.(qcow2|raw))$/;
+export const volumesOf = async (uri: string, workspace: string): Promise<string[]> => {
+  const start = `${workspace}-`;
+  const all = isRemote(uri) ? await volumes(uri) : [];
+  return all.filter(volume => volume.startsWith(start) && own.test(volume.slice(start.length)));
+};
 
 /** Those of [disk NAME] that are persistent, or that no definition speaks of any more, stay unless `all` go. */
 export async function dropVolumes(uri: string, name: string, all: boolean): Promise<void> {
   const start = `${workspaceHere()}-${name}`;
   const defined = plan().vms.find(vm => vm.name === name)?.disks ?? [];
   const passing = defined.filter(disk => !disk.persistent).map(disk => `${start}+${fileOf(disk)}`);
-  const own = ['qcow2', 'vmlinuz', 'initrd'].map(end => `${start}.${end}`);
+  const parts = ['qcow2', 'vmlinuz', 'initrd'].map(end => `${start}.${end}`);
   for (const volume of await volumesOf(uri, workspaceHere())) {
     const data = volume.startsWith(`${start}+`);
-    if (own.includes(volume) || (data && (all || passing.includes(volume))))
+    if (parts.includes(volume) || (data && (all || passing.includes(volume))))
       await virsh(uri, 'vol-delete', '--pool', pool, volume);
     else if (data)
       process.stdout.write(

@@ -1,7 +1,8 @@
-// What is not makebox's and looks as if it were: domains, networks and files, chosen by chance.
+// What is not makebox's and looks as if it were: domains, networks, volumes, files and NFS exports, chosen by chance.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { isRoot } from '../../scripts/tool.ts';
 import { lay } from '../support/folder.ts';
 import type { Random } from './random.ts';
 
@@ -14,6 +15,7 @@ interface Where {
 }
 
 const other = 'fedcba9876543210';
+const exports = '/etc/exports.d';
 /** As everybody else makes them, and as another checkout does. */
 const uuid = ({ below }: Random, version: 4 | 8) => {
   const hex = (length: number) => Array.from({ length }, () => below(16).toString(16)).join('');
@@ -62,6 +64,26 @@ const files = (mine: string) => [
   `${other}/networks/lab.xml`,
 ];
 
+const volumes = (mine: string) => [
+  'somebody.qcow2',
+  `${mine}0-a.qcow2`,
+  `${mine}-a.qcow2.bak`,
+  `${mine}-a.iso`,
+  `${mine}-aa.qcow2~`,
+  `${mine.slice(0, 8)}-a.qcow2`,
+  `${other}-a.qcow2`,
+  `${other}-a+data.qcow2`,
+  `my-${mine}-a.qcow2`,
+];
+const exported = (mine: string) => [
+  'lab.exports',
+  `makebox-${mine}-a.exports.old`,
+  `makebox-${mine}0-a.exports`,
+  `makebox-${mine.slice(0, 8)}-a.exports`,
+  `makebox-${other}-a.exports`,
+  `my-makebox-${mine}-a.exports`,
+];
+
 /** Some of each. */
 export function settle({ fake, data, workspace }: Where, random: Random): Strangers {
   const some = <T>(list: readonly T[]) => list.filter(() => random.below(3) === 0);
@@ -95,10 +117,16 @@ export function settle({ fake, data, workspace }: Where, random: Random): Strang
     }
   }
   for (const file of some(files(workspace))) put(data, file, `${file} of somebody's\n`);
+  for (const volume of some(volumes(workspace))) put(path.join(fake, 'pool'), volume, `${volume} of somebody's\n`);
+  // No server takes a comment for an export.
+  if (isRoot()) for (const file of some(exported(workspace))) put(exports, file, `# ${file} of a test of makebox\n`);
   lay('/', chosen);
   const ids = Object.keys(chosen).flatMap(file => /\/([0-9a-f-]{36})$/.exec(file)?.[1] ?? []);
   return {
     count: Object.keys(chosen).length,
+    leave: () => {
+      for (const file of Object.keys(chosen)) if (file.startsWith(exports)) rmSync(file, { force: true });
+    },
     harm: () => [
       ...Object.entries(chosen).flatMap(([file, text]) =>
         !existsSync(file) ? `${file} is gone` : readFileSync(file, 'utf8') === text ? [] : `${file} is another one`,
@@ -118,4 +146,6 @@ export interface Strangers {
   readonly count: number;
   /** What was done to them. */
   readonly harm: () => string[];
+  /** Takes away those that lie outside of the test's own folders. */
+  readonly leave: () => void;
 }

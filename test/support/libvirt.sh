@@ -1,5 +1,5 @@
 #!/bin/sh
-# Stands in for virsh as libvirt answers it, and for what makes its domains: domains, snapshots and networks are files in $FAKE.
+# Stands in for virsh as libvirt answers it, and for what makes its domains: domains, snapshots, networks and one pool are files in $FAKE.
 # $FAKE/fault: `before N`, `midway N` or `after N`: at the Nth call from now the daemon is gone, before it did what was asked, in it or after; $FAKE/hit tells which call. $FAKE/becomes: what is started is that at once, and not running.
 name=${0##*/}
 printf '%s\0' $(($# + 1)) "$name" "$@" >>"$FAKE/log"
@@ -87,6 +87,9 @@ network() {
 }
 mac=52:54:00:f0:0d:05
 bridge() { echo "$FAKE/bridges/$(sed -n "s/.*<bridge name='\([^']*\)'.*/\1/p" "$at")"; }
+# The pool that makebox may have at another machine: pool.xml, pool.on while it is active, and volumes.
+volume() { volume=$FAKE/pool/${1##*/}; [ -e "$volume" ] || refuse "failed to get vol '$1'"; }
+free_volume() { volume=$FAKE/pool/$1; [ ! -e "$volume" ] || refuse "storage volume '$1' exists already"; }
 connections() { cat "$FAKE"/domains/*.live 2>/dev/null | grep -c "network='$(called)'"; }
 
 act() {
@@ -108,6 +111,12 @@ act() {
   net-list)
     for id in $(names "$FAKE/networks"); do at=$FAKE/networks/$id; if says --all || active; then if says --uuid; then echo "$id"; else called; fi; fi; done; exit ;;
   net-*) network "$one" ;;
+  pool-list) if [ -e "$FAKE/pool.xml" ] && { says --all || [ -e "$FAKE/pool.on" ]; }; then echo makebox; fi; exit ;;
+  pool-define-as) mkdir -p "$FAKE/pool" && echo "<pool><path>$last</path></pool>" >"$FAKE/pool.xml" ;;
+  pool-start) : >"$FAKE/pool.on" ;;
+  vol-* | pool-*)
+    [ -e "$FAKE/pool.xml" ] || refuse "failed to get pool '$one'"
+    case $verb in vol-* | pool-refresh) [ -e "$FAKE/pool.on" ] || refuse "storage pool '$one' is not active" ;; esac ;;
   esac
   case $verb in
   domuuid) echo "${at##*/}" ;;
@@ -183,6 +192,16 @@ act() {
       if grep -qF "$element" "$at.live"; then refuse 'there is an existing dhcp host entry in network that matches'; fi
       sed -i "s|</dhcp>|  $element\\n    </dhcp>|" "$at.live" ;;
     esac ;;
+  pool-dumpxml) cat "$FAKE/pool.xml" ;;
+  pool-*) ;;
+  vol-list) for f in "$FAKE"/pool/*; do if [ -e "$f" ]; then echo " ${f##*/} $f"; fi; done ;;
+  vol-create-as) free_volume "$2"; : >"$volume" ;;
+  vol-create) free_volume "$(sed -n 's|<volume><name>\([^<]*\)<.*|\1|p' "$last")"; cp "$last" "$volume" ;;
+  vol-clone) volume "$3"; from=$volume; free_volume "$4"; cp "$from" "$volume" ;;
+  vol-upload) volume "$3"; cat >>"$volume" ;;
+  vol-info) volume "$last"; wc -c <"$volume" | sed 's/.*/Allocation: &\nPhysical: &/' ;;
+  vol-dumpxml) volume "$last"; cat "$volume" ;;
+  vol-delete) volume "$last"; rm "$volume" ;;
   net-dhcp-leases) cat "$FAKE/leases" 2>/dev/null || echo ' Expiry Time   MAC address   Protocol   IP address   Hostname' ;;
   *) refuse "$0: no idea of $verb" ;;
   esac
