@@ -34,5 +34,9 @@ export const machineSettings: readonly (readonly [name: string, fallback: string
     'What `make kernels-catalog` lists: a place in a registry; `http://` before it without TLS.',
   ],
   ['KEEP_FAILED', '1', 'Whether a layer that failed is kept aside (docs/cache.md); 0 keeps nothing.'],
-  ['TIMEOUT', '60, or 600 without KVM', 'Seconds that up- waits for a VM to answer.'],
+  [
+    'TIMEOUT',
+    '60, or 600 without KVM',
+    'Seconds that up- waits for a VM to answer, that down- and reload- give a guest before it is switched off by force, and that save-, snapshot- and restore- may take.',
+  ],
 ];

@@ -128,7 +128,7 @@ function moveFiles(vm: Vm, after: Vm): void {
 /** The lines of a .mk are for one target. The definition itself comes last. */
 function moveDefinition(vm: Vm, to: string): void {
   const { name } = vm;
-  const target = new RegExp(`^(\\s*)${name.replaceAll('.', '\\.')}(?=\\.xml\\s*:)`, 'gm');
+  const target = new RegExp(`^(\\s*(?:(?:run|warm)-)?)${name.replaceAll('.', '\\.')}(?=(?:\\.xml)?\\s*:)`, 'gm');
   const [overrides, lock] = [textOf(`distros/${name}.mk`), textOf(`distros/${name}.lock`)];
   if (overrides) replace(`distros/${to}.mk`, overrides.replaceAll(target, `$1${to}`));
   if (lock) replace(`distros/${to}.lock`, lock);

@@ -49,7 +49,7 @@ export const networkSettings: readonly Setting[] = [
     key: 'ip',
     type: 'ip',
     fallback: '',
-    help: "This VM's address on it; default: one that follows from its name, also where nothing stands behind the =. It stays.",
+    help: "This VM's address on it; default: one that follows from its name, also where nothing stands behind the =.",
   },
   {
     section,

@@ -33,7 +33,9 @@ export const ofDefinition = {
   }),
   'unknown-section': ([section, near, all]) => ({
     what: `unknown section [${section}]`,
-    why: `the sections are ${all}`,
+    why: all?.includes(`[${section?.replace(/ .*/, ' NAME')}]`)
+      ? 'a NAME is at most 15 small letters, digits and -'
+      : `the sections are ${all}`,
     mend: near ? `did you mean [${near}]?` : `see ${definitionDoc}`,
   }),
   'unknown-key': ([key, section, near]) => ({

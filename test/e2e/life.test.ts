@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { checkout, dataFolder, remove, scratch, virsh } from './checkout.ts';
 
 const root = scratch();
@@ -88,6 +89,22 @@ describe('debian-12 lives', () => {
     ok(make('restore', `SNAP=${kept}`, 'BACKUP=0'));
     assert.equal(inGuest('cat state'), 'after');
     refused(make('restore', 'SNAP=frist'), /has no snapshot "frist"[\s\S]*did you mean SNAP=first\?/);
+  });
+
+  it('loses its network: each verb ends, and says what it saw; the next boot has it again', async () => {
+    inGuest(
+      "sudo systemd-run -q --on-active=2 sh -c 'for at in /sys/class/net/e*; do ip link set ${at##*/} down; done'",
+    );
+    for (let tries = 0; make('exec', 'CMD=true', 'TIMEOUT=5').code === 0; tries++) {
+      assert.ok(tries < 60, 'its network is still there');
+      await delay(500);
+    }
+    refused(make('exec', 'CMD=true', 'TIMEOUT=5'), /debian-12/);
+    assert.equal(status().state, 'running');
+    refused(make('up', 'TIMEOUT=5'), /debian-12/);
+    refused(make('save'), /FORCE=1/);
+    ok(make('suspend'));
+    ok(make('resume'));
   });
 
   it('keeps its disk alone when it is off', () => {

@@ -11,7 +11,7 @@ import { libvirt } from '../support/libvirt.ts';
 const c = checkout({
   'distros/old.name.ini': `; mine\n${debian}`,
   'distros/old.name.lock': locked,
-  'distros/old.name.mk': 'old.name.xml: VCPUS = 3\nmy-old.name.xml: VCPUS = 4\n',
+  'distros/old.name.mk': 'old.name.xml: VCPUS = 3\nrun-old.name: MEM = 99\nmy-old.name.xml: VCPUS = 4\n',
   'distros/many.ini': 'like = other\ninstances = a b\n',
   'distros/other.ini': debian,
   'distros/other.lock': locked,
@@ -47,7 +47,7 @@ suite('rename-', () => {
     assert.deepEqual(built, [], 'nothing is built for a VM that is not there');
     assert.deepEqual(distros(), ['many.ini', 'other.ini', 'other.lock', 'site.ini', 'site.lock', 'site.mk']);
     assert.equal(c.read('distros/site.ini'), `; mine\nborn = old.name\n\n${debian}`);
-    assert.equal(c.read('distros/site.mk'), 'site.xml: VCPUS = 3\nmy-old.name.xml: VCPUS = 4\n');
+    assert.equal(c.read('distros/site.mk'), 'site.xml: VCPUS = 3\nrun-site: MEM = 99\nmy-old.name.xml: VCPUS = 4\n');
     assert.equal(uuid('site'), before);
     assert.ok(!c.exists('generated/old.name.mk'));
     assert.equal(c.make(['rename-site', 'TO=web']).code, 0);
