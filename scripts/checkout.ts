@@ -120,16 +120,19 @@ export const dataDisks = (name: string): string[] =>
     .map(file => file.slice(name.length + 1))
     .sort();
 
-/** What there is of a VM besides its definition: these, NAME.xml, and what was noted of that. */
+/** NAME.xml, and what was noted of that. */
+export const xmlFiles = (name: string): string[] => [
+  `${name}.xml`,
+  `${name}.xml.tmp`,
+  ...['cmd', 'settings', 'raw', 'known', 'known.cmd'].map(end => `generated/${name}.xml.${end}`),
+];
+
+/** What there is of a VM besides its definition. */
 export const traces = (name: string): string[] => [
   ...[place.disk, place.volume, place.diskLayer, place.kernel, place.initrd, place.frozen, place.fresh].map(of =>
     of(name),
   ),
-  ...[
-    `${name}.xml`,
-    `${name}.xml.tmp`,
-    ...['cmd', 'settings', 'raw', 'known', 'known.cmd'].map(end => `generated/${name}.xml.${end}`),
-  ],
+  ...xmlFiles(name),
   ...[place.console, place.knownHosts, place.sshConfig, place.forward, place.forwardLog, place.snapshot].map(of =>
     of(name),
   ),

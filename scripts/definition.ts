@@ -101,8 +101,6 @@ export function parseDefinition(
     if (heading) {
       section = heading[1]!.trim().replace(/\s+/g, ' ');
       known = sections.includes(canonical(section)) && !section.endsWith(' NAME');
-      if (known && canonical(section) !== section && !entries.has(`${section}/`))
-        entries.set(`${section}/`, { value: '', file, line });
       if (!known)
         report('unknown-section', section, nearestSection(section, sections), sections.map(s => `[${s}]`).join(', '));
       // A section of a NAME may be all that is said.

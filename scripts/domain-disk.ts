@@ -6,8 +6,8 @@ import { stampOf } from './digests.ts';
 import { Failure } from './failure.ts';
 import { headOf } from './head.ts';
 import { libvirtUri } from './host.ts';
+import { virsh as virshAt } from './libvirt.ts';
 import { readQcow2 } from './qcow2.ts';
-import { $ } from './zx.ts';
 
 export interface DomainDisk {
   readonly format: 'raw' | 'qcow2';
@@ -18,11 +18,7 @@ const why = 'its disk is copied as it lies there, and nothing of the domain is c
 /** Backing files below one another; a real chain has a few. */
 const deepest = 64;
 
-async function virsh(...words: string[]): Promise<string> {
-  const result = await $({ quiet: true, nothrow: true })`virsh --quiet --connect ${libvirtUri()} ${words}`;
-  if (result.exitCode === 0) return result.stdout.trim();
-  throw new Failure(result.stderr.trim().replace(/^error: /, ''), why, `virsh --connect ${libvirtUri()} list --all`);
-}
+const virsh = (...words: string[]) => virshAt(libvirtUri(), ...words);
 
 /** The one disk of a domain that is shut off. */
 export async function domainDisk(name: string): Promise<DomainDisk> {

@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { openSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { time } from './amount.ts';
 import { bound } from './bound.ts';
@@ -20,13 +20,14 @@ export interface Outcome {
 export interface Voice {
   readonly name: string;
   readonly width: number;
-  readonly log: WriteStream;
+  /** The file, open: what was said is in it at once, for whoever makes JUnit of it. */
+  readonly log: number;
 }
 
 export const voice = (name: string, names: readonly string[], log: string): Voice => ({
   name,
   width: Math.max(...names.map(n => n.length)),
-  log: createWriteStream(log),
+  log: openSync(log, 'w'),
 });
 
 const running = new Set<ChildProcess>();
@@ -74,7 +75,7 @@ const makeWith = (more: { detached?: boolean }, to: Voice, words: readonly strin
 
 export function say({ name, width, log }: Voice, line: string): void {
   process.stdout.write(`${name.padEnd(width)} | ${line}\n`);
-  log.write(`${line}\n`);
+  writeSync(log, `${line}\n`);
 }
 
 /** Calls `work` for each, so many at once, in their order. What was not begun when it ended is left out. */

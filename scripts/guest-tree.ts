@@ -101,7 +101,7 @@ const missing = (at: string) =>
 
 function names(tree: Tree, folder: string): string[] {
   flush(tree);
-  return list(tree.device, folder, tree.scratch).filter(name => name !== '.' && name !== '..');
+  return list(tree.device, folder, tree.scratch);
 }
 
 /** Puts what must be there into the list of what is checked at the end. */

@@ -9,6 +9,13 @@ import { processor } from './processor.ts';
 /** Where an overlay's parts lie in the guest; the folder of the host is `lower`. */
 export const overlayOf = (target: string) => `/var/lib/makebox/share${target}`;
 
+/** For the guest's sh: the same of /etc/hosts, where its files can't be read from outside. */
+export const hostsScript = (
+  hostname: string,
+): string => `[ -s /etc/hosts ] || printf '127.0.0.1 localhost\\n::1 localhost\\n' >/etc/hosts
+sed -i '/^127\\.0\\.1\\.1/d' /etc/hosts
+echo '127.0.1.1 ${hostname}' >>/etc/hosts`;
+
 /** Host keys and files that every guest gets; parents before children. `image` is what it has itself, `seed` what cloud-init is given. */
 export function identityFiles(
   layer: Identity,

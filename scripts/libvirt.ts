@@ -52,8 +52,8 @@ export async function state(uri: string, uuid: string): Promise<string> {
   );
 }
 
-/** What virsh printed, trimmed; undefined where it could not. */
-async function ask(uri: string, ...words: string[]): Promise<string | undefined> {
+/** What virsh printed, trimmed; undefined where it could not, or did not answer in time. */
+export async function ask(uri: string, ...words: string[]): Promise<string | undefined> {
   const { exitCode, stdout } = await quiet`virsh --quiet --connect ${uri} ${words}`;
   return exitCode === 0 ? stdout.trim() : undefined;
 }

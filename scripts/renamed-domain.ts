@@ -4,15 +4,14 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import path from 'node:path';
 import { place, workspaceHere } from './checkout.ts';
 import { type Names, renamed } from './domain-names.ts';
-import { virsh } from './libvirt.ts';
+import { lines, virsh } from './libvirt.ts';
 import type { Vm } from './vm.ts';
 
 /** Broken off, it goes on where it was: the snapshots are in the disk, and their files stay until libvirt has them back. */
 export async function renameDomain(vm: Vm, uri: string, from: Names, to: Names): Promise<void> {
   const { uuid } = vm;
   const kept = place.snapshots(from.name);
-  const list = async (...flags: string[]) =>
-    (await virsh(uri, 'snapshot-list', uuid, '--name', ...flags)).split('\n').filter(Boolean);
+  const list = (...flags: string[]) => lines(uri, 'snapshot-list', uuid, '--name', ...flags);
   if (!existsSync(kept)) {
     const half = `${kept}.tmp`;
     rmSync(half, { recursive: true, force: true });

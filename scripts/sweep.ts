@@ -97,7 +97,8 @@ export function removeUnfinished(layers: string, id: string): void {
   for (const name of unfinished) removeTree(path.join(layers, name));
 }
 
-function removeTree(file: string): void {
+/** Takes away whatever lies there. */
+export function removeTree(file: string): void {
   try {
     if (file.endsWith('.view')) removeView(file);
     else rmSync(file, { recursive: true, force: true });

@@ -13,6 +13,20 @@ export function describe(vm: Vm, words: readonly string[]): Value[] {
   });
 }
 
+/** Where a .mk says it for NAME.xml, alone or among other targets, the last of them, in make's own order (Makefile.in); "" where none does. */
+function overridden({ name, file }: Vm, variable: string): string {
+  const modifiers = String.raw`((override|export|private)\s+)*`;
+  const target = String.raw`^([^#=:]*\s)?${name.replaceAll('.', String.raw`\.`)}\.xml(\s[^#=:]*)?:`;
+  const line = new RegExp(String.raw`${target}\s*${modifiers}${variable}\s*[:?+!]{0,3}=`);
+  const files = [...new Set([file.replace(/\.ini$/, '.mk'), `distros/${name}.mk`])].sort();
+  const found = files.flatMap(mk =>
+    textOf(mk)
+      .split('\n')
+      .flatMap((text, index) => (line.test(text) ? [`${mk}:${index + 1}`] : [])),
+  );
+  return found.at(-1) ?? '';
+}
+
 function originOf(
   vm: Vm,
   variable: string,
@@ -21,14 +35,8 @@ function originOf(
   env: readonly (readonly [string, string])[],
 ): string {
   if (origin === 'command line' || origin.startsWith('environment')) return origin;
-  const overrides = `distros/${vm.name}.mk`;
-  const line =
-    textOf(overrides)
-      .split('\n')
-      .findLastIndex(l =>
-        new RegExp(`^\\s*${vm.name.replaceAll('.', '\\.')}\\.xml\\s*:\\s*${variable}\\s*[:?+]?=`).test(l),
-      ) + 1;
-  if (line > 0) return `${overrides}:${line}`;
+  const line = overridden(vm, variable);
+  if (line) return line;
   const own = vm.values.find(v => v.variable === variable);
   const fromEnv = env.find(([name]) => name === variable);
   if (fromEnv) return '.env';

@@ -33,8 +33,6 @@ export interface Vm {
   readonly empty?: true;
   /** The layer whose kernel is booted; absent: the disk boots by itself. */
   readonly kernel?: string;
-  /** The definition whose .lock must be written before the layers have their true names. */
-  readonly unlocked?: string;
   readonly ssh: { readonly port: number; readonly agent: boolean; readonly x11: boolean };
   /** Files of the checkout; absent: nothing is to be done at its first boot. */
   readonly provision?: { readonly scripts: readonly string[]; readonly playbooks: readonly string[] };
@@ -60,7 +58,7 @@ export interface Vm {
 export function vm(
   from: Resolved,
   world: World,
-  { layers, unlocked }: Chain,
+  { layers }: Chain,
   image: string,
   { shares, nics }: Pick<Vm, 'shares' | 'nics'>,
   problems: Problem[],
@@ -90,7 +88,6 @@ export function vm(
       x11: from.get('ssh/forward-x11') === 'yes',
     },
     ...(layers[0]!.kind === 'mmdebstrap' ? { kernel: layers.at(-1)!.id } : {}),
-    ...(unlocked ? { unlocked } : {}),
     ...(provision ? { provision } : {}),
     ...(from.get('domain/ttl') ? { ttl: from.get('domain/ttl') } : {}),
     ...(dependsOn.length > 0 ? { dependsOn } : {}),

@@ -162,7 +162,8 @@ async function freeze(name: string, use: (frozen: string) => Promise<unknown>): 
   if (!existsSync(file)) linkSync(disk, file);
   rmSync(next, { force: true });
   await Promise.all([qemuImg('create', '-q', '-f', 'qcow2', '-F', 'qcow2', '-b', frozen, next), use(frozen)]);
-  chmodSync(file, 0o440);
   renameSync(next, disk);
+  // Until now it was the VM's own.
+  chmodSync(file, 0o440);
   writeFileSync(place.frozen(name), `${stampOf(disk)}\n${frozen}`);
 }

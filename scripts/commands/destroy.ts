@@ -4,7 +4,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { names } from '../cache.ts';
 import { dataDisks, folders, hasDisk, namesOf, place, textOf, traces, vmOf, workspaceHere } from '../checkout.ts';
 import { type Domain, ourDomains, remove } from '../libvirt.ts';
-import { alone } from '../lock.ts';
+import { alone, withFlock } from '../lock.ts';
 import type { Arguments } from '../makebox.ts';
 import { withdraw } from '../nfs.ts';
 import { dropNetworksHere } from '../our-networks.ts';
@@ -39,6 +39,8 @@ export async function run({ uri, yes, disks, vms: words }: Arguments): Promise<n
   return 0;
 }
 
+const patience = { waits: 'waits for another make that changes networks' };
+
 /** Of every VM of this checkout, wherever it was defined, also of one whose definition is gone. */
 export async function remains(uri: string): Promise<Remains[]> {
   const defined = names(folders.domains).flatMap(file => /^(.*)\.uri$/.exec(file)?.[1] ?? []);
@@ -59,7 +61,8 @@ async function takeAway({ vm, domain: before }: Remains, uri: string, disks: boo
   const domain = before ?? (await ourDomains(at)).find(one => one.workspace === workspaceHere() && one.vm === vm);
   if (domain) await remove(at, domain.uuid);
   await withdraw(vm);
-  if (existsSync(folders.networks)) await dropNetworksHere(at);
+  if (existsSync(folders.networks))
+    await withFlock(`${folders.networks}.lock`, 'exclusive', patience, () => dropNetworksHere(at));
   if (dataDisks(vm).length > 0) destroyDisks(vm, disks);
   await dropVolumes(at, vm, disks);
   for (const file of traces(vm)) rmSync(file, { recursive: true, force: true });

@@ -16,8 +16,7 @@ const shown = 15;
 const interrupted = ['130', '143'];
 
 export function run({ name: id, words: [code = ''] }: Arguments): number {
-  // yargs makes a number of it.
-  if (interrupted.includes(String(code))) {
+  if (interrupted.includes(code)) {
     removeUnfinished(layersHere, id);
     return 0;
   }

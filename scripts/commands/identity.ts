@@ -11,7 +11,7 @@ import * as ext4 from '../ext4.ts';
 import { Failure, formatFailure } from '../failure.ts';
 import type { GuestFile } from '../guest-file.ts';
 import { runFiles } from '../guest-run.ts';
-import { identityFiles, shareLines, zoneFile } from '../identity.ts';
+import { hostsScript, identityFiles, shareLines, zoneFile } from '../identity.ts';
 import type { Identity } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import { withRawView } from '../raw-view.ts';
@@ -128,7 +128,7 @@ function byAppliance(image: string, layer: Identity, hostKey: HostKey, more: rea
       ...identityFiles(layer, hostKey, images, contentOf(layer)),
       ...more,
     ].entries()) {
-      if (to === '/etc/fstab') continue;
+      if (['/etc/fstab', '/etc/hosts'].includes(to)) continue;
       if (link) {
         commands.push(`link ${link}:${to}`);
         continue;
@@ -155,7 +155,7 @@ function byAppliance(image: string, layer: Identity, hostKey: HostKey, more: rea
   }
 }
 
-const userScript = ({ user, uid, gid, shares, timezone }: Identity) => `set -e
+const userScript = ({ user, uid, gid, hostname, shares, timezone }: Identity) => `set -e
 ${timezone ? `[ -e ${zoneFile(timezone)} ] || { printf %s ${shell(formatFailure(noZone(timezone)))} >&2; exit 1; }` : ''}
 former=$(getent passwd ${uid} | cut -d: -f1)
 getent group ${gid} >/dev/null || { getent group ${user} >/dev/null && groupmod -g ${gid} ${user}; } || groupadd -g ${gid} ${user}
@@ -165,4 +165,5 @@ passwd -l ${user}
 ${shareLines(shares)
   .map(line => `grep -qxF ${shell(line)} /etc/fstab || printf '%s\\n' ${shell(line)} >>/etc/fstab`)
   .join('\n')}
+${hostsScript(hostname)}
 `;

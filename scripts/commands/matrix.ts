@@ -2,6 +2,7 @@
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { namesOf, plan, textOf, vmOf } from '../checkout.ts';
+import { memory as free } from '../doctor/room.ts';
 import { Failure } from '../failure.ts';
 import { junit, make, type Outcome, sideBySide, table, voice } from '../fleet.ts';
 import type { Arguments } from '../makebox.ts';
@@ -80,6 +81,3 @@ function mib(text: string): number {
   if (!figure) throw new Failure(`MEM=${text} is no size`, 'each has so much memory', 'MEM=2048 or MEM=4G');
   return Number(figure) * (unit === 'G' ? 1024 : 1);
 }
-
-/** MiB that the kernel says could be given out (proc(5), MemAvailable). */
-const free = () => Number(/^MemAvailable: +(\d+) kB$/m.exec(textOf('/proc/meminfo'))?.[1] ?? 0) / 1024;

@@ -9,7 +9,7 @@ import { Failure } from '../failure.ts';
 import { read } from '../files.ts';
 import { generate } from '../generate.ts';
 import { setHostName } from '../host-name.ts';
-import { type State, stateOf, virsh } from '../libvirt.ts';
+import { lines, type State, stateOf, virsh } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 import { withdraw } from '../nfs.ts';
 import type { Plan } from '../plan.ts';
@@ -74,7 +74,7 @@ function mayBeRenamed({ name, file }: Vm, now: State, to: string): void {
 }
 
 async function mustBeFree(uri: string, domain: string, uuid: string): Promise<void> {
-  const taken = (await virsh(uri, 'list', '--all', '--name')).split('\n').some(line => line.trim() === domain);
+  const taken = (await lines(uri, 'list', '--all', '--name')).includes(domain);
   if (taken && (await virsh(uri, 'domuuid', domain)) !== uuid)
     throw new Failure(
       `libvirt: a domain "${domain}" exists that is another one`,

@@ -3,7 +3,7 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { place, textOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
-import { stateOf, virsh, virshLong } from '../libvirt.ts';
+import { lines, stateOf, virshLong } from '../libvirt.ts';
 import { giveBack, type Running, withoutShares, withoutSharesOfPaused } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
 import type { Vm } from '../vm.ts';
@@ -12,7 +12,7 @@ export async function run({ name, uri, domain, timeout, force, words: [snap = ''
   const vm = vmOf(name);
   const of = { vm, uri, domain, force };
   const begun = place.snapshot(name);
-  if (textOf(begun) !== snap) await mustBeNew(vm, uri, snap);
+  if (!snap || textOf(begun) !== snap) await mustBeNew(vm, uri, snap);
   else if ((await snapshots(vm, uri)).includes(snap)) {
     await giveBack(of);
     const when = statSync(begun).mtime.toLocaleTimeString();
@@ -52,8 +52,7 @@ export async function take(of: Running, snap: string, timeout: number): Promise<
   return now === 'running' || now === 'paused' ? 'with its memory' : 'of the disk';
 }
 
-export const snapshots = async ({ uuid }: Vm, uri: string): Promise<string[]> =>
-  (await virsh(uri, 'snapshot-list', uuid, '--name')).split('\n').filter(Boolean);
+export const snapshots = ({ uuid }: Vm, uri: string): Promise<string[]> => lines(uri, 'snapshot-list', uuid, '--name');
 
 /** As a file of libvirt's is called by it. */
 export const snapName = /^[A-Za-z0-9][\w.-]*$/;

@@ -6,14 +6,13 @@ import { bytesOf } from '../cache.ts';
 import { dataDisks, hasDisk, namesOf, place, plan, textOf, vmOf, workspaceHere } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { forwarded } from '../forwarding.ts';
-import { ourDomains, reach, reasonOf, type State, stateOf, virsh } from '../libvirt.ts';
+import { ask, ourDomains, reach, reasonOf, type State, stateOf, virsh } from '../libvirt.ts';
 import { shareOf } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
 import { told } from '../ports.ts';
 import { damage } from '../record.ts';
 import { isRemote, isSession } from '../uri.ts';
 import type { Vm } from '../vm.ts';
-import { $ } from '../zx.ts';
 
 interface Row {
   readonly name: string;
@@ -71,10 +70,7 @@ const silent =
 
 async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
   const now = await stateOf(uri, vm.uuid);
-  const foreign =
-    now === 'absent' &&
-    (await $({ quiet: true, nothrow: true })`virsh --quiet --connect ${uri} domuuid ${prefix + vm.name}`).exitCode ===
-      0;
+  const foreign = now === 'absent' && (await ask(uri, 'domuuid', prefix + vm.name)) !== undefined;
   const remote = textOf(place.volume(vm.name));
   const disk = hasDisk(vm.name);
   const data = dataDisks(vm.name);

@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readlinkSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { textOf } from '../checkout.ts';
+import { textOf, xmlFiles } from '../checkout.ts';
 import { withLock } from '../data-lock.ts';
 import { dataFolder } from '../host.ts';
 import { ourDomains, remove } from '../libvirt.ts';
@@ -12,6 +12,7 @@ import { exportFiles, withdrawFile } from '../nfs.ts';
 import { dropNetworks, ourNetworks } from '../our-networks.ts';
 import { ownFiles } from '../own-files.ts';
 import { replace } from '../replace.ts';
+import { removeTree } from '../sweep.ts';
 import { must } from '../tool.ts';
 import { dropAllVolumes, volumesOf } from './drop-volumes.ts';
 
@@ -89,7 +90,7 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
         0o600,
       );
     const ids = workspaces.map(({ id }) => id);
-    for (const gone of [...keys, ...(ours ? ownFiles(data, ids) : [])]) rmSync(gone, { recursive: true, force: true });
+    for (const gone of [...keys, ...(ours ? ownFiles(data, ids) : [])]) removeTree(gone);
     for (const folder of [...ids.map(id => path.join(data, id, 'disks')), ...folders]) empty(folder);
   };
   // No build of another checkout goes on meanwhile.
@@ -135,7 +136,7 @@ async function networksAt(uris: readonly string[], workspaces: readonly Workspac
 /** What a checkout keeps of its domains; and its rules, which name a key that is gone. Something else may lie there by now. */
 function forget({ id, checkout, vms }: Workspace): void {
   if (target(path.join(checkout, 'generated/workspace')) !== id) return;
-  const files = [...vms.keys()].flatMap(vm => [`${vm}.xml`, `generated/${vm}.xml.cmd`, `generated/${vm}.xml.settings`]);
+  const files = [...vms.keys()].flatMap(vm => xmlFiles(vm));
   for (const file of [...files, 'Makefile']) rmSync(path.join(checkout, file), { force: true });
 }
 

@@ -69,14 +69,22 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
     }
   };
 
-  const { address, port } = await until('its address', async () => at);
+  /** The address that has its folders by NFS: a card whose lease comes later may be its first one. */
+  let published = '';
+  const publishTo = async ({ address }: Reach) => {
+    if (address !== published) await publish(vm, address, person());
+    published = address;
+  };
+
+  await until('its address', async () => at);
   const addressed = seconds();
   if (isRemote(uri)) tellPorts(vm, domain);
   else if (!isSession(uri)) await forwardPorts(vm);
-  await publish(vm, address, person());
+  await publishTo(at!);
   // Memory was saved without them.
   await plugShares(uri, vm.uuid);
   const shared = await until('ssh', async () => {
+    await publishTo(at!);
     const patience = Math.min(pause.login, Math.max(end - Date.now(), pause.known));
     const result = isRemote(uri)
       ? await inGuest(vm, domain, ready(vm), patience)
@@ -103,6 +111,7 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
     process.stdout.write(`${name}: its first boot is kept (ssh ${seconds()} s)\n`);
     return 0;
   }
+  const { address, port } = at!;
   const copies = copied(vm);
   await sync(vm, domain, copies);
   if (vm.provision && !/^provisioned$/m.test(shared.stdout)) await provision(vm, domain);

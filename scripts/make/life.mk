@@ -19,7 +19,7 @@ define begin-ready
 if [ "$$(stat -c '%s %y' $(disk).qcow2)" = "$$(cat $(disk).new 2>/dev/null)" ] &&
   cmp -s $*.xml $(ready)/domain.xml && [ "$(ready-words)" = "$$(cat $(ready)/words)" ]
 then
-  echo '$*: begins in its ready state' &&
+  echo '$*: begins in its ready state' && exec 8<generated/data/lock && flock --shared 8 &&
   cp --sparse=always --reflink=auto $(ready)/disk.qcow2 $(disk).qcow2.tmp &&
   $(call back,../../layers,$(disk).qcow2.tmp) && mv $(disk).qcow2.tmp $(disk).qcow2 &&
   $(virsh) restore $(call q,$(place)/warm/$*+up/memory)

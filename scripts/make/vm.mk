@@ -25,14 +25,14 @@ case $$state in running) ;; paused) $(virsh) resume $(uuid) ;; pmsuspended) $(vi
 setpriv --pdeathsig TERM $(MAKEBOX) wait $* $(machine)$(if $(keeps-ready), --keep $(ready).tmp/memory)
 endef
 
-make-network = flock --no-fork generated/networks $(MAKEBOX) network $n --uri $(call arg,LIBVIRT_URI)
-drop-networks = flock --no-fork generated/networks $(MAKEBOX) drop-networks --uri $(call q,$(at))
+make-network = flock --no-fork generated/workspace/networks.lock $(MAKEBOX) network $n --uri $(call arg,LIBVIRT_URI)
+drop-networks = flock --no-fork generated/workspace/networks.lock $(MAKEBOX) drop-networks --uri $(call q,$(at))
 make-folders = for f in $($*.create); do [ -d "$$f" ] || { mkdir -p "$$f"; chown $($*.owner) "$$f"; }; done
 
 ## up-NAME: boots it and waits until ssh answers and /code is there
 $(filter up-%,$(named)): up-%: %.xml
 	$(Q)$(refuse-foreign)
-	$(if $(keeps-ready),rm -rf $(ready).tmp; mkdir -p $(ready).tmp$(newline))$(start)$(if $(keeps-ready),$(keep-ready))
+	$(if $(keeps-ready),exec 8<generated/data/lock; flock --shared 8; rm -rf $(ready).tmp; mkdir -p $(ready).tmp$(newline))$(start)$(if $(keeps-ready),$(keep-ready))
 
 ## down-NAME: asks it to shut down, waits, then forces it
 $(filter down-%,$(named)): down-%:

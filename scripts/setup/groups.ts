@@ -2,6 +2,7 @@
 
 import { accessSync, constants, existsSync } from 'node:fs';
 import { group, groupName, libvirtUri, owner } from '../host.ts';
+import { quoted } from '../quote.ts';
 import { must } from '../tool.ts';
 import { isSystem } from '../uri.ts';
 
@@ -46,13 +47,11 @@ export function pendingGroups(uri = libvirtUri()): string[] {
   );
 }
 
-const quote = (word: string) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
-
 /** The command with the pending groups. sg(1) makes its group the first one, so the innermost sg gives the own one back. */
 export function withGroups(words: readonly string[], pending = pendingGroups()): string[] {
   let command = [...words];
   for (const name of pending.length > 0 ? [groupName(process.getgid!()), ...pending] : []) {
-    command = ['sg', name, '-c', `exec ${command.map(quote).join(' ')}`];
+    command = ['sg', name, '-c', `exec ${command.map(quoted).join(' ')}`];
   }
   return command;
 }

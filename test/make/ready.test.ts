@@ -126,6 +126,21 @@ suite('a ready state for up-', () => {
     assert.match(run(c, 'gc').text, /leftover \S+\/warm\/x\+up$/m);
     assert.ok(!existsSync(at(c, 'warm/x+up')));
   });
+  test('is safe from gc while it is made, and while a disk is copied from it', () => {
+    const c = made();
+    /** Whether gc would get in: it takes the lock alone (data-lock.ts). */
+    const look = 'flock --exclusive --nonblock generated/data/lock true && touch "$FAKE/unlocked"';
+    c.hook('wait', `( ${look} ) 8<&- || true\n${saves}`);
+    run(c, 'warm-x', 'UP=1');
+    assert.ok(!existsSync(path.join(c.env['FAKE']!, 'unlocked')), 'while it is made');
+    c.hook('wait', '');
+    c.hook('qemu-img', `case "$*" in rebase*disks/x.qcow2.tmp) ( ${look} ) 8<&- || true ;; esac`);
+    assert.equal(begins(c), 'restore');
+    assert.ok(!existsSync(path.join(c.env['FAKE']!, 'unlocked')), 'while it is copied');
+    c.hook('wait', look);
+    run(c, 'up-x');
+    assert.ok(existsSync(path.join(c.env['FAKE']!, 'unlocked')), 'a plain up- keeps nobody waiting');
+  });
   test('is not made of a VM that is there, nor of one whose disks are not all known', () => {
     const c = made({ 'distros/y.ini': `${debian}[disk data]\n`, 'distros/y.lock': locked });
     run(c, 'x.xml');

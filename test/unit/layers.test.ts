@@ -67,7 +67,7 @@ suite('which layers have a new name', () => {
   });
   test('a lock of another source says nothing', () => {
     const stale = { ...given, locks: { x: { from: 'mmdebstrap:trixie', digest: 'd1' } } };
-    assert.equal(planned(stale).vms[0]!.unlocked, 'x');
+    assert.equal(planned(stale).images[0]!.unlocked, 'x');
   });
 });
 

@@ -130,12 +130,12 @@ suite('like', () => {
     const given = { inis: { a: debian, b: 'like = a\n', c: debian } };
     const open = planned(given);
     assert.deepEqual(
-      open.vms.map(vm => vm.unlocked),
+      open.images.map(image => image.unlocked),
       ['a', 'a', 'c'],
     );
     const locked = planned({ ...given, locks: { a: { from: 'mmdebstrap:bookworm', digest: 'd1' } } });
     assert.deepEqual(
-      locked.vms.map(vm => vm.unlocked),
+      locked.images.map(image => image.unlocked),
       [undefined, undefined, 'c'],
     );
     assert.equal(chainOf(locked, 'a')[0]!.id, chainOf(locked, 'b')[0]!.id);

@@ -63,12 +63,12 @@ suite('the layer of a source', () => {
     assert.notEqual(id('1'), id('2'));
   });
   test('a reference with a digest needs no lock', () => {
-    const { vms } = planned({ inis: { x: `[image]\nfrom = oci:q.io/a/b@sha256:${'a'.repeat(64)}\n` } });
-    assert.equal(vms[0]!.unlocked, undefined);
+    const { images } = planned({ inis: { x: `[image]\nfrom = oci:q.io/a/b@sha256:${'a'.repeat(64)}\n` } });
+    assert.equal(images[0]!.unlocked, undefined);
   });
   test('a tag needs one, and its layer is named by the image and not by the tag', () => {
     const plan = planned({ inis: { x: '[image]\nfrom = oci:q.io/disks/debian:12\n' } });
-    assert.equal(plan.vms[0]!.unlocked, 'x');
+    assert.equal(plan.images[0]!.unlocked, 'x');
     assert.match(chainOf(plan, 'x')[0]!.id, /^[0-9a-f]{16}-debian$/);
   });
   test('two downloads of one name do not meet before they are pinned', () => {

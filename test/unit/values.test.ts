@@ -24,5 +24,18 @@ suite('where a value comes from', () => {
   ] as const) {
     test(`${word}: ${expected}`, () => assert.equal(origin(word), expected));
   }
+  test('in a .mk of several instances, or of several targets, the last line that make reads counts', () => {
+    lay(folder, {
+      'distros/many.mk':
+        'one.xml two.xml: MEMORY = 1\none.xml: override VCPUS := 2\n# one.xml: CPU = no\nnone.xml: CPU = 3\n',
+      'distros/two.mk': 'two.xml: MEMORY = 2\n',
+    });
+    const all = planned({ inis: { many: 'instances = one two\n[image]\nfrom = mmdebstrap:bookworm\n' } }).vms;
+    const of = (name: string, word: string) => describe(all.find(one => one.name === name)!, [word])[0]!.origin;
+    assert.equal(of('one', 'MEMORY=file=1'), 'distros/many.mk:1');
+    assert.equal(of('two', 'MEMORY=file=2'), 'distros/two.mk:1');
+    assert.equal(of('one', 'VCPUS=override=2'), 'distros/many.mk:2');
+    assert.equal(of('one', 'CPU=file='), 'default');
+  });
   test('a value may hold = and line ends', () => assert.equal(describe(vm!, ['CPU=file=a=b\nc'])[0]!.value, 'a=b\nc'));
 });
