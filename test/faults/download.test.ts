@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -19,7 +19,7 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 
 /** What the server does with the image, and what it was asked for. */
 let image: Buffer;
-let serve: { bytes: Buffer; cutAfter: number };
+let serve: { bytes: Buffer; cutAfter: number; status?: number };
 let ranges: string[] = [];
 const server = createServer((request, response) => {
   if (request.url === '/SHA256SUMS') {
@@ -29,6 +29,7 @@ const server = createServer((request, response) => {
   ranges.push(request.headers.range ?? 'all');
   const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
   const body = serve.bytes.subarray(from);
+  if (serve.status) return void response.writeHead(serve.status).end('not now');
   response.writeHead(from > 0 ? 206 : 200, {
     'content-length': body.length,
     'content-range': `bytes ${from}-${serve.bytes.length - 1}/${serve.bytes.length}`,
@@ -36,6 +37,8 @@ const server = createServer((request, response) => {
   if (body.length <= serve.cutAfter) response.end(body);
   else response.write(body.subarray(0, serve.cutAfter), () => response.destroy());
 });
+
+const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 /** make must not block the server that it asks, so it runs beside this process. */
 async function make(...words: string[]): Promise<{ code: number; text: string }> {
@@ -55,10 +58,9 @@ describe('a cloud image by url', () => {
     image = execFileSync('xz', ['-0', '-c', path.join(root, 'image.raw')], { maxBuffer: 2 ** 28 });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     one.write(
       'distros/cloud.ini',
-      `[image]\nfrom = url:${address}/image.raw.xz\nsha256sums = ${address}/SHA256SUMS\nsize = 128M\n`,
+      `[image]\nfrom = url:${address()}/image.raw.xz\nsha256sums = ${address()}/SHA256SUMS\nsize = 128M\n`,
     );
     one.write('distros/other.ini', 'like = cloud\n');
   });
@@ -86,19 +88,36 @@ describe('a cloud image by url', () => {
     );
   });
 
-  it('keeps what came of a cut file, and goes on from there', async () => {
+  it('keeps what came of a cut file, also where the server refuses the rest, and goes on from there', async () => {
     const half = image.length >> 1;
     serve = { bytes: image, cutAfter: half };
     const { code, text } = await make('image-cloud');
     assert.notEqual(code, 0);
     assert.match(text, /broke off after \d+ bytes/);
     assert.deepEqual(layers(), []);
+    serve = { ...serve, status: 403 };
+    const refused = await make('image-cloud');
+    assert.notEqual(refused.code, 0);
+    assert.match(refused.text, /broke off after \d+ bytes \(HTTP 403\)\n {2}why: {2}what has come is kept/);
     serve = { bytes: image, cutAfter: Number.POSITIVE_INFINITY };
     ranges = [];
     const again = await make('image-cloud');
     assert.equal(again.code, 0, again.text);
     assert.match(ranges[0]!, /^bytes=[1-9]\d*-$/);
     assert.equal(layers().length, 2);
+  });
+
+  it('throws away what is all there and wrong', async () => {
+    serve = { bytes: image, cutAfter: Number.POSITIVE_INFINITY, status: 416 };
+    const wrong = 'ab'.repeat(32);
+    const file = path.join(data, 'downloads', wrong);
+    writeFileSync(`${file}.part`, 'all of it');
+    one.write('distros/wrong.ini', `[image]\nfrom = url:${address()}/image.raw.xz\nsha256 = ${wrong}\nsize = 128M\n`);
+    const { code, text } = await make('image-wrong');
+    assert.notEqual(code, 0);
+    assert.match(text, /is not what the definition says/);
+    assert.ok(!existsSync(`${file}.part`));
+    rmSync(path.join(one.folder, 'distros/wrong.ini'));
   });
 
   it('fetches a file once for all definitions', async () => {
