@@ -2,11 +2,12 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { homedir, hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import { textOf } from './checkout.ts';
 import { Failure } from './failure.ts';
+import { give, homeFolder } from './home-file.ts';
 import { hasVirtiofsd } from './packages.ts';
 import type { Machine } from './plan.ts';
 import { here } from './processor.ts';
@@ -41,7 +42,7 @@ export function person(env: NodeJS.ProcessEnv = process.env): Person {
 }
 
 /** The private key whose public half goes into every guest, made where the user has none. A .pub must lie beside it. */
-export function sshKey(settings: Settings, { home, uid, gid }: Person): string {
+export function sshKey(settings: Settings, { home }: Person): string {
   const own = path.join(home, '.local/share/makebox/id_ed25519');
   const candidates = settings('SSH_KEY')
     ? [settings('SSH_KEY')]
@@ -55,8 +56,9 @@ export function sshKey(settings: Settings, { home, uid, gid }: Person): string {
       'correct SSH_KEY in .env, or leave it out',
     );
   }
-  mkdirSync(path.dirname(own), { recursive: true });
-  newKeyPair(own, 'makebox', { uid, gid });
+  homeFolder(path.dirname(own), home);
+  newKeyPair(own, 'makebox');
+  for (const half of [own, `${own}.pub`]) give(half, home);
   return own;
 }
 

@@ -1,7 +1,7 @@
 // Makes an ed25519 key pair in OpenSSH's own form: rules are generated on machines that have no ssh-keygen yet.
 
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { chownSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 
 const uint32 = (n: number) => {
   const bytes = Buffer.alloc(4);
@@ -39,11 +39,9 @@ export function keyPair(comment: string): { privateKey: string; publicKey: strin
   };
 }
 
-/** Writes FILE (0600) and FILE.pub, owned by `owner` when root calls. */
-export function newKeyPair(file: string, comment: string, owner: { uid: number; gid: number }): void {
+/** Writes FILE (0600) and FILE.pub. */
+export function newKeyPair(file: string, comment: string): void {
   const { privateKey, publicKey } = keyPair(comment);
   writeFileSync(file, privateKey, { mode: 0o600, flag: 'wx' });
   writeFileSync(`${file}.pub`, publicKey, { mode: 0o644 });
-  if (process.getuid!() === 0 && process.env['SUDO_UID'])
-    for (const f of [file, `${file}.pub`]) chownSync(f, owner.uid, owner.gid);
 }

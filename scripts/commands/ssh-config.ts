@@ -1,11 +1,11 @@
 // Prints what ssh, scp and editors need to reach the VMs that were booted, and with --yes lets your own ssh_config include it.
 
-import { existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { textOf } from '../checkout.ts';
+import { homeFolder, replaceAtHome } from '../home-file.ts';
 import { person } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
-import { replace } from '../replace.ts';
 
 const here = 'generated/workspace/ssh';
 
@@ -17,7 +17,8 @@ export function run({ yes }: Arguments): number {
     return 0;
   }
   const line = `Include "${path.join(realpathSync(here), '*.config')}"`;
-  const own = path.join(person().home, '.ssh/config');
+  const { home } = person();
+  const own = path.join(home, '.ssh/config');
   const before = textOf(own);
   if (before.split('\n').includes(line)) return 0;
   if (!yes) {
@@ -26,9 +27,9 @@ export function run({ yes }: Arguments): number {
     );
     return 0;
   }
-  mkdirSync(path.dirname(own), { recursive: true, mode: 0o700 });
+  homeFolder(path.dirname(own), home, 0o700);
   // Behind a Host or Match line it would hold for that host alone (ssh_config(5), Include).
-  replace(own, `${line}\n${before}`, 0o600);
+  replaceAtHome(own, home, `${line}\n${before}`);
   process.stderr.write(`# ${own} includes them now\n`);
   return 0;
 }

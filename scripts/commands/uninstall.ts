@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readlinkSync, rmdirSync, rmSync } from 'node:f
 import path from 'node:path';
 import { textOf, xmlFiles } from '../checkout.ts';
 import { withLock } from '../data-lock.ts';
+import { replaceAtHome } from '../home-file.ts';
 import { dataFolder } from '../host.ts';
 import { ourDomains, remove } from '../libvirt.ts';
 import { person } from '../machine.ts';
@@ -11,7 +12,6 @@ import type { Arguments } from '../makebox.ts';
 import { exportFiles, withdrawFile } from '../nfs.ts';
 import { dropNetworks, ourNetworks } from '../our-networks.ts';
 import { ownFiles } from '../own-files.ts';
-import { replace } from '../replace.ts';
 import { removeTree } from '../sweep.ts';
 import { must } from '../tool.ts';
 import { dropAllVolumes, volumesOf } from './drop-volumes.ts';
@@ -49,10 +49,11 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
   // Where nobody is registered, nothing is ours.
   const ours = existsSync(path.join(data, 'workspaces'));
   const folders = (ours ? made : []).map(name => path.join(data, name)).filter(existsSync);
-  const keyFolder = path.join(person().home, '.local/share/makebox');
+  const { home } = person();
+  const keyFolder = path.join(home, '.local/share/makebox');
   const keys = ['id_ed25519', 'id_ed25519.pub'].map(name => path.join(keyFolder, name)).filter(existsSync);
 
-  const config = path.join(person().home, '.ssh/config');
+  const config = path.join(home, '.ssh/config');
   const includes = workspaces.map(({ id }) => `Include "${path.join(data, id, 'ssh', '*.config')}"`);
   const included = textOf(config)
     .split('\n')
@@ -81,13 +82,13 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
     for (const file of exports) await withdrawFile(file);
     for (const workspace of workspaces) forget(workspace);
     if (included)
-      replace(
+      replaceAtHome(
         config,
+        home,
         textOf(config)
           .split('\n')
           .filter(line => !includes.includes(line))
           .join('\n'),
-        0o600,
       );
     const ids = workspaces.map(({ id }) => id);
     for (const gone of [...keys, ...(ours ? ownFiles(data, ids) : [])]) removeTree(gone);

@@ -34,7 +34,7 @@ const cases = readdirSync(here, { withFileTypes: true })
   .sort();
 const scratch = temporary();
 // Whose key it is does not matter: the machine is a fixed one.
-newKeyPair(path.join(scratch, 'key'), 'nobody', { uid: 0, gid: 0 });
+newKeyPair(path.join(scratch, 'key'), 'nobody');
 process.env['SSH_KEY'] = path.join(scratch, 'key');
 process.env['DATA_DIR'] = path.join(scratch, 'data');
 
