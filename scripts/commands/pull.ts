@@ -2,11 +2,14 @@
 
 import { chmodSync, existsSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import path from 'node:path';
-import { chainOf } from '../checkout.ts';
+import { chainOf, layerOf } from '../checkout.ts';
 import { streamDigest } from '../digests.ts';
 import { Failure } from '../failure.ts';
+import { headOf } from '../head.ts';
+import type { Layer } from '../layer.ts';
 import { withFlock } from '../lock.ts';
 import type { Arguments } from '../makebox.ts';
+import { readQcow2 } from '../qcow2.ts';
 import { fileOf, type LayerRecord, layersHere, toDisk, writeRecord } from '../record.ts';
 import { offered, pin, type Registry, registry, take } from '../registry.ts';
 
@@ -15,7 +18,7 @@ export async function run({ name }: Arguments): Promise<number> {
   for (const id of chainOf(name)) {
     const lock = `${fileOf(id)}.lock`;
     const came = await withFlock(lock, 'exclusive', { waits: `${id}: waits for another make that builds it` }, () =>
-      one(from, id),
+      one(name, from, id),
     );
     if (!came) {
       process.stdout.write(`${id}: not at ${from.place}; it will be built\n`);
@@ -26,7 +29,7 @@ export async function run({ name }: Arguments): Promise<number> {
 }
 
 /** Whether the layer is here then. */
-async function one(from: Registry, id: string): Promise<boolean> {
+async function one(name: string, from: Registry, id: string): Promise<boolean> {
   if (existsSync(fileOf(id))) {
     rmSync(`${fileOf(id)}.lock`, { force: true });
     return true;
@@ -38,12 +41,18 @@ async function one(from: Registry, id: string): Promise<boolean> {
   const scratch = `${layersHere}/${id}.qcow2.pulled`;
   const record = JSON.parse(await take(from, id, there, scratch, 'zstd -q -d -f -o disk -')) as LayerRecord;
   const disk = path.join(scratch, 'disk');
-  if (record.id !== id || record.sha256 !== (await streamDigest(disk)))
+  const flaw =
+    record.id !== id || record.sha256 !== (await streamDigest(disk))
+      ? 'its digest is another one'
+      : flawOf(layerOf(id), record, headOf(disk).head);
+  if (flaw) {
+    rmSync(scratch, { recursive: true });
     throw new Failure(
-      `${id} is not what was sent`,
-      'its digest is another one',
-      `make clean, then make image-NAME builds it`,
+      `${id} at ${from.place} is not that layer`,
+      flaw,
+      `ask who sent it; make image-${name} builds it`,
     );
+  }
   const built = Number(record.stat.split(' ')[1]);
   chmodSync(disk, 0o440);
   utimesSync(disk, built, built);
@@ -55,3 +64,17 @@ async function one(from: Registry, id: string): Promise<boolean> {
   await pin(id, there);
   return true;
 }
+
+/** Why a disk from elsewhere, by its first bytes and its record, can't be a layer: qemu opens whatever a header names. "" where it can. */
+function flawOf(layer: Layer, record: LayerRecord, head: Uint8Array): string {
+  const parent = 'parent' in layer ? layer.parent : '';
+  const header = readQcow2(head);
+  if (typeof header === 'string') return header;
+  const backing = parent && `${parent}.qcow2`;
+  if (header.backingFile !== backing) return `it stands on ${named(header.backingFile)}, not on ${named(backing)}`;
+  const said = String(record.parent ?? '');
+  return said === parent ? '' : `its record has the parent ${named(said)}, not ${named(parent)}`;
+}
+
+/** A name from elsewhere, for a message on a terminal. */
+const named = (name: string) => JSON.stringify(name.slice(0, 80));
