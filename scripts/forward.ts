@@ -23,6 +23,8 @@ async function stream({ address: at, host, guest }: Port, address: () => string)
   });
   server.listen(host, at);
   await once(server, 'listening');
+  // One connection that could not be accepted, as where no file may be opened any more; the others go on.
+  server.on('error', () => {});
 }
 
 async function datagrams({ address: at, host, guest }: Port, address: () => string): Promise<void> {
@@ -51,4 +53,6 @@ async function datagrams({ address: at, host, guest }: Port, address: () => stri
   };
   server.bind(host, at);
   await once(server, 'listening');
+  // One answer that could not be sent, as to a client whose network went away.
+  server.on('error', () => {});
 }
