@@ -6,6 +6,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, realpat
 import { homedir, hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import { textOf } from './checkout.ts';
+import { flawOf } from './definition.ts';
 import { Failure } from './failure.ts';
 import { give, homeFolder } from './home-file.ts';
 import { hasVirtiofsd } from './packages.ts';
@@ -20,12 +21,15 @@ export const sha256 = (data: string | Uint8Array) => createHash('sha256').update
 export type Settings = (name: string) => string;
 
 export interface Person {
-  /** The user in the guest; root's guests get `dev`, because root over ssh and on a share is nobody's wish. */
+  /** Of root `dev`, because root over ssh and on a share is nobody's wish. */
   readonly name: string;
   readonly uid: number;
   readonly gid: number;
   readonly home: string;
 }
+
+/** The user in a guest whose person has no name for it. */
+const dev = 'dev';
 
 /** Who calls: under sudo the user who called it. */
 export function person(env: NodeJS.ProcessEnv = process.env): Person {
@@ -38,8 +42,11 @@ export function person(env: NodeJS.ProcessEnv = process.env): Person {
     const home = /^(?:[^:]*:){5}([^:]*)/.exec(execFileSync('getent', ['passwd', SUDO_USER], { encoding: 'utf8' }))?.[1];
     return { name: SUDO_USER, uid: Number(SUDO_UID), gid: Number(SUDO_GID), home: home ?? homedir() };
   }
-  return { name: 'dev', uid: 1000, gid: 1000, home: homedir() };
+  return { name: dev, uid: 1000, gid: 1000, home: homedir() };
 }
+
+/** The user in the guest: the person's name where `[user] name` may be that, for it stands in scripts; winbind's `DOM\ada` may not. */
+export const guestUser = ({ name }: Person): string => (flawOf('user/name', name) ? dev : name);
 
 /** The private key whose public half goes into every guest, made where the user has none. A .pub must lie beside it. */
 export function sshKey(settings: Settings, { home }: Person): string {
@@ -111,7 +118,7 @@ export function machine(checkout: string, settings: Settings): Machine & { data:
     key,
     workspace: workspace(checkout, data),
     arch: here.debian,
-    user: who.name,
+    user: guestUser(who),
     uid: who.uid,
     gid: who.gid,
     virtiofs: hasVirtiofsd() && !isSession(uriOf(settings)),

@@ -43,7 +43,7 @@ export const settings: readonly Setting[] = [
     key: 'name',
     type: 'user',
     fallback: '',
-    help: 'The user in the guest; default: yours. It has your uid and gid, your ssh key and sudo.',
+    help: 'The user in the guest; default: yours, or `dev` where yours is no such name. It has your uid and gid, your ssh key and sudo.',
   },
 
   ...guestSettings,

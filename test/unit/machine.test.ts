@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
-import { dataDir, workspace } from '../../scripts/machine.ts';
+import { dataDir, guestUser, workspace } from '../../scripts/machine.ts';
 import { temporary } from '../support/folder.ts';
 
 suite('the data folder', () => {
@@ -15,6 +15,15 @@ suite('the data folder', () => {
   test("is the user's own where libvirt is", () => {
     for (const uri of ['qemu:///session', 'qemu:///session?socket=/x', 'test:///default'])
       assert.equal(of(uri), '/home/ada/.local/share/makebox', uri);
+  });
+});
+
+suite('who you are in a guest', () => {
+  const of = (name: string) => guestUser({ name, uid: 1000, gid: 1000, home: '/home/ada' });
+  test('yourself', () => assert.equal(of('ada'), 'ada'));
+  test('dev, where a guest or its sh would not take your name', () => {
+    for (const name of ['DOM\\ada', 'ada@example.org', 'ada.lovelace', 'Ada', '$(id)', '', 'a'.repeat(33)])
+      assert.equal(of(name), 'dev', name);
   });
 });
 
