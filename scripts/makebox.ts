@@ -2,7 +2,7 @@
 // The command line: arguments in, exit code out.
 
 import { commands, numbers } from './commands.ts';
-import { Failure, formatFailure } from './failure.ts';
+import { asFailure, Failure, formatFailure } from './failure.ts';
 
 const usage = 2;
 const bug = 70;
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
       process.argv.length === 3 && commands.find(([words, , , options]) => words === process.argv[2] && !options);
     process.exitCode = plain ? await (await plain[2]()).run({} as Arguments) : await parsed();
   } catch (thrown) {
-    const error = asFailure(thrown as NodeJS.ErrnoException);
+    const error = asFailure(thrown as Error);
     process.stderr.write(
       error instanceof Failure ? formatFailure(error) : `makebox: this is our bug: ${error.stack}\n`,
     );
@@ -104,13 +104,4 @@ async function parsed(): Promise<number> {
     })
     .parseAsync();
   return code;
-}
-
-function asFailure(error: NodeJS.ErrnoException): Error {
-  if (error.code !== 'ENOSPC') return error;
-  return new Failure(
-    `${error.path ?? error.message}: no space left`,
-    'the disk is full',
-    'make gc, or DATA_DIR=… in .env',
-  );
 }
