@@ -59,11 +59,11 @@ export async function record(layer: Layer, started: number): Promise<void> {
   if (parent) touch(parent);
 }
 
-/** As the plan has it, or as the build said in a line of its log, or as its kind has it. */
+/** As the plan has it; of an identity, what its build said last in its log, which holds what programs of the image print, too. */
 function engineOf(layer: Layer): string {
-  const planned = 'engine' in layer ? String(layer.engine) : '';
-  const said = /^engine: (\w+)$/m.exec(textOf(place.log(layer.id)))?.[1];
-  return said || planned || (layer.kind === 'snippet' || layer.kind === 'identity' ? 'appliance' : layer.kind);
+  if (layer.kind === 'snippet') return layer.engine;
+  if (layer.kind !== 'identity') return layer.kind;
+  return /[\s\S]*^engine: (\w+)$/m.exec(textOf(place.log(layer.id)))?.[1] ?? 'appliance';
 }
 
 async function version([tool, word]: readonly [string, string]): Promise<[string, string]> {
