@@ -2,7 +2,7 @@
 
 import { realpathSync, statSync } from 'node:fs';
 import { size } from './amount.ts';
-import { images, place, plan, textOf } from './checkout.ts';
+import { chain, images, place, plan, textOf } from './checkout.ts';
 import { streamDigest } from './digests.ts';
 import type { Engine } from './engine.ts';
 import type { Layer } from './layer.ts';
@@ -77,14 +77,8 @@ export function tables(id: string, since: number): string {
   return images(known)
     .filter(({ image }) => image === id)
     .map(({ name }) => {
-      const chain: LayerRecord[] = [];
-      for (let next: string | undefined = id; next; ) {
-        const made = readRecord(next);
-        if (made) chain.unshift(made);
-        const layer = known.layers.find(l => l.id === next);
-        next = layer && 'parent' in layer ? layer.parent : undefined;
-      }
-      return `${name}:\n${chain.map(layer => row(layer, since)).join('')}`;
+      const made = chain(known.layers, id).flatMap(layer => readRecord(layer.id) ?? []);
+      return `${name}:\n${made.map(layer => row(layer, since)).join('')}`;
     })
     .join('');
 }

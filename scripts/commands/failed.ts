@@ -1,7 +1,7 @@
 // Says which layer failed, with the end of its log, and keeps it aside.
 
 import { existsSync, statfsSync } from 'node:fs';
-import { images, layerOf, place, plan, textOf } from '../checkout.ts';
+import { chain, images, layerOf, place, plan, textOf } from '../checkout.ts';
 import { formatFailure } from '../failure.ts';
 import { setting } from '../host.ts';
 import { commandOf, keep } from '../kept.ts';
@@ -57,9 +57,5 @@ function kept(layer: Layer): string {
 /** The first of those whose image the layer is a part of. */
 function builtFor(id: string): string | undefined {
   const known = plan();
-  const standsOn = (top: string): boolean => {
-    const layer = known.layers.find(l => l.id === top);
-    return top === id || (layer !== undefined && 'parent' in layer && standsOn(layer.parent));
-  };
-  return images(known).find(({ image }) => standsOn(image))?.name;
+  return images(known).find(({ image }) => chain(known.layers, image).some(layer => layer.id === id))?.name;
 }

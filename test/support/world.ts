@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { makeText } from '../../scripts/checkout.ts';
+import { chain, makeText } from '../../scripts/checkout.ts';
 import { parseDefinition } from '../../scripts/definition.ts';
 import type { Sources } from '../../scripts/generate.ts';
 import { sha256 } from '../../scripts/machine.ts';
@@ -83,15 +83,7 @@ export function planned(given: Given): Plan {
 export const problemsOf = (given: Given): Problem[] => plan(world(given)).problems;
 
 /** The layers of one VM, base first. */
-export function chainOf({ vms, layers }: Plan, name: string) {
-  const chain = [];
-  for (let id: string | undefined = vms.find(vm => vm.name === name)!.image; id; ) {
-    const layer = layers.find(l => l.id === id)!;
-    chain.unshift(layer);
-    id = 'parent' in layer ? layer.parent : undefined;
-  }
-  return chain;
-}
+export const chainOf = ({ vms, layers }: Plan, name: string) => chain(layers, vms.find(vm => vm.name === name)!.image);
 
 const templates = Object.fromEntries(
   readdirSync(path.join(root, 'scripts/templates'))
