@@ -3,8 +3,9 @@
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { streamDigest } from './digests.ts';
+import { blobPath } from './layout.ts';
 import { sha256 } from './machine.ts';
-import { blobPath, layout } from './oci.ts';
+import { layout } from './oci.ts';
 import { here } from './processor.ts';
 
 /** Takes the uncompressed archives `layers`, in their order, for a processor as Debian names it; gives the digest that a registry would call it by. */
@@ -17,7 +18,7 @@ export async function writeLayout(
   const blobs = [];
   for (const layer of layers) {
     const blob = { sha256: await streamDigest(layer), size: statSync(layer).size };
-    renameSync(layer, path.join(folder, blobPath(blob.sha256)));
+    renameSync(layer, path.join(folder, blobPath(`sha256:${blob.sha256}`)!));
     blobs.push(blob);
   }
   const { files, digest } = layout(blobs, arch, sha256);

@@ -1,5 +1,7 @@
 // The JSON of an OCI image layout of layers that are uncompressed archives (github.com/opencontainers/image-spec, "image-layout"): no time stands in it.
 
+import { blobPath } from './layout.ts';
+
 export interface Blob {
   /** In hex. */
   readonly sha256: string;
@@ -8,7 +10,6 @@ export interface Blob {
 }
 
 const type = (name: string) => `application/vnd.oci.image.${name}`;
-export const blobPath = (sha256: string) => `blobs/sha256/${sha256}`;
 
 /** Every file of the layout besides the layers' blobs, and the digest that a registry would call it by. */
 export function layout(
@@ -18,7 +19,8 @@ export function layout(
 ): { files: { path: string; text: string }[]; digest: string } {
   const blob = (content: object) => {
     const text = JSON.stringify(content);
-    return { text, path: blobPath(digest(text)), size: Buffer.byteLength(text), digest: `sha256:${digest(text)}` };
+    const name = `sha256:${digest(text)}`;
+    return { text, path: blobPath(name)!, size: Buffer.byteLength(text), digest: name };
   };
   const digests = layers.map(layer => `sha256:${layer.sha256}`);
   const config = blob({ architecture, os: 'linux', config: {}, rootfs: { type: 'layers', diff_ids: digests } });

@@ -9,9 +9,9 @@ import ini from 'ini';
 import { textOf } from './checkout.ts';
 import { Failure } from './failure.ts';
 import { setting } from './host.ts';
+import { blobPath } from './layout.ts';
 import { writeLayout } from './layout-folder.ts';
 import { withFlock } from './lock.ts';
-import { blobPath } from './oci.ts';
 import { replace, sweep } from './replace.ts';
 import { ask } from './tool.ts';
 
@@ -131,10 +131,17 @@ export async function take(
     [`--src-tls-verify=${from.tls}`, `docker://${from.place}@${digest}`, `oci:${layoutAt}:it`],
     `${tag} did not come whole`,
   );
-  const manifest = readFileSync(path.join(layoutAt, blobPath(digest.replace('sha256:', ''))), 'utf8');
-  const blobs = (JSON.parse(manifest) as { layers: { digest: string }[] }).layers.map(layer =>
-    blobPath(layer.digest.replace('sha256:', '')),
-  );
+  const blobOf = (named: string) => {
+    const blob = blobPath(named);
+    if (blob) return blob;
+    throw new Failure(
+      `${tag}: ${JSON.stringify(named)} is no digest`,
+      'what came is found by sha256',
+      'ask who sent it',
+    );
+  };
+  const manifest = readFileSync(path.join(layoutAt, blobOf(digest)), 'utf8');
+  const blobs = (JSON.parse(manifest) as { layers: { digest: string }[] }).layers.map(layer => blobOf(layer.digest));
   const about = execFileSync('tar', ['-xOf', path.join(layoutAt, blobs[0]!), 'about.json'], {
     encoding: 'utf8',
     maxBuffer: 2 ** 20,

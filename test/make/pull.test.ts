@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { writeLayout } from '../../scripts/layout-folder.ts';
@@ -40,7 +40,7 @@ suite('a layer from a registry', { skip: missing('setpriv', 'flock', 'zstd') }, 
 case $1 in
 inspect) cat "$FAKE/offers/\${last##*:}" 2>/dev/null || { echo manifest unknown >&2; exit 1; } ;;
 copy) for word; do case $word in docker:*) digest=\${word#*@} ;; esac; done
-  to=\${last#oci:}; cp -r "$FAKE/offers/$digest" "\${to%:it}" ;;
+  to=\${last#oci:}; mkdir -p "\${to%:it}"; cp -r "$FAKE/offers/$digest/." "\${to%:it}" ;;
 esac; exit`,
   );
   /** Offers a disk with a record that is of it. */
@@ -56,6 +56,17 @@ esac; exit`,
     const digest = await writeLayout(path.join(offers, 'layout'), parts);
     writeFileSync(path.join(offers, id), digest);
     execFileSync('sh', ['-euc', `rm -rf scratch ${digest}; mv layout ${digest}`], { cwd: offers });
+  };
+  /** Offers what was offered with another digest for each blob. */
+  const forge = (id: string, blob: string) => {
+    const before = readFileSync(path.join(offers, id), 'utf8');
+    const blobs = path.join(offers, before, 'blobs/sha256');
+    const manifest = JSON.parse(readFileSync(path.join(blobs, before.slice(7)), 'utf8')) as { layers: object[] };
+    const forged = JSON.stringify({ ...manifest, layers: manifest.layers.map(layer => ({ ...layer, digest: blob })) });
+    const digest = sha256(forged);
+    writeFileSync(path.join(blobs, digest), forged);
+    writeFileSync(path.join(offers, id), `sha256:${digest}`);
+    renameSync(path.join(offers, before), path.join(offers, `sha256:${digest}`));
   };
   const pull = () => c.make(['pull-x', 'REGISTRY=registry.example/team']);
 
@@ -73,6 +84,14 @@ esac; exit`,
       assert.match(text, /^ {2}mend: .*make image-x builds it$/m);
       assert.deepEqual(images(c), []);
     });
+  test('is not taken where its manifest names something by no digest', async () => {
+    await offer(base, disk(''), {});
+    forge(base, 'sha256:../../index.json');
+    const { code, text } = pull();
+    assert.equal(code, 2, text);
+    assert.match(text, /^\S+: "sha256:\.\.\/\.\.\/index\.json" is no digest\n {2}why: /m);
+    assert.deepEqual(images(c), []);
+  });
   test('is taken where it stands on what its definition says', async () => {
     await offer(base, disk(''), {});
     await offer(snippet, disk(`${base}.qcow2`), { parent: base });
