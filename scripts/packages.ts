@@ -161,6 +161,8 @@ export const needs: readonly Need[] = [
   { tool: 'bc', apt: 'bc', dnf: 'bc', for: 'kernels' },
   { tool: 'perl', apt: 'perl', dnf: 'perl-interpreter', for: 'kernels' },
   { tool: 'cpio', apt: 'cpio', dnf: 'cpio', for: 'kernels' },
+  // For `patches`.
+  { tool: 'patch', apt: 'patch', dnf: 'patch', for: 'kernels' },
   { tool: 'libelf', files: ['/usr/include/gelf.h'], apt: 'libelf-dev', dnf: 'elfutils-libelf-devel', for: 'kernels' },
   {
     tool: 'libssl',

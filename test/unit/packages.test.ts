@@ -29,7 +29,8 @@ suite('what is missing', () => {
   });
   test('a kernel that is built here needs its compiler and what its make calls', () => {
     const built = more('kernels');
-    for (const tool of ['gcc', 'flex', 'bison', 'bc', 'libelf', 'libssl']) assert.ok(built.includes(tool), tool);
+    for (const tool of ['gcc', 'flex', 'bison', 'bc', 'libelf', 'libssl', 'patch'])
+      assert.ok(built.includes(tool), tool);
     assert.deepEqual(
       missing(['foreign', 'kernels'], [], empty).length,
       missing([], [], empty).length + 3 + built.length,
