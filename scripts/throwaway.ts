@@ -94,6 +94,8 @@ function logOf(file: string, from: Duplex) {
   const log = createWriteStream('', { fd: opened(file) });
   log.on('error', error => {
     from.off('data', take);
+    // No 'drain' comes any more, and a guest stalls where nobody reads its console.
+    from.resume();
     process.stderr.write(`makebox: ${file}: ${error.message}; the rest of the console is not kept\n`);
   });
   let left = mostLog;

@@ -19,9 +19,10 @@ async function guest(
   script: string,
   limits = { boot: 20, command: 0 },
   more: readonly string[] = [],
+  serialLog = log,
 ): Promise<{ ending: Ending; heard: string[]; shown: string }> {
   const heard: string[] = [];
-  const machine = start(['bash', '-c', script, ...more], { heard: word => heard.push(word), serialLog: log, limits });
+  const machine = start(['bash', '-c', script, ...more], { heard: word => heard.push(word), serialLog, limits });
   const ending = await machine.ended;
   return { ending, heard, shown: machine.console.text };
 }
@@ -38,6 +39,11 @@ suite('a hostile guest', { skip: missing('setpriv', 'perl') }, () => {
     assert.match(readFileSync(log, 'utf8').slice(-100), /makebox: it says more than 64 MiB/);
     assert.match(shown, /^(flood\n|lood\n|ood\n|od\n|d\n|\n)/);
     assert.ok(shown.length <= 64 * 1024);
+  });
+  test('whose console can no more be kept is heard as before', time, async () => {
+    const panics = 'head -c 200000 /dev/zero >&6; echo "Kernel panic - not syncing" >&6; exec sleep 20';
+    const { ending } = await guest(panics, { boot: 10, command: 0 }, [], '/dev/full');
+    assert.deepEqual(ending, { why: 'panicked' });
   });
   test('that says no end of a line on the port of its job is ended', time, async () => {
     const babble = `exec perl -e 'print "y" x 4096 while 1' >&3`;
