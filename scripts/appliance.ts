@@ -69,8 +69,10 @@ const withFile = ({ file, shell }: RunAction) =>
 const isPackages = ({ action }: Step) => action.do === 'run' && action.packages !== undefined;
 const runsNothing =
   /^(no-logfile|no-selinux-relabel|password|password-crypto|root-password|scrub|selinux-relabel|firstboot.*|tar-in|timezone|copy|move|truncate-recursive)$/;
-/** Whether programs of the image run, which may want the network, and have its disk in their hands. */
-export const runsPrograms = (step: Step) => !isFile(step.action) && !runsNothing.test(step.command);
+/** Whether programs of the image run which may want the network. */
+const runsPrograms = (step: Step) => !isFile(step.action) && !runsNothing.test(step.command);
+/** Whether any programs of the image run, and so have its disk in their hands: those too that a command is written by, as chown. */
+export const handsOverDisk = (step: Step) => runsPrograms(step) || /^run-command /m.test(translated(step) ?? '');
 
 /** The text of the command file. */
 export function commandFile(steps: readonly Step[]): string {

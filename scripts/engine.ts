@@ -1,7 +1,7 @@
 // Which engine builds a snippet's layer; decided while planning, so that the rule shows it.
 
 import { isFile } from './action.ts';
-import { runsPrograms } from './appliance.ts';
+import { handsOverDisk } from './appliance.ts';
 import type { Layer } from './layer.ts';
 import { type Step, stepsOf } from './steps.ts';
 
@@ -30,5 +30,5 @@ export function engineOf(steps: readonly Step[], wanted: string, trusted: boolea
 export const keepsTrust = (layer: Layer): boolean =>
   layer.kind !== 'snippet' ||
   (layer.engine === 'appliance'
-    ? !stepsOf(layer.commands, layer.fromPackages).some(runsPrograms)
+    ? !stepsOf(layer.commands, layer.fromPackages).some(handsOverDisk)
     : layer.engine !== 'boot');

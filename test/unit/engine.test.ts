@@ -45,6 +45,19 @@ suite('which engine builds a layer', () => {
       ).flatMap(layer => (layer.kind === 'snippet' ? [layer.engine] : []));
     assert.deepEqual(of('a b a'), ['container', 'appliance', 'appliance']);
     assert.deepEqual(of('a c a'), ['container', 'appliance', 'container']);
+    // These are written as what runs the image's programs.
+    for (const command of [
+      'chown 0:0:/x',
+      'install-file a:/b',
+      'install-kernel ./k',
+      'tar-in a:/b',
+      'firstboot-command a',
+    ]) {
+      const snippets = { a: 'run-command a\n', c: `scrub /a\n${command}\n` };
+      const inis = { x: '[image]\nfrom = mmdebstrap:bookworm\nlayers = a c a\n' };
+      const engines = chainOf(planned({ inis, snippets }), 'x').flatMap(l => (l.kind === 'snippet' ? [l.engine] : []));
+      assert.deepEqual(engines, ['container', 'appliance', 'appliance'], command);
+    }
     const inis = {
       x: '[image]\nfrom = mmdebstrap:bookworm\nlayers = a b a\n',
       y: '[image]\nfrom = distro:x\nlayers = a\n',
