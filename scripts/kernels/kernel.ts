@@ -129,8 +129,8 @@ export function kernel(
   if (digests.includes(undefined)) return undefined;
   if (origin.kind === 'dir' && build.patches.length > 0) return report('patched-folder', 'patches', origin.path);
   const patched = build.patches.length > 0 ? { patches: digests.slice(groups.length) } : {};
-  const sources = origin.kind === 'dir' ? '' : id('sources', { origin, pin, ...patched });
-  const facts = { origin, pin, ...build, digests, compiler: compiler(build.compiler), arch };
+  const sources = origin.kind === 'dir' ? '' : id('sources', { origin: hashed(origin), pin, ...patched });
+  const facts = { origin: hashed(origin), pin, ...build, digests, compiler: compiler(build.compiler), arch };
   // A folder's content is its own make's affair: one name, one place.
   const named = origin.kind === 'dir' ? id(name, { dir: origin.path, ...build }) : id(name, facts);
   return { name, file, from, origin, pin, id: named, arch, sources, build };
@@ -141,7 +141,11 @@ const ofProcessor = (compiler: string, cross: string) => `${/^gcc(-\d+)?$/.test(
 
 /** What decides a kernel that is not built here: of an image its digest says all. */
 const holds = (origin: Origin, pin: string, arch: string) =>
-  origin.kind === 'oci' && pin ? { kind: origin.kind, pin, arch } : { origin, pin, arch };
+  origin.kind === 'oci' && pin ? { kind: origin.kind, pin, arch } : { origin: hashed(origin), pin, arch };
+
+/** What of an origin decides what comes from it: its archive is the same in every mirror. */
+const hashed = (origin: Origin): Origin =>
+  origin.kind === 'package' ? { ...origin, archive: { ...origin.archive, mirror: '' } } : origin;
 
 /** The digest that a reference names by itself. */
 const digestIn = (from: string) => /@(sha256:[0-9a-f]{64})$/.exec(from)?.[1] ?? '';

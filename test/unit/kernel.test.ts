@@ -53,6 +53,13 @@ suite('the name of a kernel', () => {
     assert.notEqual(made(`${lines}\nsnapshot = 20260801T000000Z`).id, made(lines).id);
     assert.equal(made(lines, { compiler: () => 'another' }).id, made(lines).id);
   });
+  test('is the same from every mirror, and so is that of its sources', () => {
+    for (const from of ['source = package:linux-image-amd64', 'source = package:linux-source-6.1']) {
+      const near = made(`${from}\nmirror = http://near.example.org/debian`);
+      assert.deepEqual([near.id, near.sources], [made(from).id, made(from).sources]);
+      assert.equal((near.origin as { archive: { mirror: string } }).archive.mirror, 'http://near.example.org/debian');
+    }
+  });
   test('of an image is that of its digest, wherever it is taken from', () => {
     const at = (place: string, more = '') => made(`source = oci:${place}@sha256:${'0'.repeat(64)}\n${more}`).id;
     assert.equal(at('example.org/kernels'), at('127.0.0.1:5000/k', 'tls-verify = no'));
