@@ -69,7 +69,7 @@ const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]>
     'options like CONFIG_BPF=y, parted by spaces',
   ],
   assignments: [/^([A-Z_]+=[\w./+=,-]*(\s+|$))*$/, 'NAME=VALUE, parted by spaces, as LLVM=1'],
-  compiler: [/^[\w+./-]+$/, 'the name of a program, as gcc-12'],
+  compiler: [/^[\w+./-]+$/, 'the name of a program, as gcc-12, or its whole path'],
   user: [/^[a-z_][a-z0-9_-]{0,31}$/, 'a login name: small letters, digits, _ and -'],
 };
 

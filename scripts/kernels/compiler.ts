@@ -2,10 +2,18 @@
 
 import { execFileSync } from 'node:child_process';
 
-/** The first line of `NAME --version`, or "" where there is no such program. */
+/** Milliseconds that one has to say what it is. */
+const patience = 10_000;
+
+/** The first line of `NAME --version`, or "" where there is no such program, or one that does not say it in time. */
 export function compiler(name: string): string {
   try {
-    return execFileSync(name, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\n')[0]!;
+    return execFileSync(name, ['--version'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: patience,
+      killSignal: 'SIGKILL',
+    }).split('\n')[0]!;
   } catch {
     return '';
   }

@@ -120,6 +120,11 @@ export function kernel(
     compiler: (!entry('compiler') && compilerIn(words('make'))) || ofProcessor(get('compiler'), cross),
     patches: words('patches'),
   };
+  // Definitions run nothing of the checkout.
+  if (/^[^/]+\//.test(build.compiler)) {
+    const key = entry('compiler') ? 'compiler' : 'make';
+    return report('bad-value', key, get(key), key, 'the name of a program, as gcc-12, or its whole path');
+  }
   const digests = [...groups, ...build.patches].map(path => {
     const digest = fileDigest(path);
     const key = groups.includes(path) ? 'groups' : 'patches';

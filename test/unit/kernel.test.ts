@@ -145,4 +145,21 @@ suite('what builds a kernel', () => {
     ['arch = arm64\ncompiler = clang', 'clang', 'ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu- CC=clang'],
   ] as const)
     test(`with "${lines.replace('\n', ', ')}" is ${compiler}`, () => assert.deepEqual(words(lines), [compiler, make]));
+  for (const [lines, key, value] of [
+    ['compiler = ./cc', 'compiler', './cc'],
+    ['make = V=1 CC=tools/cc', 'make', 'V=1 CC=tools/cc'],
+    ['make = LLVM=../llvm/', 'make', 'LLVM=../llvm/'],
+  ] as const)
+    test(`is no program of the checkout: "${lines}" is refused, and none is called`, () => {
+      const { definition, problems } = parseDefinition(
+        'k',
+        'kernels/k.ini',
+        `[kernel]\n${git}${lines}\n`,
+        kernelSettings,
+      );
+      const compiler = (name: string) => assert.fail(`calls ${name}`);
+      assert.equal(kernel(definition, world({ compiler }), problems), undefined);
+      const wanted = 'the name of a program, as gcc-12, or its whole path';
+      assert.deepEqual(problems, [{ code: 'bad-value', file: 'kernels/k.ini', line: 3, args: [value, key, wanted] }]);
+    });
 });
