@@ -27,32 +27,8 @@ import { readEnv, readOverrides } from './overrides.ts';
 import type { Params } from './params.ts';
 import type { Input, Lock, Snippet, Snippets } from './plan.ts';
 import type { Problem } from './problem.ts';
-import type { Templates } from './render.ts';
 import { replace, sweep } from './replace.ts';
 import { type Findings, readSnippet } from './snippet-files.ts';
-
-const templateKinds = [
-  'vm',
-  'image',
-  'kernel',
-  'linux-package',
-  'linux-oci',
-  'linux-sources',
-  'linux-build',
-  'mmdebstrap',
-  'virt-builder',
-  'disk',
-  'domain',
-  'iso',
-  'none',
-  'files',
-  'container',
-  'appliance',
-  'sysprep',
-  'boot',
-  'grow',
-  'identity',
-] as const;
 
 /** Everything generate() takes. What a filled snippet or a source reads is known only when it was planned, so dates and problems grow until then. */
 export interface Reading {
@@ -118,8 +94,6 @@ export function read(checkout: string, owned?: Findings['owned']): Reading {
     new Map(stems(folder, '.lock').map(([name, file]) => [name, readLock(file, text(file), problems)]));
   const known = machine(checkout, settings);
   const makefile = text('Makefile.in');
-  const template = (file: string) => readFileSync(`scripts/templates/${file}`, 'utf8');
-  const templates = Object.fromEntries(templateKinds.map(kind => [kind, template(`${kind}.mk.hbs`)])) as Templates;
   return {
     problems,
     newest: () => [...dates.values()].reduce((a, b) => (a > b ? a : b), 0n),
@@ -137,13 +111,22 @@ export function read(checkout: string, owned?: Findings['owned']): Reading {
       env,
       makefile,
       makeText: makeText(makefile),
-      templates,
-      layersHead: template('layers.mk'),
+      ...readTemplates('scripts/templates'),
       inputs: () =>
         [...dates.keys()]
           .filter(f => !fixed.includes(f) && !folders.includes(f) && !listed.includes(f))
           .concat(dates.has('.env') ? ['.env'] : []),
     },
+  };
+}
+
+/** What makes text of rules, out of the folder of templates. */
+export function readTemplates(folder: string): Pick<Sources, 'templates' | 'layersHead'> {
+  const text = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+  const names = readdirSync(folder).filter(name => name.endsWith('.mk.hbs'));
+  return {
+    templates: new Map(names.map(name => [path.basename(name, '.mk.hbs'), text(name)])),
+    layersHead: text('layers.mk'),
   };
 }
 

@@ -4,7 +4,8 @@ import Handlebars from 'handlebars';
 import { word } from './escape.ts';
 import type { Rule } from './rules.ts';
 
-export type Templates = Readonly<Record<Rule['kind'], string>>;
+/** By the kind of rule. */
+export type Templates = ReadonlyMap<string, string>;
 
 /** Makes a renderer out of the text of every template. */
 export function renderer(templates: Templates): (rule: Rule) => string {
@@ -14,12 +15,16 @@ export function renderer(templates: Templates): (rule: Rule) => string {
     return word(text);
   });
   const compiled = new Map(
-    Object.entries(templates).map(([kind, text]) => [
+    [...templates].map(([kind, text]) => [
       kind,
       handlebars.compile(text, { noEscape: true, strict: true, knownHelpersOnly: true, knownHelpers: { shell: true } }),
     ]),
   );
-  return ({ kind, data }) => compiled.get(kind)!(data);
+  return ({ kind, data }) => {
+    const template = compiled.get(kind);
+    if (!template) throw new Error(`there is no template ${kind}.mk.hbs`);
+    return template(data);
+  };
 }
 
 /** Fills a page's template; every value is escaped for HTML, but for one that stands in three braces. */

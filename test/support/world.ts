@@ -1,15 +1,15 @@
 // Builds the pure core's inputs out of a few lines of ini, for a machine that is always the same.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chain, makeText } from '../../scripts/checkout.ts';
 import { parseDefinition } from '../../scripts/definition.ts';
+import { readTemplates } from '../../scripts/files.ts';
 import type { Sources } from '../../scripts/generate.ts';
 import { sha256 } from '../../scripts/machine.ts';
 import { fill } from '../../scripts/params.ts';
 import { type Lock, type Machine, type Plan, plan, type World } from '../../scripts/plan.ts';
 import type { Problem } from '../../scripts/problem.ts';
-import type { Templates } from '../../scripts/render.ts';
 import { parseSnippet } from '../../scripts/snippet.ts';
 import { root } from './folder.ts';
 
@@ -85,12 +85,6 @@ export const problemsOf = (given: Given): Problem[] => plan(world(given)).proble
 /** The layers of one VM, base first. */
 export const chainOf = ({ vms, layers }: Plan, name: string) => chain(layers, vms.find(vm => vm.name === name)!.image);
 
-const templates = Object.fromEntries(
-  readdirSync(path.join(root, 'scripts/templates'))
-    .filter(name => name.endsWith('.mk.hbs'))
-    .map(name => [name.replace('.mk.hbs', ''), readFileSync(path.join(root, 'scripts/templates', name), 'utf8')]),
-) as unknown as Templates;
-
 const makefile = readFileSync(path.join(root, 'Makefile.in'), 'utf8');
 
 /** What generate() takes. */
@@ -107,8 +101,7 @@ export function sources(given: Given): Sources {
     env: [],
     makefile,
     makeText: makeText(makefile),
-    templates,
-    layersHead: readFileSync(path.join(root, 'scripts/templates/layers.mk'), 'utf8'),
+    ...readTemplates(path.join(root, 'scripts/templates')),
     fileDigest: path => given.digests?.[path],
     inputs: () => [],
   };
