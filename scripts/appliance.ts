@@ -50,10 +50,11 @@ const staging = '/var/tmp/makebox';
 const installKernel = (folder: string) =>
   [
     line('mkdir', staging),
-    line('copy-in', `${folder}:${staging}`),
+    // What else a build leaves there would stay in the layer's blocks.
+    ...['boot', 'lib'].map(name => line('copy-in', `${folder}/${name}:${staging}`)),
     line(
       'run-command',
-      `set -e; cd ${staging}/*; chown -R 0:0 .; set -- boot/vmlinuz-*
+      `set -e; cd ${staging}; chown -R 0:0 .; set -- boot/vmlinuz-*
 [ $# = 1 ] && [ -e "$1" ] || { echo "install-kernel: boot/ holds $# files vmlinuz-*, and must hold one"; exit 1; }
 ln -sf "$1" /vmlinuz; cp -a boot/. /boot/; cp -a lib/modules/. /lib/modules/; rm -rf ${staging}`,
     ),

@@ -44,12 +44,18 @@ suite('a snippet that installs a kernel by its name', { skip: missing('setpriv',
   test('has it pinned and built before the layer', time, () => {
     c.hook(
       'virt-customize',
-      `for last; do :; done; [ -e "$(sed -n 's|^copy-in \\(.*\\):.*|\\1|p' "$last")/vmlinuz" ] || exit 1`,
+      `for last; do :; done; sed -n 's|^copy-in \\(.*\\):.*|\\1|p' "$last" >"$FAKE/copied"; for f in $(cat "$FAKE/copied"); do [ -d "$f" ] || exit 1; done`,
     );
     const { text, built } = make(c, 'image-x');
     assert.match(text, /building [0-9a-f]{16}-mine[\s\S]*building [0-9a-f]{16}-s$/m);
     assert.ok(built.includes('virt-customize s'));
     assert.equal(readFileSync(path.join(kernel(), 'vmlinuz'), 'utf8'), 'one\n');
+    // Its symbols, headers and disk of modules would stay in the layer's blocks.
+    const copied = readFileSync(path.join(c.env['FAKE']!, 'copied'), 'utf8').trim().split('\n');
+    assert.deepEqual(
+      copied.map(name => path.relative(kernel(), path.join(c.folder, name))),
+      ['boot', 'lib'],
+    );
   });
   test('asks nothing and builds nothing where the layer is there, which needs the kernel no more', time, () => {
     make(c, 'clean-kernel-mine');
