@@ -44,6 +44,10 @@ export function sweepOf(cache: Cache, { all = false, keep = 0 }: { all?: boolean
       ...workspaces(cache).flatMap(id =>
         inside(cache, `${id}/warm`, name => !warm.some(state => state.workspace === id && state.name === name)),
       ),
+      // An initrd and a kernel's drivers, joined for a run-, which holds the lock until qemu has it open.
+      ...workspaces(cache).flatMap(id =>
+        inside(cache, `${id}/runs`, name => /^(data|workspace)\+linux\+.*\.initrd(\.\d+\.tmp)?$/.test(name)),
+      ),
       ...(all ? workspaces(cache).flatMap(id => inside(cache, `${id}/failed`, () => true)) : []),
     ],
   };

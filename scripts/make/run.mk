@@ -136,8 +136,8 @@ run-options = $(run-limits) --code $(call arg,CODE_DIR)$(if $(value CMD), --comm
 # The kernel unpacks one archive behind the other, and what comes later stays.
 define run-join
 mkdir -p generated/workspace/runs; [ $(run-joined) -nt $(run-linux)/drivers.cpio ] || {
-  cp generated/data/kernels/$($*.kernel)/initrd $(run-joined).$$$$; truncate -s %512 $(run-joined).$$$$
-  cat $(run-linux)/drivers.cpio >>$(run-joined).$$$$; mv $(run-joined).$$$$ $(run-joined); }
+  cp generated/data/kernels/$($*.kernel)/initrd $(run-joined).$$$$.tmp; truncate -s %512 $(run-joined).$$$$.tmp
+  cat $(run-linux)/drivers.cpio >>$(run-joined).$$$$.tmp; mv $(run-joined).$$$$.tmp $(run-joined); }
 
 endef
 define run-keep

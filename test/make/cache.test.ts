@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import type { LayerRecord } from '../../scripts/record.ts';
@@ -104,7 +104,12 @@ suite('make cache and make gc', { skip }, () => {
     assert.match(text, /^KEEP=lots is no size\n {2}why: .*\n {2}mend: make gc KEEP=10G$/m);
   });
   test('what a killed build left goes, and nothing that makebox did not make', time, () => {
+    const runs = `${readdirSync(c.data).find(name => /^[0-9a-f]{16}$/.test(name))}/runs`;
+    mkdirSync(path.join(c.data, runs), { recursive: true });
     const left = [
+      // Any run- joins them anew.
+      `${runs}/data+linux+0123456789abcdef-k.0123456789abcdef-s.initrd`,
+      `${runs}/workspace+linux+k.0123456789abcdef-s.initrd.123.tmp`,
       'layers/0123456789abcdef-a.qcow2.tmp',
       'layers/0123456789abcdef-a.qcow2.tar',
       'layers/0123456789abcdef-a.qcow2.lock',
@@ -115,7 +120,7 @@ suite('make cache and make gc', { skip }, () => {
     ];
     // The last is what a definition still needs.
     const pulled = `downloads/oci-${'c'.repeat(64)}`;
-    const stays = ['layers/notes.txt', 'downloads/my-windows.iso', pulled];
+    const stays = [`${runs}/x.initrd.123.tmp`, 'layers/notes.txt', 'downloads/my-windows.iso', pulled];
     c.write({
       'distros/held.ini': '[image]\nfrom = oci:registry.example/a/b:c\n[domain]\ndefine = no\n',
       'distros/held.lock': `from = oci:registry.example/a/b:c\ndigest = sha256:${'c'.repeat(64)}\n`,

@@ -83,6 +83,8 @@ suite('a kernel from a folder', { skip }, () => {
     utimesSync(at, new Date(), new Date());
     const [own = []] = make(c, 'run-x', 'KERNEL=k', 'CMD=true').calls.filter(([, , name]) => name === 'run');
     const initrd = own[own.indexOf('-initrd') + 1]!;
+    // A copy that was broken off bears a name that each run- sweeps away.
+    assert.match(make(c, '-n', 'run-x', 'KERNEL=k', 'CMD=true').text, /\.initrd\.\$\$\.tmp \S+\.initrd;/);
     assert.match(initrd, /^generated\/workspace\/runs\/workspace\+linux\+k\..*-s\.initrd$/);
     assert.match(readFileSync(path.join(c.folder, initrd), 'utf8'), /^[\s\S]{512}drivers$/);
     assert.ok(own.includes('if=none,id=modules,format=raw,readonly=on,file=generated/workspace/linux/k/modules.img'));
