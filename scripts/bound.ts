@@ -1,10 +1,10 @@
 // What must not outlive this process, however that ends.
 
 /**
- * Words before a command, which then ends with this process (prctl(2), PR_SET_PDEATHSIG): also where that has ended before the kernel
- * was told, since whoever has another parent by then does not begin.
+ * A command that ends with this process (prctl(2), PR_SET_PDEATHSIG), as spawn() and execFileSync() take one: also where that has ended
+ * before the kernel was told, since whoever has another parent by then does not begin. A program that is not there ends with 127.
  */
-export const bound = (signal: 'KILL' | 'TERM'): string[] => [
-  ...['setpriv', '--pdeathsig', signal],
-  ...['sh', '-c', '[ "$PPID" = "$0" ] && exec "$@"', String(process.pid)],
+export const bound = (signal: 'KILL' | 'TERM', words: readonly string[]): [program: string, words: string[]] => [
+  'setpriv',
+  ['--pdeathsig', signal, 'sh', '-c', '[ "$PPID" = "$0" ] && exec "$@"', String(process.pid), ...words],
 ];

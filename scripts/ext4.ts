@@ -3,6 +3,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bound } from './bound.ts';
 import { Failure } from './failure.ts';
 import type { GuestFile } from './guest-file.ts';
 
@@ -170,8 +171,8 @@ export const filesBelow = (device: string, folder: string, scratch: string): str
 
 /** Replays the journal, checks the file system and mends it; `discard` punches holes where no file is (e2fsck(8)). */
 export function check(device: string, discard = false): void {
-  const words = ['-fy', ...(discard ? ['-E', 'discard'] : []), device];
-  const run = () => spawnSync('e2fsck', words, { encoding: 'utf8' });
+  const words = ['e2fsck', '-fy', ...(discard ? ['-E', 'discard'] : []), device];
+  const run = () => spawnSync(...bound('TERM', words), { encoding: 'utf8' });
   const first = run();
   // With an offset 1.47.0 replays the journal, opens the device anew without it, and fails; by then the journal is empty.
   const { status, stdout, error } = (first.status ?? 0) > 1 ? run() : first;

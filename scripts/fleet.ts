@@ -52,8 +52,7 @@ export async function tell(
   words: readonly string[],
   { env = process.env, detached = false } = {},
 ): Promise<number> {
-  const [first = '', ...rest] = [...bound('TERM'), program, ...words];
-  const child = spawn(first, rest, { env, detached, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(...bound('TERM', [program, ...words]), { env, detached, stdio: ['ignore', 'pipe', 'pipe'] });
   if (!detached) running.add(child);
   for (const stream of [child.stdout, child.stderr])
     createInterface({ input: stream }).on('line', line => say(to, line));

@@ -1,6 +1,7 @@
 // Gives the system on a disk another host name, and changes nothing else on it.
 
 import { execFileSync } from 'node:child_process';
+import { bound } from './bound.ts';
 import * as ext4 from './ext4.ts';
 import { writeFiles } from './file-steps.ts';
 import { withRawView } from './raw-view.ts';
@@ -19,6 +20,16 @@ export async function setHostName(disk: string, name: string): Promise<void> {
   if (written) return;
   // Of /etc/hosts virt-customize(1) knows in Debian and Ubuntu alone.
   const hosts = `sed -i 's/^127\\.0\\.1\\.1 .*/127.0.1.1 ${name}/' /etc/hosts`;
-  const words = ['-a', disk, '--no-network', '--selinux-relabel', '--hostname', name, '--run-command', hosts];
-  execFileSync('virt-customize', words, { stdio: 'inherit' });
+  const words = [
+    'virt-customize',
+    '-a',
+    disk,
+    '--no-network',
+    '--selinux-relabel',
+    '--hostname',
+    name,
+    '--run-command',
+    hosts,
+  ];
+  execFileSync(...bound('TERM', words), { stdio: 'inherit' });
 }

@@ -49,15 +49,8 @@ export async function withRawView<T>(
   };
   const exported = { type: 'fuse', id: 'raw', 'node-name': 'image', mountpoint: raw, writable };
   // The daemon goes when this process is killed, and its mount with it.
-  const [program = '', ...words] = [
-    ...bound('TERM'),
-    'qemu-storage-daemon',
-    '--blockdev',
-    JSON.stringify(blockdev),
-    '--export',
-    JSON.stringify(exported),
-  ];
-  const daemon = spawn(program, words, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const words = ['qemu-storage-daemon', '--blockdev', JSON.stringify(blockdev), '--export', JSON.stringify(exported)];
+  const daemon = spawn(...bound('TERM', words), { stdio: ['ignore', 'ignore', 'pipe'] });
   const exited = once(daemon, 'exit');
   let said = '';
   daemon.stderr.on('data', chunk => {

@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ini from 'ini';
+import { bound } from './bound.ts';
 import { textOf } from './checkout.ts';
 import { Failure } from './failure.ts';
 import { setting } from './host.ts';
@@ -152,19 +153,14 @@ export async function take(
 }
 
 async function copy(words: readonly string[], what: string): Promise<void> {
-  const child = spawn(
-    'setpriv',
-    ['--pdeathsig', 'TERM', 'skopeo', 'copy', '--quiet', '--preserve-digests', '--retry-times', '3', ...words],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
+  const skopeo = ['skopeo', 'copy', '--quiet', '--preserve-digests', '--retry-times', '3', ...words];
+  const child = spawn(...bound('TERM', skopeo), { stdio: ['ignore', 'ignore', 'inherit'] });
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Failure(what, 'see what skopeo said above', 'make the same again: what has come is kept');
 }
 
 async function sh(script: string, ...words: readonly string[]): Promise<void> {
-  const child = spawn('setpriv', ['--pdeathsig', 'TERM', 'bash', '-euo', 'pipefail', '-c', script, 'bash', ...words], {
+  const child = spawn(...bound('TERM', ['bash', '-euo', 'pipefail', '-c', script, 'bash', ...words]), {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const [code] = await once(child, 'exit');

@@ -59,10 +59,7 @@ export function virtiofs(folders: readonly Folder[], scratch: string): Daemons {
     const options = `source=${source.replaceAll(/[\\,]/g, String.raw`\$&`)},sandbox=chroot`;
     const [program = '', ...rest] = [
       ...(process.getuid!() === 0 ? [] : asUser()),
-      ...bound('KILL'),
-      ...words,
-      '-o',
-      options,
+      ...bound('KILL', [...words, '-o', options]).flat(),
     ];
     const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';

@@ -122,9 +122,8 @@ async function reset(execute: Execute): Promise<void> {
 
 /** Starts qemu by its `words`. It is gone when `ended` is settled. */
 export function start(words: readonly string[], { heard, memory, serialLog, limits }: Channels): Machine {
-  const [program = '', ...rest] = [...bound('KILL'), ...words];
   const piped = Array.from<'pipe'>({ length: descriptors.memory - 1 }).fill('pipe');
-  const child = spawn(program, rest, { stdio: ['ignore', ...piped, memory ?? 'ignore'] });
+  const child = spawn(...bound('KILL', words), { stdio: ['ignore', ...piped, memory ?? 'ignore'] });
   const [screen, said, complaint] = [new Tail(), new Tail(), new Tail()];
   let ending: Ending | undefined;
   let killing: NodeJS.Timeout | undefined;

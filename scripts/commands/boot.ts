@@ -44,8 +44,7 @@ export async function run({ name: id, words: [image = ''] }: Arguments): Promise
     const disk = ['-drive', `file=${image.replaceAll(',', ',,')},format=qcow2,if=virtio`, '-nic', 'user,model=virtio'];
     const screen = ['-display', 'none', '-serial', 'stdio', '-no-reboot', '-action', 'panic=exit-failure'];
     const machine = [qemu, '-nodefaults', ...words, ...disk, ...screen, ...(fromPackages ? kernel : [])];
-    const [program = '', ...rest] = [...bound('KILL'), ...machine];
-    const child = spawn(program, rest, {
+    const child = spawn(...bound('KILL', machine), {
       stdio: ['ignore', 'inherit', 'inherit'],
       timeout: patience * 1000,
       killSignal: 'SIGKILL',

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isFile } from '../action.ts';
+import { bound } from '../bound.ts';
 import { layerOf } from '../checkout.ts';
 import { containerScript } from '../container.ts';
 import { Failure } from '../failure.ts';
@@ -55,20 +56,10 @@ async function enter(steps: readonly Step[], raw: string, scratch: string, rootl
   mkdirSync(mountpoint, { recursive: true });
   writeFileSync(script, containerScript(steps, rootless || !existsSync('/dev/loop-control')));
   const mapped = rootless ? ['--map-auto', '--map-root-user'] : [];
-  const words = [
-    '--pdeathsig',
-    'KILL',
-    'unshare',
-    ...mapped,
-    '--mount',
-    '--pid',
-    '--mount-proc',
-    '--fork',
-    '--kill-child',
-  ];
+  const words = ['unshare', ...mapped, '--mount', '--pid', '--mount-proc', '--fork', '--kill-child'];
   const { http_proxy, https_proxy, ftp_proxy, no_proxy, PATH } = process.env;
   const env = { PATH, http_proxy, https_proxy, ftp_proxy, no_proxy, LC_ALL: 'C', TERM: 'dumb' };
-  const child = spawn('setpriv', [...words, 'sh', script, raw, mountpoint], {
+  const child = spawn(...bound('KILL', [...words, 'sh', script, raw, mountpoint]), {
     stdio: ['ignore', 'inherit', 'inherit'],
     env,
   });

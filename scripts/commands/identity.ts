@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { bound } from '../bound.ts';
 import { layerOf } from '../checkout.ts';
 import type { SeedContent } from '../cloud-init.ts';
 import { shell } from '../escape.ts';
@@ -147,9 +148,8 @@ function byAppliance(image: string, layer: Identity, hostKey: HostKey, more: rea
     commands.push(`run ${owned}`);
     const file = path.join(scratch, 'commands');
     writeFileSync(file, commands.map(command => `${command}\n`).join(''));
-    execFileSync('virt-customize', ['-a', image, '--no-network', '--selinux-relabel', '--commands-from-file', file], {
-      stdio: 'inherit',
-    });
+    const words = ['virt-customize', '-a', image, '--no-network', '--selinux-relabel', '--commands-from-file', file];
+    execFileSync(...bound('TERM', words), { stdio: 'inherit' });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

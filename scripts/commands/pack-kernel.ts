@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bound } from '../bound.ts';
 import { Failure } from '../failure.ts';
 import { type CpioFile, cpio } from '../kernels/cpio.ts';
 import type { Arguments } from '../makebox.ts';
@@ -10,8 +11,8 @@ import { unpacker } from '../sources/disk.ts';
 
 /** What an image from packages is mounted by; the same list makes its own initrd. */
 const list = 'distros/files/from-packages/usr/share/initramfs-tools/modules.d/makebox';
-const output = (program: string, ...words: string[]) =>
-  execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+const output = (...words: string[]) =>
+  execFileSync(...bound('TERM', words), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
 export function run({ words: [folder = ''] }: Arguments): number {
   const boot = path.join(folder, 'boot');
@@ -63,6 +64,5 @@ function asDisk(folder: string, disk: string): void {
   rmSync(disk, { force: true });
   const shape = ['-q', '-t', 'ext4', '-b', '4096', '-m', '0', '-O', '^has_journal', '-N', String(files + 64)];
   const root = process.getuid!() === 0 ? [] : ['unshare', '--map-root-user'];
-  const [program = '', ...rest] = [...root, 'mke2fs', ...shape, '-d', folder, disk, String(blocks)];
-  output(program, ...rest);
+  output(...root, 'mke2fs', ...shape, '-d', folder, disk, String(blocks));
 }

@@ -3,9 +3,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
+import { bound } from '../bound.ts';
 import { place, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import type { Arguments } from '../makebox.ts';
+import { which } from '../programs.ts';
 import { inGuest, provisioned } from '../ssh.ts';
 import type { Vm } from '../vm.ts';
 
@@ -51,19 +53,12 @@ export async function provision(vm: Vm, domain: string): Promise<void> {
   process.stdout.write(`${vm.name}: provisioned\n`);
 }
 
-async function step(
-  { name }: Vm,
-  file: string,
-  [program = '', ...words]: readonly string[],
-  input?: number,
-): Promise<void> {
+async function step({ name }: Vm, file: string, words: readonly string[], input?: number): Promise<void> {
+  const [program = ''] = words;
+  if (!which(program)) throw new Failure(`${program} is not here`, `${file} needs it`, `apt-get install ansible-core`);
   process.stdout.write(`${name}: ${file}\n`);
-  const child = spawn(program, words, { stdio: [input ?? 'ignore', 'inherit', 'inherit'] });
-  const [code] = (await once(child, 'exit').catch((error: NodeJS.ErrnoException) => [error.code])) as [
-    number | string | null,
-  ];
-  if (code === 'ENOENT')
-    throw new Failure(`${program} is not here`, `${file} needs it`, `apt-get install ansible-core`);
+  const child = spawn(...bound('TERM', words), { stdio: [input ?? 'ignore', 'inherit', 'inherit'] });
+  const [code] = await once(child, 'exit');
   if (code !== 0)
     throw new Failure(
       `${name}: ${file} ended with ${code}`,

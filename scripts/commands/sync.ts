@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { bound } from '../bound.ts';
 import { place, sourceOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import type { Arguments } from '../makebox.ts';
@@ -72,7 +73,7 @@ export async function sync(vm: Vm, domain: string, shares: readonly Share[]): Pr
 }
 
 const rsync = async (words: readonly string[]): Promise<number> =>
-  (await once(spawn('rsync', words, { stdio: ['ignore', 'inherit', 'inherit'] }), 'exit'))[0];
+  (await once(spawn(...bound('TERM', ['rsync', ...words]), { stdio: ['ignore', 'inherit', 'inherit'] }), 'exit'))[0];
 
 async function follow(vm: Vm, domain: string, share: Share): Promise<never> {
   const from = sourceOf(vm.name, share.source);

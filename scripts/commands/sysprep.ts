@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { bound } from '../bound.ts';
 import { imageOf } from '../checkout.ts';
 import * as ext4 from '../ext4.ts';
 import { Failure } from '../failure.ts';
@@ -114,8 +115,7 @@ function tracesIn(device: string, own: boolean, scratch: string): string[] {
 }
 
 function byAppliance(disk: string, { own, keep, sparsify }: Wish): void {
-  const show = { stdio: 'inherit' } as const;
-  if (!keep)
-    execFileSync('virt-sysprep', ['--quiet', '--format', 'raw', '-a', disk, ...sysprep.sysprepWords(own)], show);
-  if (sparsify) execFileSync('virt-sparsify', ['--quiet', '--in-place', '--format', 'raw', disk], show);
+  const tool = (...words: string[]) => execFileSync(...bound('TERM', words), { stdio: 'inherit' });
+  if (!keep) tool('virt-sysprep', '--quiet', '--format', 'raw', '-a', disk, ...sysprep.sysprepWords(own));
+  if (sparsify) tool('virt-sparsify', '--quiet', '--in-place', '--format', 'raw', disk);
 }

@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { bound } from '../bound.ts';
 import { Failure } from '../failure.ts';
 import { layersIn } from '../layout-layers.ts';
 import type { Arguments } from '../makebox.ts';
@@ -60,10 +61,9 @@ function whiteOut(layer: string, files: string): void {
   }
 }
 
-/** It ends with this process. */
 function tool(blob: string, ...words: string[]): void {
   try {
-    execFileSync('setpriv', ['--pdeathsig', 'TERM', ...words], { stdio: ['ignore', 'inherit', 'inherit'] });
+    execFileSync(...bound('TERM', words), { stdio: ['ignore', 'inherit', 'inherit'] });
   } catch {
     throw new Failure(
       `${path.basename(blob)} of the image can't be unpacked`,

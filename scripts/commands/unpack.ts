@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
+import { bound } from '../bound.ts';
 import { boxDisk } from '../box-metadata.ts';
 import { Failure } from '../failure.ts';
 import { isDiskFile } from '../layout.ts';
@@ -68,15 +69,13 @@ const tooLong = 128 + constants.signals.SIGXFSZ;
 
 /** One file of an archive, on standard output; never written by the name that it has there. */
 async function extract(file: string, name: string): Promise<number> {
-  // setpriv: the tools go when this process is killed (prctl(2), PR_SET_PDEATHSIG).
-  const bound = ['--pdeathsig', 'TERM'];
   const unpack = unpacker(name).split(' ').filter(Boolean);
   const packed = unpack.length > 0;
-  const tar = spawn('setpriv', [...bound, 'tar', '-xOf', file, '--', name], {
+  const tar = spawn(...bound('TERM', ['tar', '-xOf', file, '--', name]), {
     stdio: ['ignore', packed ? 'pipe' : 'inherit', 'inherit'],
   });
   const running: ChildProcess[] = [tar];
-  if (packed) running.push(spawn('setpriv', [...bound, ...unpack], { stdio: [tar.stdout, 'inherit', 'inherit'] }));
+  if (packed) running.push(spawn(...bound('TERM', unpack), { stdio: [tar.stdout, 'inherit', 'inherit'] }));
   const ends = await Promise.all(
     running.map(child => once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>),
   );

@@ -2,8 +2,6 @@
 # What the recipes of layers and of kernels share: read only while something is missing.
 ################################################################################
 
-# Every process of a build dies with make (prctl(2), PR_SET_PDEATHSIG).
-bound = setpriv --pdeathsig TERM
 # mmdebstrap has dash write to a descriptor that it got, which must have one digit: locks and logs are not for it.
 few-fds = 3<&- 4<&- 5<&- 6<&- 7<&- 8<&- 9<&-
 # The keys of a distribution's archive, which another distribution may not have. apt reads them in a user namespace, where

@@ -59,7 +59,7 @@ export-key = $(strip $(export-edition) $(if $(own),disk,$($*.parent)) $(format) 
 # Every process of it dies with make (prctl(2), PR_SET_PDEATHSIG), and no layer goes away meanwhile (docs/cache.md).
 $(exported:%=export-%): private SHELL = setpriv
 $(exported:%=export-%): private .SHELLFLAGS = --pdeathsig TERM $(shared) sh -euc
-make-ready = setpriv --pdeathsig TERM $(MAKEBOX) sysprep $* "$$tmp/disk.raw" --boot $(boot)$(if $(own), --own)$(if $(keep), --keep)$(if $(sparsify), --sparsify)
+make-ready = $(bound) $(MAKEBOX) sysprep $* "$$tmp/disk.raw" --boot $(boot)$(if $(own), --own)$(if $(keep), --keep)$(if $(sparsify), --sparsify)
 pack = $(if $(around),$(pack-$(around)) <"$$tmp/flat" >"$$tmp/whole",mv "$$tmp/flat" "$$tmp/whole")$(if $(own),$(if $(keep),; chmod go= "$$tmp/whole"))
 
 # Whose disk runs is not to be read.
@@ -97,7 +97,7 @@ endef
 
 # disk.raw: the whole disk, without a backing file. An image from packages is one bare ext4, which goes into a partition where it
 # is to boot by itself.
-disk-none = setpriv --pdeathsig TERM qemu-img convert -f qcow2 -O raw $$from "$$tmp/disk.raw"
+disk-none = $(bound) qemu-img convert -f qcow2 -O raw $$from "$$tmp/disk.raw"
 define disk-bios
 $(call empty-disk,1)
 printf 'label: dos\nlabel-id: 0x%s\nstart=2048, type=83, bootable\n' $$id | sfdisk -q "$$tmp/disk.raw"
@@ -115,7 +115,7 @@ bytes=$$(qemu-img info $$from | sed -n 's/^virtual size:.*(\([0-9]*\) bytes)$$/\
 truncate -s "$$((bytes + $1 * 1048576))" "$$tmp/disk.raw"
 endef
 # Usage: $(call into-partition,bytes from the beginning). qemu parts at commas and takes two for one.
-into-partition = setpriv --pdeathsig TERM qemu-img convert -n --target-is-zero -f qcow2 --target-image-opts $$from \
+into-partition = $(bound) qemu-img convert -n --target-is-zero -f qcow2 --target-image-opts $$from \
   driver=raw,offset=$1,size=$$bytes,file.driver=file,file.filename=$(call q,$(subst $(comma),$(comma)$(comma),$(out)).export.tmp/disk.raw)
 
 # GRUB alone, by hand: boot.img looks for core.img at sector 1 (GRUB manual, "BIOS installation"), and firmware looks for one name on an ESP.
@@ -138,17 +138,17 @@ endef
 
 # The disk in its format, as $tmp/flat: a file, or the folder of an OCI layout.
 flat-raw = mv "$$tmp/disk.raw" "$$tmp/flat"
-flat-vmdk = setpriv --pdeathsig TERM qemu-img convert -f raw -O vmdk "$$tmp/disk.raw" "$$tmp/flat"
-flat-qcow2 = setpriv --pdeathsig TERM $(qcow2) "$$tmp/disk.raw" "$$tmp/flat"
+flat-vmdk = $(bound) qemu-img convert -f raw -O vmdk "$$tmp/disk.raw" "$$tmp/flat"
+flat-qcow2 = $(bound) $(qcow2) "$$tmp/disk.raw" "$$tmp/flat"
 tar := tar --sort=name --format=gnu --mtime=@0 --numeric-owner
 define flat-box
-setpriv --pdeathsig TERM $(qcow2) "$$tmp/disk.raw" "$$tmp/box.img"
+$(bound) $(qcow2) "$$tmp/disk.raw" "$$tmp/box.img"
 $(MAKEBOX) box "$$tmp/disk.raw" "$$tmp"
 $(tar) --owner=0 --group=0 --mode=0644 -cf "$$tmp/flat" -C "$$tmp" Vagrantfile box.img metadata.json
 endef
 # A containerDisk: FROM scratch, the disk below /disk, which belongs to qemu (kubevirt.io/user-guide, "containerDisk").
 define flat-oci
-mkdir "$$tmp/disk"; setpriv --pdeathsig TERM $(qcow2) "$$tmp/disk.raw" "$$tmp/disk/disk.qcow2"
+mkdir "$$tmp/disk"; $(bound) $(qcow2) "$$tmp/disk.raw" "$$tmp/disk/disk.qcow2"
 $(tar) --owner=107 --group=107 --mode=u=rwX,go=rX -cf "$$tmp/layer.tar" -C "$$tmp" disk
 $(MAKEBOX) oci "$$tmp/layer.tar" "$$tmp/flat" $(if $(filter x86_64,$(arch)),amd64,arm64)
 endef

@@ -124,7 +124,7 @@ define run-warm-up
 exec 7>>generated/$*.lock; flock 7
 mkdir -p $(run-warm).tmp; rm -f $(run-warm).tmp/*
 qemu-img create -q -f qcow2 -F qcow2 -b ../../../layers/$($*.image).qcow2 $(run-warm).tmp/disk.qcow2
-setpriv --pdeathsig TERM $(MAKEBOX) warm $* $(run-warm).tmp --boot $(if $(filter kvm,$(accel-of)),60,600) -- $(run-warming)
+$(bound) $(MAKEBOX) warm $* $(run-warm).tmp --boot $(if $(filter kvm,$(accel-of)),60,600) -- $(run-warming)
 printf %s $(call q,$(run-state)) >$(run-warm).tmp/words
 $(call renew,$(run-warm))
 endef

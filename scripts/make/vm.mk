@@ -22,7 +22,7 @@ case $$state in running) ;; paused) $(virsh) resume $(uuid) ;; pmsuspended) $(vi
   crashed|'in shutdown') exec $(MAKEBOX) unstarted $* $(machine) ;;
   *) : >$(console); $(begin) || exec $(MAKEBOX) unstarted $* $(machine) ;; esac
 ) $(lock)
-setpriv --pdeathsig TERM $(MAKEBOX) wait $* $(machine)$(if $(keeps-ready), --keep $(ready).tmp/memory)
+$(bound) $(MAKEBOX) wait $* $(machine)$(if $(keeps-ready), --keep $(ready).tmp/memory)
 endef
 
 make-network = flock --no-fork generated/workspace/networks.lock $(MAKEBOX) network $n --uri $(call arg,LIBVIRT_URI)
@@ -102,8 +102,8 @@ echo "exit $$code" >&2; exit $$code
 endef
 
 # These end with make, also where that is killed in the recipe's first steps (prctl(2), PR_SET_PDEATHSIG).
-$(filter run-% warm-%,$(named)): private SHELL = setpriv
-$(filter run-% warm-%,$(named)): private .SHELLFLAGS = --pdeathsig TERM sh -euc
+$(filter run-% warm-% sync-% provision-%,$(named)): private SHELL = setpriv
+$(filter run-% warm-% sync-% provision-%,$(named)): private .SHELLFLAGS = --pdeathsig TERM sh -euc
 ## run-NAME CMD='…': boots its image for one command, and throws away what that wrote; without CMD a shell
 $(filter run-%,$(named)): run-%: | $$(run-fits)$$(run-checked)$$(image-of) $$(run-linux) generated/workspace
 	$(Q)$(if $($*.empty),$(no-way-in))exec 8<generated/data/lock; flock --shared 8
@@ -113,7 +113,7 @@ $(filter run-%,$(named)): run-%: | $$(run-fits)$$(run-checked)$$(image-of) $$(ru
 
 ## warm-NAME: boots its image once to where a command can begin; run-NAME begins there from then on, with UP=1 up-NAME
 $(filter warm-%,$(named)): warm-%:
-	@$(if $(filter 1 yes,$(value UP)),$(may-be-ready)setpriv --pdeathsig TERM $(MAKE) up-$* READY=$*; exec $(MAKE) destroy-$*,exec $(MAKE) run-$* WARM=1)
+	@$(if $(filter 1 yes,$(value UP)),$(may-be-ready)$(bound) $(MAKE) up-$* READY=$*; exec $(MAKE) destroy-$*,exec $(MAKE) run-$* WARM=1)
 
 ## sync-NAME: copies the folders that it has by rsync into it; WATCH=1 goes on at each change
 $(filter sync-%,$(named)): sync-%:

@@ -13,14 +13,14 @@ log = generated/workspace/logs/$(id).log
 # Another make may have been first. The tools talk into a log, which is shown while it grows.
 define begin-layer
 [ ! -e $@ ] || { rm -f $@.lock; exit 0; }
-began=$$(date +%s%3N) keyring=; $(MAKEBOX) check $(id)
+began=$$(date +%s%3N) keyring=; $(bound) $(MAKEBOX) check $(id)
 echo "building $(id)"; exec 9>&1 >$(log) 2>&1
 tail -s 0.1 -n +1 --pid=$$$$ -f $(log) >&9 &
 trap 'code=$$?; [ $$code = 0 ] || $(MAKEBOX) failed $(id) $$code >&9; case "$$keyring" in *.asc) rm -f "$$keyring" ;; esac' EXIT
 $(as-apt-does)
 endef
 define end-layer
-$(MAKEBOX) check $(id) --built $$began
+$(bound) $(MAKEBOX) check $(id) --built $$began
 chmod 0440 $@.tmp; mv $@.tmp $@; rm -f $@.lock
 endef
 

@@ -17,8 +17,12 @@ suite('a make that is killed takes along', { skip: missing('setpriv', 'flock') }
   make(c, 'image-x');
   const there = path.join(c.env['FAKE']!, 'there');
   const hang = ': >"$FAKE/there"; exec sleep 1000';
-  const ssh = path.join(c.env['FAKE']!, 'bin/ssh');
-  writeFileSync(ssh, `#!/bin/sh\n${hang}\n`, { mode: 0o755 });
+  const hanging = (program: string, when = '*') => {
+    const file = path.join(c.env['FAKE']!, 'bin', program);
+    writeFileSync(file, `#!/bin/sh\ncase "$*" in ${when}) ${hang} ;; esac\n`, { mode: 0o755 });
+    return file;
+  };
+  const ssh = hanging('ssh');
   const until = async (so: () => boolean, what: () => string) => {
     for (const end = Date.now() + 20_000; !so(); await delay(20)) assert.ok(Date.now() < end, what());
   };
@@ -120,5 +124,29 @@ suite('a make that is killed takes along', { skip: missing('setpriv', 'flock') }
     await killed('exec', 'CMD=true');
     assert.ok(c.exists('x.xml'));
     make(c, 'up-x');
+  });
+  test('provision- and sync-, with what they have begun', time, async () => {
+    const sections = '[provision]\nscripts = first.sh\n[share code]\ntype = rsync\n';
+    c.write({ 'distros/x.ini': `${layered['distros/x.ini']}${sections}`, 'first.sh': '' });
+    c.write({ 'generated/workspace/ssh/x.config': '' });
+    hanging('rsync');
+    for (const [verb, ...words] of [['provision'], ['sync', 'WATCH=1']] as const) {
+      c.hook(verb, hang);
+      await killed(`${verb}-x`, ...words);
+      c.hook(verb, '');
+      c.env['REAL'] = verb;
+      await killed(`${verb}-x`, ...words);
+    }
+  });
+  test('a build, while a layer is looked at and while sources are fetched', time, async () => {
+    c.hook('check', hang);
+    c.write({ 'distros/y.ini': layered['distros/x.ini'] });
+    await killed('image-y');
+    c.write({
+      'kernels/k.ini': '[kernel]\nsource = "git:https://example.org/linux#main"\n',
+      'kernels/k.lock': 'from = "git:https://example.org/linux#main"\ndigest = c0ffee\n',
+    });
+    hanging('git', '*fetch*');
+    await killed('fetch-kernel-k');
   });
 });

@@ -21,8 +21,7 @@ suite('what is bound to a process', { skip: missing('setpriv') }, () => {
     const parent = `import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { bound } from '${path.join(root, 'dist/scripts/bound.js')}';
-const [program, ...words] = [...bound('KILL'), 'sleep', '1000'];
-spawn(program, words, { stdio: 'ignore', env: { ...process.env, PARENT: String(process.pid) } });
+spawn(...bound('KILL', ['sleep', '1000']), { stdio: 'ignore', env: { ...process.env, PARENT: String(process.pid) } });
 while (!existsSync('${pid}')) await new Promise(resolve => setTimeout(resolve, 5));
 process.kill(process.pid, 'SIGKILL');`;
     const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}` };

@@ -100,7 +100,7 @@ generated/workspace/linux/mine: FORCE | generated/workspace
 # the sources of git:https://git.example.org/linux.git#bpf-next/master
 generated/data/linux/8c7e7b4e0dc18501-sources: | generated/workspace
 	$(Q)$(begin-linux)
-	git init -q $$tmp; git -C $$tmp fetch -q --depth 1 https://git.example.org/linux.git ; git -C $$tmp checkout -q FETCH_HEAD
+	git init -q $$tmp; $(bound) git -C $$tmp fetch -q --depth 1 https://git.example.org/linux.git ; $(bound) git -C $$tmp checkout -q FETCH_HEAD
 	$(end-linux)
 
 # next, from kernels/next.ini: git:https://git.example.org/linux.git#bpf-next/master, by its own make
@@ -167,7 +167,7 @@ generated/data/downloads/abababababababababababababababababababababababababababa
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) download https://www.example.org/linux-6.1.tar.xz abababababababababababababababababababababababababababababababab $@
 generated/data/linux/90704c993e7acdcc-sources: | generated/data/downloads/abababababababababababababababababababababababababababababababab generated/workspace
 	$(Q)$(begin-linux)
-	tar -C $$tmp --strip-components=1 --no-same-owner -xf generated/data/downloads/abababababababababababababababababababababababababababababababab
+	$(bound) tar -C $$tmp --strip-components=1 --no-same-owner -xf generated/data/downloads/abababababababababababababababababababababababababababababababab
 	cat conf/one.patch conf/two.patch | patch -d $$tmp -p1 --forward --batch
 	$(end-linux)
 
