@@ -26,7 +26,8 @@ export function asFailure(error: Thrown): Error {
     return new Failure(`${path ?? message}: no space left`, 'the disk is full', 'make gc, or DATA_DIR=… in .env');
   if (code === 'ENOENT' && syscall?.startsWith('spawn'))
     return new Failure(`${path} is not here`, 'this is done by it', 'make setup');
-  const tool = /^Command failed: (?:setpriv --pdeathsig TERM )?(\S+)/.exec(message)?.[1];
+  // What is bound to this process (bound.ts) stands behind what binds it.
+  const tool = /^Command failed: (?:setpriv .*?"\$@" \d+ )?(\S+)/.exec(message)?.[1];
   if (!tool) return error;
   const said = stderr?.toString().trim().split('\n').at(-1);
   return new Failure(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { suite, test } from 'node:test';
+import { bound } from '../../scripts/bound.ts';
 import { asFailure, Failure } from '../../scripts/failure.ts';
 
 /** What a command threw, in words; undefined for a bug. */
@@ -28,6 +29,12 @@ suite('what is no bug', () => {
       (await said(() => sh('echo one >&2; echo no space >&2; exit 1', 'pipe', 'pipe', 'pipe')))!,
       /; no space; /,
     );
+  });
+  test('nor one that is bound to this process', async () => {
+    const text = await said(() => execFileSync(...bound('TERM', ['sh', '-c', 'exit 3', 'secret 99 x'])));
+    assert.match(text!, /^sh ended with 3; /);
+    const gone = await said(() => execFileSync(...bound('TERM', ['no-such-tool', '-a', 'x']), { stdio: 'ignore' }));
+    assert.match(gone!, /^no-such-tool ended with 127; /);
   });
   test('nor one that is killed', async () => {
     assert.match((await said(() => sh('kill $$')))!, /^sh ended with SIGTERM; /);
