@@ -39,7 +39,8 @@ export function networkXml({ libvirt, uuid: id, type, range, dhcp, domain, devic
     `  <name>${libvirt}</name>`,
     `  <uuid>${id}</uuid>`,
     ...(type === 'isolated' ? [] : [`  <forward mode='${type}'${device ? ` dev='${device}'` : ''}/>`]),
-    `  <bridge stp='on' delay='0'/>`,
+    // With a spanning tree a card's first packet waits for 2 · 2 s, the least forward delay that Linux has for one (net/bridge/br_private_stp.h).
+    `  <bridge stp='off'/>`,
     ...(mtu ? [`  <mtu size='${mtu}'/>`] : []),
     `  <domain name='${domain}' localOnly='yes'/>`,
     ...(dhcp === 'no' ? names : []),
