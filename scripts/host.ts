@@ -3,13 +3,13 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { textOf } from './checkout.ts';
-import { dataDir, person } from './machine.ts';
+import { dataDir, person, uriOf } from './machine.ts';
 import { readEnv } from './overrides.ts';
 
 export const setting = (name: string): string =>
   process.env[name] || (readEnv('.env', textOf('.env'), []).find(([key]) => key === name)?.[1] ?? '');
 
-export const libvirtUri = () => setting('LIBVIRT_URI') || setting('LIBVIRT_DEFAULT_URI') || 'qemu:///system';
+export const libvirtUri = () => uriOf(setting);
 /** DATA_DIR as the rules have it, or as the next ones will. */
 export function dataFolder(): string {
   try {

@@ -69,7 +69,8 @@ export function sshKey(settings: Settings, { home }: Person): string {
   return own;
 }
 
-const uriOf = (settings: Settings) => settings('LIBVIRT_URI') || settings('LIBVIRT_DEFAULT_URI') || 'qemu:///system';
+export const uriOf = (settings: Settings) =>
+  settings('LIBVIRT_URI') || settings('LIBVIRT_DEFAULT_URI') || 'qemu:///system';
 
 /** DATA_DIR, absolute. */
 export function dataDir(settings: Settings, { home }: Person): string {

@@ -3,6 +3,7 @@
 import { file, folder, type GuestFile } from './guest-file.ts';
 import { autologinFile } from './identity.ts';
 import { consoles } from './processor.ts';
+import { plainly } from './quote.ts';
 
 /** How a disk from packages boots alone. */
 export type Boot = 'bios' | 'efi' | 'none';
@@ -78,16 +79,13 @@ export function grubConfig(boot: Exclude<Boot, 'none'>, console: string, args: s
     'set timeout=0',
     'set gfxpayload=keep',
     'if [ -e /vmlinuz ]; then set links=; else set links=/boot; fi',
-    `linux $links/vmlinuz ${words.map(quoted).join(' ')}`,
+    `linux $links/vmlinuz ${words.map(plainly).join(' ')}`,
     'if [ -e $links/initrd.img ]; then initrd $links/initrd.img; fi',
     'boot',
     '',
   ];
   return [folder('/boot/grub'), file('/boot/grub/grub.cfg', lines.join('\n'))];
 }
-
-/** A word for GRUB's shell, which knows single quotes as sh does (GRUB manual, "Quoting"). */
-const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`);
 
 /** virt-sysprep's words for the same, where only the appliance can write. `customize` comes last and may set a machine-id. */
 export const sysprepWords = (own: boolean): string[] => [

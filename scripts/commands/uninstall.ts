@@ -1,7 +1,8 @@
 // Takes away what makebox made on this machine, and nothing else: without --yes it only says what that is.
 
-import { existsSync, readdirSync, readlinkSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, readlinkSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { names } from '../cache.ts';
 import { textOf, xmlFiles } from '../checkout.ts';
 import { withLock } from '../data-lock.ts';
 import { replaceAtHome } from '../home-file.ts';
@@ -97,16 +98,16 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
   // No build of another checkout goes on meanwhile.
   await (ours ? withLock(data, 'exclusive', removal) : removal());
   empty(keyFolder);
-  if (!empty(data) && list(data).length === 0) await must(['rmdir', data], 'the folder above it is not yours');
-  if (existsSync(data)) process.stdout.write(`${data} stays, for it holds ${list(data).join(', ')}\n`);
+  if (!empty(data) && names(data).length === 0) await must(['rmdir', data], 'the folder above it is not yours');
+  if (existsSync(data)) process.stdout.write(`${data} stays, for it holds ${names(data).join(', ')}\n`);
   return 0;
 }
 
 function registered(data: string): Workspace[] {
-  const ids = list(path.join(data, 'workspaces')).filter(id => /^[0-9a-f]{16}$/.test(id));
+  const ids = names(path.join(data, 'workspaces')).filter(id => /^[0-9a-f]{16}$/.test(id));
   return ids.map(id => {
     const folder = path.join(data, id, 'domains');
-    const files = list(folder).filter(file => file.endsWith('.uri'));
+    const files = names(folder).filter(file => file.endsWith('.uri'));
     const vms = files.map(file => [path.basename(file, '.uri'), textOf(path.join(folder, file)).trim()] as const);
     return { id, checkout: textOf(path.join(data, 'workspaces', id)).trim(), vms: new Map(vms) };
   });
@@ -114,7 +115,7 @@ function registered(data: string): Workspace[] {
 
 /** Disks of data, in words: what is on them is in no definition. */
 const dataDisksOf = ({ id, checkout }: Workspace) =>
-  list(path.join(dataFolder(), id, 'disks')).flatMap(file => {
+  names(path.join(dataFolder(), id, 'disks')).flatMap(file => {
     const [, vm, disk] = /^([^+]*)\+([\w-]+)\.(?:qcow2|raw)$/.exec(file) ?? [];
     return vm ? [`the disk ${disk} of ${vm}, of ${checkout}`] : [];
   });
@@ -148,10 +149,6 @@ function target(link: string): string {
   } catch {
     return '';
   }
-}
-
-function list(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).sort() : [];
 }
 
 /** Removes a folder that holds nothing; whether it is gone. */

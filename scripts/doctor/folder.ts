@@ -3,6 +3,7 @@
 import { realpathSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { dataFolder, libvirtUri, owner, qemuUser } from '../host.ts';
+import { plainly } from '../quote.ts';
 import { ask } from '../tool.ts';
 import { isSystem } from '../uri.ts';
 import { type Acl, may, parseAcls, type Who } from './access.ts';
@@ -66,7 +67,7 @@ export function judge({ path: folder, real, steps, you, qemu }: Folder): Finding
   }
   const step = qemu && shut(qemu);
   if (step) {
-    const mend = `sudo setfacl -m u:${qemu.name}:x ${quoted(step.path)}, or DATA_DIR=… in .env`;
+    const mend = `sudo setfacl -m u:${qemu.name}:x ${plainly(step.path)}, or DATA_DIR=… in .env`;
     findings.push(
       fail(
         'data folder',
@@ -82,5 +83,3 @@ export function judge({ path: folder, real, steps, you, qemu }: Folder): Finding
     ? findings
     : [ok('data folder', `${real}, ${you.name}'s${qemu ? `, readable by ${qemu.name}` : ''}`)];
 }
-
-const quoted = (word: string) => (/^[\w./-]+$/.test(word) ? word : `'${word}'`);
