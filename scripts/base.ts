@@ -20,6 +20,8 @@ export function baseOf(
     }
   };
   if (!entry) return void report('missing-from', 0, allForms);
+  // What it said can't be meant, and that is reported.
+  if (!entry.value) return undefined;
   const found = parseSource(entry.value);
   if (!found) return void report('bad-source', entry.line, entry.value, allForms);
   const { source, kind, rest } = found;

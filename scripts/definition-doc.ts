@@ -8,6 +8,7 @@ const kinds: Record<ValueType, string> = {
   text: 'text',
   size: 'size, like `10G`',
   count: 'whole number',
+  memory: 'MiB, 64 at least',
   duration: 'time, like `2h`',
   words: 'words',
   options: 'options, by commas',

@@ -50,6 +50,7 @@ const wanted: Record<Setting['type'], readonly [pattern: RegExp, words: string]>
   domain: [/^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/, 'a DNS domain like lab.test'],
   date: [/^(\d{8}T\d{6}Z)?$/, 'a date like 20260801T000000Z'],
   size: [/^[1-9]\d*[MGT]$/, 'a number and M, G or T, like 10G'],
+  memory: [/^(6[4-9]|[7-9]\d|[1-9]\d{2,})$/, 'MiB, 64 at least: 4096 is 4 GiB'],
   count: [/^[1-9]\d*$/, 'a whole number above 0'],
   duration: [/^[1-9]\d*[smhd]$/, 'a number and s, m, h or d, as 2h'],
   choice: [/^.+$/, ''],
@@ -136,12 +137,14 @@ export function parseDefinition(
       report('duplicate-key', key, section, String(first.line));
     } else if (!/^(["']).*\1$/.test(written) && /[;#]/.test(written)) {
       report('cut-value', written, key);
+      entries.set(path, { value: setting?.fallback ?? '', file, line });
     } else {
       const value = decode(written).trim();
       // What a param leaves open is looked at when it is filled.
       const flaw = value.includes('{{') ? '' : flawOf(path, value, table);
       if (flaw) report('bad-value', value, key, flaw);
-      entries.set(path, { value, file, line });
+      // Whoever reads on is not to stumble over what can't be meant.
+      entries.set(path, { value: flaw ? (setting?.fallback ?? '') : value, file, line });
     }
   }
   return { definition: { name, file, entries }, problems };

@@ -171,8 +171,8 @@ function filled(
   for (const [path, entry] of entries) {
     const { file: at, line } = entry;
     const value = fill(entry.value, params, at, line, problems)?.text;
-    final.set(path, { ...entry, value: value ?? '' });
     const flaw = value !== undefined && value !== entry.value && flawOf(path, value);
+    final.set(path, { ...entry, value: value === undefined || flaw ? (settingAt(path)?.fallback ?? '') : value });
     if (flaw)
       problems.push({ code: 'bad-value', file: at, line, args: [value!, path.slice(path.indexOf('/') + 1), flaw] });
   }

@@ -162,8 +162,20 @@ export function shareOf(live: string, next: string): string {
     (shares.some(isVirtiofs) && !daemonsLive(`${domain}-${name}`));
   return lost ? 'lost' : [...new Set(shares.map(share => (isVirtiofs(share) ? 'virtiofs' : '9p')))].join(' ');
 }
+/** A Failure where a folder is missing that a domain of this XML could not start without. */
+export function mustHaveFolders({ name, file, shares }: Vm, xml: string): void {
+  const gone = foldersOf(xml).find(folder => !existsSync(folder));
+  if (!gone) return;
+  const said = shares.some(({ source }) => source === gone) ? '' : 'CODE_DIR=…, or ';
+  throw new Failure(
+    `${name}: ${gone}: no such folder`,
+    'it is shared with the guest, and the virtual machine does not start without it',
+    `make the folder, or say where it is now: ${said}source = … in ${file}`,
+  );
+}
+
 /** The folders of the host that a domain shares, by its XML. */
-export const foldersOf = (xml: string) =>
+const foldersOf = (xml: string) =>
   filesystems(xml).map(share => unescaped(/<source\b[^>]*dir='([^']*)'/.exec(share)?.[1] ?? ''));
 const unescaped = (text: string) =>
   text.replaceAll(

@@ -94,7 +94,7 @@ function networkOf(name: string, vms: readonly Resolved[], machine: Machine, pro
     const entry = on.map(vm => vm.entry(`network ${name}/${key}`)).find(Boolean);
     if (entry) report(problems, 'wrong-key', entry, key, `a network of type ${type}`, 'network');
   }
-  if (['bridge', 'macvtap'].includes(type) && !device)
+  if (['bridge', 'macvtap'].includes(type) && !said.has('device'))
     report(problems, 'no-device', on[0]!.named('network').get(name)!, name, type);
 
   const libvirt = libvirtName(machine.workspace, name);

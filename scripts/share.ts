@@ -75,7 +75,7 @@ export function sharesOf(from: Resolved, base: Layer, virtiofs: boolean, problem
         });
     }
     const source = get('source');
-    if (!source && (name !== 'code' || get('create') === 'yes')) {
+    if (!from.entry(`share ${name}/source`) && (name !== 'code' || get('create') === 'yes')) {
       const { file, line } = written.get(name)!;
       problems.push({ code: 'no-source', file, line, args: [name] });
     }

@@ -17,6 +17,7 @@ import { declare, definitionOf, makeRules } from './new.ts';
 import { snapshots } from './snapshot.ts';
 
 export async function run({ name, uri, domain, words: [to = ''] }: Arguments): Promise<number> {
+  if (!to) throw new Failure('TO= is missing', 'the clone has a name of its own', `make clone-${name} TO=web`);
   const what = `a clone of ${name}`;
   // What its domain was made of is noted last, so without that a clone was broken off.
   const begun = textOf(`distros/${to}.ini`) === definitionOf(to, name, what) && !textOf(`generated/${to}.xml.cmd`);

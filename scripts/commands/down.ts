@@ -3,7 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { place, textOf, vmOf } from '../checkout.ts';
 import { state, stateOf, virsh } from '../libvirt.ts';
-import { shareOf } from '../live-shares.ts';
+import { mustHaveFolders, shareOf } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
 import { inGuest } from '../ssh.ts';
 
@@ -30,6 +30,8 @@ export async function run({ name, uri, domain, timeout, wake }: Arguments): Prom
     return 0;
   }
   const [live, next] = await Promise.all([virsh(uri, 'dumpxml', uuid), virsh(uri, 'dumpxml', '--inactive', uuid)]);
+  // It goes on as long as nobody switches it off.
+  if (wake) mustHaveFolders(vm, next);
   const lost = shareOf(live, next) === 'lost';
   if (lost) {
     process.stdout.write(`${name}: its share is lost, on which its shutdown may hang\n`);

@@ -9,6 +9,16 @@ import { nearest } from '../nearest.ts';
 import { run as generate } from './generate.ts';
 
 export async function run({ name, words: [from = ''], code }: Arguments): Promise<number> {
+  for (const [word, value] of [
+    ['NAME', name],
+    ['FROM', from],
+  ])
+    if (!value)
+      throw new Failure(
+        `${word}= is missing`,
+        'a VM has a name, and is like another one',
+        'make new NAME=web FROM=debian-12',
+      );
   const lines = code ? ['', '[share code]', `source = ${code}`] : [];
   await define(name, from, `as ${from}, but for what stands here`, lines);
   process.stdout.write(`distros/${name}.ini: like ${from}. Next: make up-${name}\n`);

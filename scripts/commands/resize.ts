@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { bytesOf } from '../amount.ts';
-import { imageOf, mustBeHere, place, textOf, vmOf } from '../checkout.ts';
+import { hasDisk, imageOf, mustBeHere, place, textOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { stateOf, virsh } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
@@ -32,6 +32,8 @@ export async function run(args: Arguments): Promise<number> {
   const disk = place.disk(name);
   const mend = `make resize-${name} SIZE=40G`;
   if (!wanted) throw new Failure(`SIZE=${size} is no size`, 'it is a number and M, G or T', mend);
+  if (!hasDisk(name))
+    throw new Failure(`${name} is not there`, 'it has no disk yet', `make ${name}.xml; or size = ${size} in [image]`);
   const now = await stateOf(uri, vm.uuid);
   if (now === 'saved' || now === 'paused')
     throw new Failure(`${name} is ${now}`, 'its memory knows the disk as it is', `make up-${name} first`);

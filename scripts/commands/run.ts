@@ -1,7 +1,7 @@
 // Boots an image for one command, and throws away what that wrote. make has qemu's command line; here are the channels to the guest.
 
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { layerOf, sourceOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
@@ -39,6 +39,14 @@ export async function run(args: Arguments): Promise<number> {
     ? [{ source: path.resolve(mount), target: '/host', readonly: false, options: 'rw', nine: false }]
     : [];
   const folders = [...shares, ...more];
+  for (const { source, target } of folders.filter(one => !existsSync(one.source)))
+    throw new Failure(
+      `${name}: ${source}: no such folder`,
+      `it is to be ${target} in the guest`,
+      target === '/host'
+        ? 'another MOUNT='
+        : 'make the folder, or say where it is now: CODE_DIR=…, or source = … in its definition',
+    );
 
   mkdirSync(folder, { recursive: true });
   makeResults(results);

@@ -1,6 +1,6 @@
 // Turns kernels/NAME.ini into a Kernel: everything that decides what is built, and the name that follows from it. Pure.
 
-import { type Definition, flawOf } from '../definition.ts';
+import type { Definition } from '../definition.ts';
 import { vmName } from '../escape.ts';
 import { namer } from '../layer.ts';
 import type { Lock, Machine } from '../plan.ts';
@@ -82,8 +82,9 @@ export function kernel(
 
   if (!vmName(name)) return report('bad-kernel-name', '', name);
   const from = get('source');
-  if (!from) return report('no-kernel-source', 'source');
-  if (flawOf('kernel/source', from, kernelSettings)) return undefined;
+  if (!entry('source')) return report('no-kernel-source', 'source');
+  // What it said can't be meant, and that is reported.
+  if (!from) return undefined;
   const arch = get('arch') || machine.arch;
   const archive: Archive = {
     vendor: vendorOf(get('suite')),

@@ -97,7 +97,8 @@ run-initrd = $(if $(run-linux),$(if $(call setting,INITRD),$(call arg,INITRD),$(
 run-others = $(if $(or $(call setting,KERNEL),$(call setting,INITRD)),$(if $(call setting,INITRD),$(call arg,INITRD)),$(if $($*.kernel),generated/data/kernels/$($*.kernel)/initrd))
 # With an address that is drawn by lot no symbol of vmlinux would be where the debugger takes it for.
 run-debugged = $(filter 1 yes,$(value GDB))
-run-append = root=/dev/vda rw console=$(tty) panic=-1 makebox.run$(if $(run-debugged), nokaslr)$(if $(call run-has,modules.img), makebox.modules)$(if $(call is,FAST_BOOT,yes), init=/usr/sbin/makebox-run systemd.unit=makebox-run.target $(run-fast)) $(foreach v,KERNEL_ARGS APPEND,$(if $(call setting,$v),$(call plain,$v)))
+# What is printed waits for no command, and shows what it does.
+run-append = root=/dev/vda rw console=$(tty) panic=-1$(if $(printing),, makebox.run)$(if $(run-debugged), nokaslr)$(if $(call run-has,modules.img), makebox.modules)$(if $(printing),,$(if $(call is,FAST_BOOT,yes), init=/usr/sbin/makebox-run systemd.unit=makebox-run.target $(run-fast))) $(foreach v,KERNEL_ARGS APPEND,$(if $(call setting,$v),$(if $(printing),$(filter-out quiet,$(call plain,$v)),$(call plain,$v))))
 # What the kernel waits for at boot, and tries out (kernel-parameters.txt).
 run-fast = rcupdate.rcu_expedited=1 cryptomgr.notests$(call undefended,$(accel-of))
 run-ports = $(subst $(space)$(comma),$(comma),$(foreach p,$(call setting,PORTS),$(comma)hostfwd=$(if $(filter %/udp,$p),udp,tcp):127.0.0.1:$(firstword $(subst :, ,$p))-:$(firstword $(subst /, ,$(lastword $(subst :, ,$p))))))

@@ -135,6 +135,7 @@ $(filter ip-%,$(named)): ip-%:
 ## log-NAME: what its console has shown
 $(filter log-%,$(named)): log-%:
 	@[ ! -e $(disk).volume ] || { printf '%s\n' '$* is at another machine' '  why:  what its console shows is kept there by nobody' '  mend: make console-$*' >&2; exit 1; }
+	[ -e $(console) ] || { printf '%s\n' '$* has shown nothing yet' '  why:  it was not on here' '  mend: make up-$*' >&2; exit 1; }
 	exec cat $(console)
 
 ## info-NAME: every setting and where it comes from

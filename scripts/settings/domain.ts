@@ -29,7 +29,14 @@ export const domainSettings: readonly Setting[] = [
     variable: 'OS_VARIANT',
     help: "What virt-install's `--osinfo` takes; `osinfo-query os` lists them. The default is any Linux with virtio.",
   },
-  { section: 'domain', key: 'memory', type: 'count', fallback: '2048', variable: 'MEMORY', help: 'Memory in MiB.' },
+  {
+    section: 'domain',
+    key: 'memory',
+    type: 'memory',
+    fallback: '2048',
+    variable: 'MEMORY',
+    help: 'Memory in MiB: 4096 is 4 GiB.',
+  },
   { section: 'domain', key: 'vcpus', type: 'count', fallback: '2', variable: 'VCPUS', help: 'Virtual processors.' },
   {
     section: 'domain',

@@ -8,6 +8,7 @@ export type ValueType =
   | 'date'
   | 'size'
   | 'count'
+  | 'memory'
   | 'duration'
   | 'words'
   | 'options'

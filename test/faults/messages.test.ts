@@ -37,8 +37,16 @@ suite('what stands in the way', { skip: missing('setpriv', 'flock') }, () => {
 
   test('a folder of the host that is gone', () => {
     rmdirSync(code);
-    says('up-x', /^x: .*\/code: no such folder$/m, /mend: make the folder/);
+    says('up-x', /^x: .*\/code: no such folder$/m, /mend: make the folder, .* CODE_DIR=/);
     mkdirSync(code);
+  });
+  test('a folder that one which is on could not start without: reload- leaves it on', () => {
+    be('running');
+    rmdirSync(code);
+    says('reload-x', /^x: .*\/code: no such folder$/m);
+    assert.deepEqual(state(), ['running']);
+    mkdirSync(code);
+    ok('kill-x');
   });
   test('a network that is not active, or not there', () => {
     const [network, on] = ['networks/00000000-0000-4000-8000-000000000000', 'running\n'];

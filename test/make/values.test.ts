@@ -97,32 +97,32 @@ suite('a folder with everything in its name', () => {
 
 suite('who wins, highest first', () => {
   const c = checkout({
-    'distros/x.ini': `${debian}[domain]\nmemory = 1\n`,
+    'distros/x.ini': `${debian}[domain]\nmemory = 101\n`,
     'distros/x.lock': locked,
-    'distros/x.mk': 'x.xml: MEMORY = 4\n',
+    'distros/x.mk': 'x.xml: MEMORY = 104\n',
   });
-  c.write({ '.env': `${c.read('.env')}MEMORY=2\n` });
+  c.write({ '.env': `${c.read('.env')}MEMORY=102\n` });
   const memory = (words: string[] = [], env = {}) =>
     /MEMORY +(\S+) +\((.*)\)/.exec(c.make(['info-x', ...words], env).stdout)?.slice(1);
-  const environment = { MEMORY: '3' };
+  const environment = { MEMORY: '103' };
 
-  test('the command line', () => assert.deepEqual(memory(['MEMORY=5'], environment), ['5', 'command line']));
-  test('NAME.mk', () => assert.deepEqual(memory([], environment), ['4', 'distros/x.mk:1']));
+  test('the command line', () => assert.deepEqual(memory(['MEMORY=105'], environment), ['105', 'command line']));
+  test('NAME.mk', () => assert.deepEqual(memory([], environment), ['104', 'distros/x.mk:1']));
   test('the environment', () => {
     c.remove('distros/x.mk');
-    assert.deepEqual(memory([], environment), ['3', 'environment']);
+    assert.deepEqual(memory([], environment), ['103', 'environment']);
   });
-  test('.env', () => assert.deepEqual(memory(), ['2', '.env']));
+  test('.env', () => assert.deepEqual(memory(), ['102', '.env']));
   test('the definition', () => {
     c.write({ '.env': `DATA_DIR="${c.data}"\n` });
-    assert.deepEqual(memory(), ['1', 'distros/x.ini:5']);
+    assert.deepEqual(memory(), ['101', 'distros/x.ini:5']);
   });
   test('what holds for all, from the moment that it is written', () => {
     c.write({ 'distros/x.ini': debian });
-    c.write({ 'distros/defaults.ini': '[domain]\nmemory = 7\n' });
-    assert.deepEqual(memory(), ['7', 'distros/defaults.ini:2']);
-    c.write({ 'distros/defaults.ini': '[domain]\nmemory = 8\n' });
-    assert.deepEqual(memory(), ['8', 'distros/defaults.ini:2']);
+    c.write({ 'distros/defaults.ini': '[domain]\nmemory = 107\n' });
+    assert.deepEqual(memory(), ['107', 'distros/defaults.ini:2']);
+    c.write({ 'distros/defaults.ini': '[domain]\nmemory = 108\n' });
+    assert.deepEqual(memory(), ['108', 'distros/defaults.ini:2']);
     assert.doesNotMatch(c.make(['list']).stdout, /defaults/);
   });
   test('the default', () => {

@@ -27,7 +27,7 @@ suite('what a definition may hold', () => {
     ['line ends of Windows', '[domain]\r\nmemory = 512\r\n'],
     ['tabs and spaces round everything', ' [ domain ]\t\n\tmemory\t=\t512\t\n'],
     ['no last line end', '[domain]\nmemory = 512'],
-    ['comments of both kinds', '# one\n  ; two\n[domain]\n;memory = 1\nmemory = 512\n'],
+    ['comments of both kinds', '# one\n  ; two\n[domain]\n;memory = 101\nmemory = 512\n'],
     ['a section in two parts', '[domain]\nvcpus = 1\n[user]\n[domain]\nmemory = 512\n'],
     ['a value in quotes', '[domain]\nmemory = "512"\n'],
   ] as const) {
@@ -113,7 +113,7 @@ suite('what a definition may not hold', () => {
   });
   test('a key twice: duplicate-key, also over two parts of a section', () => {
     const problem = { code: 'duplicate-key', line: 5, args: ['memory', 'domain', '2'] };
-    assert.deepEqual(found('[domain]\nmemory = 1\n[user]\n[domain]\nmemory = 1\n'), [problem]);
+    assert.deepEqual(found('[domain]\nmemory = 101\n[user]\n[domain]\nmemory = 101\n'), [problem]);
   });
   test('a comment behind a value: cut-value', () => {
     assert.deepEqual(

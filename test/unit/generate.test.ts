@@ -49,7 +49,7 @@ suite('what is written', () => {
   const given: Given = {
     inis: {
       a: `${debian}layers = s t\n`,
-      b: 'like = a\n[domain]\nmemory = 1\n',
+      b: 'like = a\n[domain]\nmemory = 101\n',
       c: '[image]\nfrom = virt-builder:fedora-41\nlayers = s\n',
     },
     snippets: { s: 'install x\n', t: '# c\ninstall y\n', unused: 'install z\n' },

@@ -43,7 +43,7 @@ suite('which layers have a new name', () => {
     ['the mirror', ini('mirror = http://mirror.example/debian\n'), nothing],
     [
       'memory, processors, network',
-      ini('[domain]\nmemory = 1\nvcpus = 1\nnetwork = none\nkernel-args = debug\n'),
+      ini('[domain]\nmemory = 101\nvcpus = 1\nnetwork = none\nkernel-args = debug\n'),
       nothing,
     ],
     ["the share's transport", ini('[share code]\ntype = 9p\n'), nothing],

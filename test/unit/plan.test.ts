@@ -106,14 +106,14 @@ suite('like', () => {
   });
   test('a chain of three, the nearest first', () => {
     const inis = {
-      a: `${debian}[domain]\nmemory = 1\nvcpus = 1\ncpu = one\n`,
-      b: 'like = a\n[domain]\nmemory = 2\nvcpus = 2\n',
-      c: 'like = b\n[domain]\nmemory = 3\n',
+      a: `${debian}[domain]\nmemory = 101\nvcpus = 1\ncpu = one\n`,
+      b: 'like = a\n[domain]\nmemory = 102\nvcpus = 2\n',
+      c: 'like = b\n[domain]\nmemory = 103\n',
     };
     const values = planned({ inis }).vms.find(vm => vm.name === 'c')!.values;
     assert.deepEqual(
       ['MEMORY', 'VCPUS', 'CPU'].map(name => values.find(v => v.variable === name)?.value),
-      ['3', '2', 'one'],
+      ['103', '2', 'one'],
     );
   });
   test('two that are alike share every layer but their identity', () => {
@@ -144,7 +144,7 @@ suite('like', () => {
 
 suite('what a plan may not be made of', () => {
   test('no source: missing-from', () =>
-    assert.deepEqual(codes({ x: '[domain]\nmemory = 1\n' }), [['missing-from', 'distros/x.ini', 0]]));
+    assert.deepEqual(codes({ x: '[domain]\nmemory = 101\n' }), [['missing-from', 'distros/x.ini', 0]]));
   for (const source of [
     'debian',
     'mmdebstrap:',
