@@ -35,7 +35,7 @@ suite('what is not of makebox', { skip: missing('setpriv', 'flock') }, () => {
     const real = 'down save snapshot restore upload drop-volumes';
     for (let number = 1; number <= foreign; number++) {
       const chance = random(seed * 100_003 + number);
-      const away = chance.below(3) === 0;
+      const away = chance.below(2) === 0;
       const at: Record<string, string> = away ? { LIBVIRT_URI: 'qemu+ssh://far/system', REMOTE_DIR: '/pool' } : {};
       const run = (goal: string) => c.make(goal.split(' '), { REAL: real, TIMEOUT: '5', ...at });
       assert.equal(run('generated/workspace').code, 0);
@@ -75,6 +75,6 @@ suite('what is not of makebox', { skip: missing('setpriv', 'flock') }, () => {
     t.diagnostic(
       `${sum.strangers} files of others, ${sum.goals} goals, ${sum.done} of them reached; ${sum.away} VMs at another machine`,
     );
-    assert.ok(sum.done > sum.goals / 3 && sum.strangers > foreign * 5 && sum.away > foreign / 10, JSON.stringify(sum));
+    assert.ok(sum.done > sum.goals / 3 && sum.strangers > foreign * 5 && sum.away > 0, JSON.stringify(sum));
   });
 });
