@@ -38,12 +38,17 @@ function life(site: Site): (number: number) => Promise<void> {
   const { c, definitions } = site;
   const workspace = path.join(c.data, readdirSync(path.join(c.data, 'workspaces'))[0]!);
   const disks = path.join(workspace, 'disks');
-  /** Whatever is of a VM, or of a network; what a clone stands on is gc's to take away. */
+  /** Whatever is of a VM, or of a network; what a clone stands on is gc's to take away, and the log of a layer stays with that. */
   const files = () =>
     [c.folder, ...['generated', 'generated/networks'].map(name => path.join(c.folder, name))]
       .concat(['disks', 'ssh', 'domains', 'networks', 'logs'].map(name => path.join(workspace, name)))
       .flatMap(folder => names(folder).map(name => path.join(folder, name)))
-      .filter(name => !/@|\/Makefile$|generated\/([cd]\.mk|[a-d]\.lock|networks\/lab\.xml)$/.test(name));
+      .filter(
+        name =>
+          !/@|\/Makefile$|logs\/[0-9a-f]{16}-[^/]*\.log$|generated\/([cd]\.mk|[a-d]\.lock|networks\/lab\.xml)$/.test(
+            name,
+          ),
+      );
   const clean = files();
 
   const flaws = (now: Life): string => {
