@@ -215,7 +215,7 @@ error: Failed to connect socket to '"'/run/libvirt/libvirt-sock'"': Connection r
 }
 if [ -e "$FAKE/fault" ]; then
   read -r when left <"$FAKE/fault"
-  if [ "$left" -gt 1 ]; then echo "$when $((left - 1))" >"$FAKE/fault"
+  if [ "$left" -gt 1 ]; then echo "$when $((left - 1))" >"$FAKE/fault"; when=''
   else
     rm "$FAKE/fault"
     if [ "$when" = after ] || [ "$when $verb" = 'midway net-start' ]; then (act "$@") >/dev/null 2>&1; fi
