@@ -4,13 +4,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Failure } from './failure.ts';
-import { virsh } from './libvirt.ts';
 import { isSystem } from './uri.ts';
 
-/** Takes away the bridge and the dnsmasq of a network that is off. Both are known as its own: by its MAC address, and by its file. */
-export async function dropLeftBridge(uri: string, { uuid, libvirt }: { uuid: string; libvirt: string }): Promise<void> {
+/** Takes away the bridge and the dnsmasq of a network that is off, whose definition at libvirt is `xml`. Both are known as its own: by its MAC address, and by its file. */
+export async function dropLeftBridge(uri: string, { libvirt }: { libvirt: string }, xml: string): Promise<void> {
   if (!isSystem(uri)) return;
-  const xml = await virsh(uri, 'net-dumpxml', '--inactive', uuid);
   const [bridge, mac] = [/<bridge name='([^']*)'/, /<mac address='([^']*)'/].map(find => find.exec(xml)?.[1]);
   if (!bridge || !mac) return;
   endDnsmasq(libvirt);

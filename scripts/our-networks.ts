@@ -49,7 +49,11 @@ export async function dropNetworks(uri: string, workspace: string): Promise<Made
   for (const network of made.filter(one => !used(one))) {
     // One without a definition would be on for ever.
     if (active.includes(network.uuid)) await virsh(uri, 'net-destroy', network.uuid);
-    else await dropLeftBridge(uri, network).catch(tell);
+    else {
+      // Only as long as the network is defined is it known which bridge is its own.
+      const xml = await virsh(uri, 'net-dumpxml', '--inactive', network.uuid);
+      await dropLeftBridge(uri, network, xml).catch(tell);
+    }
     await virsh(uri, 'net-undefine', network.uuid);
     process.stdout.write(`network ${network.name}: gone with its last VM\n`);
   }

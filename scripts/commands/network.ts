@@ -23,7 +23,8 @@ export async function run({ name, uri }: Arguments): Promise<number> {
       'makebox never touches what it did not make',
       `virsh --connect ${uri} net-undefine ${libvirt}, if it is nobody's`,
     );
-  if (there !== undefined && !(await listed())) await dropLeftBridge(uri, network);
+  if (there !== undefined && !(await listed()))
+    await dropLeftBridge(uri, network, await virsh(uri, 'net-dumpxml', '--inactive', network.uuid));
   const told = place.network(name, uri);
   if (there === undefined || textOf(told) !== xml) {
     mkdirSync(path.dirname(told), { recursive: true });
