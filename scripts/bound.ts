@@ -8,3 +8,6 @@ export const bound = (signal: 'KILL' | 'TERM', words: readonly string[]): [progr
   'setpriv',
   ['--pdeathsig', signal, 'sh', '-c', '[ "$PPID" = "$0" ] && exec "$@"', String(process.pid), ...words],
 ];
+
+/** A command's text without what binds it. */
+export const unbound = (command: string): string => command.replace(/^setpriv .*? "\$PPID" .*?"\$@" \d+ /, '');

@@ -18,7 +18,10 @@ const why = 'its disk is copied as it lies there, and nothing of the domain is c
 /** Backing files below one another; a real chain has a few. */
 const deepest = 64;
 
-const virsh = (...words: string[]) => virshAt(libvirtUri(), ...words);
+const virsh = (...words: string[]): Promise<string> =>
+  virshAt(libvirtUri(), ...words).catch((error: Failure) => {
+    throw new Failure(error.message, why, `virsh --connect ${libvirtUri()} list --all`);
+  });
 
 /** The one disk of a domain that is shut off. */
 export async function domainDisk(name: string): Promise<DomainDisk> {

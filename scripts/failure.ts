@@ -1,5 +1,7 @@
 // What a command says when the machine, and not a definition, is the reason: what, why, mend.
 
+import { unbound } from './bound.ts';
+
 export class Failure extends Error {
   readonly why: string;
   readonly mend: string;
@@ -26,9 +28,9 @@ export function asFailure(error: Thrown): Error {
     return new Failure(`${path ?? message}: no space left`, 'the disk is full', 'make gc, or DATA_DIR=… in .env');
   if (code === 'ENOENT' && syscall?.startsWith('spawn'))
     return new Failure(`${path} is not here`, 'this is done by it', 'make setup');
-  // What is bound to this process (bound.ts) stands behind what binds it.
-  const tool = /^Command failed: (?:setpriv .*?"\$@" \d+ )?(\S+)/.exec(message)?.[1];
-  if (!tool) return error;
+  const [, command] = /^Command failed: (.*)/.exec(message) ?? [];
+  if (!command) return error;
+  const tool = unbound(command).split(' ')[0];
   const said = stderr?.toString().trim().split('\n').at(-1);
   return new Failure(
     `${tool} ended with ${status ?? signal}`,

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { bound } from './bound.ts';
 import * as ext4 from './ext4.ts';
 import { writeFiles } from './file-steps.ts';
+import { hostsScript } from './identity.ts';
 import { withRawView } from './raw-view.ts';
 import { stepsOf } from './steps.ts';
 
@@ -19,17 +20,7 @@ export async function setHostName(disk: string, name: string): Promise<void> {
   });
   if (written) return;
   // Of /etc/hosts virt-customize(1) knows in Debian and Ubuntu alone.
-  const hosts = `sed -i 's/^127\\.0\\.1\\.1 .*/127.0.1.1 ${name}/' /etc/hosts`;
-  const words = [
-    'virt-customize',
-    '-a',
-    disk,
-    '--no-network',
-    '--selinux-relabel',
-    '--hostname',
-    name,
-    '--run-command',
-    hosts,
-  ];
+  const hosts = ['--hostname', name, '--run-command', hostsScript(name)];
+  const words = ['virt-customize', '-a', disk, '--no-network', '--selinux-relabel', ...hosts];
   execFileSync(...bound('TERM', words), { stdio: 'inherit' });
 }

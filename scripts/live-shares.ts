@@ -162,6 +162,7 @@ export function shareOf(live: string, next: string): string {
     (shares.some(isVirtiofs) && !daemonsLive(`${domain}-${name}`));
   return lost ? 'lost' : [...new Set(shares.map(share => (isVirtiofs(share) ? 'virtiofs' : '9p')))].join(' ');
 }
+
 /** A Failure where a folder is missing that a domain of this XML could not start without. */
 export function mustHaveFolders({ name, file, shares }: Vm, xml: string): void {
   const gone = foldersOf(xml).find(folder => !existsSync(folder));

@@ -39,8 +39,6 @@ export async function run({ uri, yes, disks, vms: words }: Arguments): Promise<n
   return 0;
 }
 
-const patience = { waits: 'waits for another make that changes networks' };
-
 /** Of every VM of this checkout, wherever it was defined, also of one whose definition is gone. */
 export async function remains(uri: string): Promise<Remains[]> {
   const defined = names(folders.domains).flatMap(file => /^(.*)\.uri$/.exec(file)?.[1] ?? []);
@@ -62,7 +60,12 @@ async function takeAway({ vm, domain: before }: Remains, uri: string, disks: boo
   if (domain) await remove(at, domain.uuid);
   await withdraw(vm);
   if (existsSync(folders.networks))
-    await withFlock(`${folders.networks}.lock`, 'exclusive', patience, () => dropNetworksHere(at));
+    await withFlock(
+      `${folders.networks}.lock`,
+      'exclusive',
+      { waits: 'waits for another make that changes networks' },
+      () => dropNetworksHere(at),
+    );
   if (dataDisks(vm).length > 0) destroyDisks(vm, disks);
   await dropVolumes(at, vm, disks);
   for (const file of traces(vm)) rmSync(file, { recursive: true, force: true });

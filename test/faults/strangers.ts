@@ -1,6 +1,6 @@
 // What is not makebox's and looks as if it were: domains, networks, volumes, files and NFS exports, chosen by chance.
 
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { isRoot } from '../../scripts/tool.ts';
 import { lay } from '../support/folder.ts';
@@ -120,12 +120,14 @@ export function settle({ fake, data, workspace }: Where, random: Random): Strang
   for (const volume of some(volumes(workspace))) put(path.join(fake, 'pool'), volume, `${volume} of somebody's\n`);
   // No server takes a comment for an export.
   if (isRoot()) for (const file of some(exported(workspace))) put(exports, file, `# ${file} of a test of makebox\n`);
+  const served = existsSync(exports);
   lay('/', chosen);
   const ids = Object.keys(chosen).flatMap(file => /\/([0-9a-f-]{36})$/.exec(file)?.[1] ?? []);
   return {
     count: Object.keys(chosen).length,
     leave: () => {
       for (const file of Object.keys(chosen)) if (file.startsWith(exports)) rmSync(file, { force: true });
+      if (!served && existsSync(exports)) rmdirSync(exports);
     },
     harm: () => [
       ...Object.entries(chosen).flatMap(([file, text]) =>
