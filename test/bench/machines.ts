@@ -20,7 +20,7 @@ const kib = 1024;
 export async function fromMachines(root: string, ends: (() => void)[]): Promise<Row[]> {
   const [data, code] = [path.join(root, 'data'), path.join(root, 'code')];
   for (const folder of [data, code]) mkdirSync(folder);
-  const it = checkout(root, 'real', { DATA_DIR: data, CODE_DIR: code, PREFIX: `bench-${process.pid}-` });
+  const it = checkout(root, 'real', { DATA_DIR: data, CODE_DIR: code, PREFIX: 'bench-' });
   for (const file of [`${name}.ini`, `${name}.lock`])
     it.write(`distros/${file}`, readFileSync(path.join('distros', file), 'utf8'));
   ends.push(() => it.make('destroy', 'YES=1'));

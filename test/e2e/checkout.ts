@@ -1,12 +1,15 @@
 // A clone of the checkout for real builds: its own data folder, its own domain names, and one `make` to talk to it.
 
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { linkPackages } from '../support/packages.ts';
 
 const source = process.cwd();
+/** What names of domains hold here, so that one that a killed run has left stands in nobody's way. */
+const run = randomBytes(2).toString('hex');
 
 interface Result {
   readonly code: number;
@@ -34,8 +37,9 @@ export function scratch(): string {
 /** The data folder of a test: where the runner names one, all share it, so that a base is built once. */
 export const dataFolder = (root: string): string => process.env['E2E_DATA'] ?? path.join(root, 'data folder');
 
-/** `name` may hold a space. The data folder is shared by checkouts that are given the same one. */
-export function checkout(root: string, name: string, settings: Record<string, string>): Checkout {
+/** `name` may hold a space. The data folder is shared by checkouts that are given the same one; PREFIX gets another end in each run. */
+export function checkout(root: string, name: string, given: Record<string, string>): Checkout {
+  const settings = { ...given, PREFIX: `${given['PREFIX'] ?? ''}${run}-` };
   const folder = path.join(root, name);
   mkdirSync(folder, { recursive: true });
   for (const file of [
@@ -69,8 +73,8 @@ export function checkout(root: string, name: string, settings: Record<string, st
   const options = { cwd: folder, env: { ...process.env, MAKEFLAGS: '', MAKELEVEL: '' } };
   return {
     folder,
-    data: settings['DATA_DIR']!,
-    prefix: settings['PREFIX'] ?? '',
+    data: given['DATA_DIR']!,
+    prefix: settings.PREFIX,
     write,
     start: (...words) => {
       const child = spawn('make', words, { ...options, detached: true, stdio: ['ignore', 'pipe', 'ignore'] });

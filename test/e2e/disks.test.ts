@@ -34,9 +34,9 @@ describe('a VM with further disks', () => {
     assert.match(sizes, /^1073741824\n2147483648$/m);
     assert.match(inGuest('d', 'cat /sys/class/virtio-ports/*/name'), /^org\.qemu\.guest_agent\.0$/m);
     inGuest('d', `echo kept | sudo tee ${at('data')}; echo lost | sudo tee ${at('scratch')}; sync`);
-    assert.match(virsh('dominfo', 'e2e-disks-d'), /Autostart: +enable/);
-    assert.equal(virsh('desc', '--title', 'e2e-disks-d'), 'it has disks');
-    assert.match(virsh('desc', 'e2e-disks-d'), /^makebox [0-9a-f]{16} d - a & b$/);
+    assert.match(virsh('dominfo', `${one.prefix}d`), /Autostart: +enable/);
+    assert.equal(virsh('desc', '--title', `${one.prefix}d`), 'it has disks');
+    assert.match(virsh('desc', `${one.prefix}d`), /^makebox [0-9a-f]{16} d - a & b$/);
   });
 
   it('has the persistent one again, as it was, on a new disk of the image, and the other one empty', () => {
@@ -44,7 +44,7 @@ describe('a VM with further disks', () => {
     assert.match(ok(one.make('rebuild-d')), /its disk data\.qcow2 stays[\s\S]*new disk scratch\.qcow2, 2G/);
     const heads = inGuest('d', `sudo head -c 4 ${at('data')}; echo; sudo head -c 4 ${at('scratch')} | od -An -tx1`);
     assert.match(heads, /^kept\n 00 00 00 00$/m);
-    assert.equal(virsh('snapshot-list', '--name', 'e2e-disks-d'), '');
+    assert.equal(virsh('snapshot-list', '--name', `${one.prefix}d`), '');
   });
 
   it('gives its clone copies of them', () => {

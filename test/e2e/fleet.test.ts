@@ -9,8 +9,8 @@ import { checkout, dataFolder, remove, scratch, virsh } from './checkout.ts';
 const root = scratch();
 const code = path.join(root, 'code');
 const data = dataFolder(root);
-const prefix = 'e2e-fleet-';
-const one = checkout(root, 'fleet', { DATA_DIR: data, CODE_DIR: root, PREFIX: prefix });
+const one = checkout(root, 'fleet', { DATA_DIR: data, CODE_DIR: root, PREFIX: 'e2e-fleet-' });
+const { prefix } = one;
 const ok = ({ code: status, text }: { code: number; text: string }) => {
   assert.equal(status, 0, text);
   return text;
@@ -60,7 +60,7 @@ describe('many VMs', () => {
     assert.equal(inGuest('web', 'wc -l </var/local/runs'), '2');
     one.write('setup.sh', '#!/bin/sh\nexit 7\n');
     refused(one.make('provision-web'), /web: setup\.sh ended with 7[\s\S]*make provision-web/);
-    assert.match(ok(one.make('ssh-config')), /^Host e2e-fleet-web$[\s\S]*^ {2}ForwardAgent yes$/m);
+    assert.match(ok(one.make('ssh-config')), new RegExp(`^Host ${prefix}web$[\\s\\S]*^ {2}ForwardAgent yes$`, 'm'));
   });
 
   it('clones it: an overlay, and somebody else', () => {

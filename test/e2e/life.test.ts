@@ -12,7 +12,7 @@ const root = scratch();
 const code = path.join(root, 'code');
 const data = dataFolder(root);
 const one = checkout(root, 'living', { DATA_DIR: data, CODE_DIR: code, PREFIX: 'e2e-life-' });
-const domain = 'e2e-life-debian-12';
+const domain = `${one.prefix}debian-12`;
 const make = (goal: string, ...words: string[]) => one.make(`${goal}-debian-12`, ...words);
 const ok = ({ code: status, text }: { code: number; text: string }) => {
   assert.equal(status, 0, text);

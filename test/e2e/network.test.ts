@@ -108,7 +108,7 @@ describe('networks', () => {
       'ssh',
       '-F',
       'generated/workspace/ssh/db.config',
-      'e2e-net-db',
+      `${one.prefix}db`,
       'cat /proc/sys/kernel/random/boot_id',
     ];
     const boot = () => spawnSync('timeout', words, { cwd: one.folder, encoding: 'utf8' }).stdout;

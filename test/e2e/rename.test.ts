@@ -8,8 +8,8 @@ import { checkout, dataFolder, remove, scratch, virsh } from './checkout.ts';
 
 const root = scratch();
 const data = dataFolder(root);
-const prefix = 'e2e-name-';
-const one = checkout(root, 'renamed', { DATA_DIR: data, CODE_DIR: root, PREFIX: prefix });
+const one = checkout(root, 'renamed', { DATA_DIR: data, CODE_DIR: root, PREFIX: 'e2e-name-' });
+const { prefix } = one;
 const ok = ({ code, text }: { code: number; text: string }) => {
   assert.equal(code, 0, text);
   return text;

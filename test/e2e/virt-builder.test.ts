@@ -53,8 +53,8 @@ describe('centos-7 on a stand-in, through virt-builder', () => {
 
   it('boots it, and the line in the .mk alone makes the share 9p', () => {
     ok(one.make('up-stand-in'));
-    assert.match(virsh('dumpxml', 'e2e-stand-in'), /accessmode='passthrough'/);
-    assert.doesNotMatch(virsh('dumpxml', 'e2e-stand-in'), /virtiofs/);
+    assert.match(virsh('dumpxml', `${one.prefix}stand-in`), /accessmode='passthrough'/);
+    assert.doesNotMatch(virsh('dumpxml', `${one.prefix}stand-in`), /virtiofs/);
     assert.match(inGuest('findmnt -no FSTYPE /code'), /^9p$/m);
   });
 
