@@ -37,9 +37,10 @@ export function scratch(): string {
 /** The data folder of a test: where the runner names one, all share it, so that a base is built once. */
 export const dataFolder = (root: string): string => process.env['E2E_DATA'] ?? path.join(root, 'data folder');
 
-/** `name` may hold a space. The data folder is shared by checkouts that are given the same one; PREFIX gets another end in each run. */
+/** `name` may hold a space. The data folder is shared by checkouts that are given the same one; a PREFIX gets another end in each run. */
 export function checkout(root: string, name: string, given: Record<string, string>): Checkout {
-  const settings = { ...given, PREFIX: `${given['PREFIX'] ?? ''}${run}-` };
+  const prefix = given['PREFIX'] ? `${given['PREFIX']}${run}-` : '';
+  const settings = { ...given, PREFIX: prefix };
   const folder = path.join(root, name);
   mkdirSync(folder, { recursive: true });
   for (const file of [
@@ -74,7 +75,7 @@ export function checkout(root: string, name: string, given: Record<string, strin
   return {
     folder,
     data: given['DATA_DIR']!,
-    prefix: settings.PREFIX,
+    prefix,
     write,
     start: (...words) => {
       const child = spawn('make', words, { ...options, detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
