@@ -93,7 +93,7 @@ const sections: readonly (readonly [heading: string, section: string, about: str
   [
     'network',
     'network NAME',
-    'A network beside that of `[domain] network`, which `network = none` takes away. What it is - all but ip, mac and model - is said by any of its VMs; ' +
+    'A network beside the first one, or the first one itself: that is [network vms], unless `[domain] network` says another. What it is - all but ip, mac and model - is said by any of its VMs; ' +
       'who says the heading and nothing is on it, too. [Networks](networks.md) has more.',
   ],
   [

@@ -201,7 +201,7 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
     if (!files.some(f => f.path.startsWith(`generated/repos/${id}/`)))
       rmSync(at(`generated/repos/${id}`), { recursive: true, force: true });
   }
-  for (const folder of ['generated', 'generated/layers', 'distros']) sweep(at(folder));
+  for (const folder of ['generated', 'generated/layers', 'generated/networks', 'distros']) sweep(at(folder));
   const tmp = at(`generated/Makefile.${process.pid}.tmp`);
   writeFileSync(tmp, files.find(f => f.path === 'Makefile')!.text);
   // To the next microsecond, for no finer one passes through a number of seconds; a half more is cut off again.

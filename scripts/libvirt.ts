@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Failure } from './failure.ts';
 import { forwardTo } from './ports.ts';
-import { isSession } from './uri.ts';
+import { knock } from './ssh.ts';
+import { isRemote, isSession } from './uri.ts';
 import type { Vm } from './vm.ts';
 import { $ } from './zx.ts';
 
@@ -58,18 +59,26 @@ export async function ask(uri: string, ...words: string[]): Promise<string | und
   return exitCode === 0 ? stdout.trim() : undefined;
 }
 
+/** What virsh printed of several commands; nothing of those that it could not do. */
+export async function all(uri: string, commands: readonly string[]): Promise<string> {
+  return (await quiet`virsh --quiet --connect ${uri} ${commands.join('; ')}`).stdout;
+}
+
 /** Where sshd of a VM answers. */
 export interface Reach {
   readonly address: string;
   readonly port: number;
 }
 
+/** Milliseconds in which a door opens that is on this host. */
+const open = 200;
+
 /**
  * Where a VM is reached: by QEMU's own forward, or at the newest lease of its first card or of the next one that has one, or
- * else where its definition says, or, of a card that is on no network of libvirt's, where its guest agent says, or where the host has heard
- * of it; undefined as long as there is nothing.
+ * else where its definition says, or where it answers though its lease is over, as what comes out of memory does, or, of a card that is on no
+ * network of libvirt's, where its guest agent says, or where the host has heard of it; undefined as long as there is nothing.
  */
-export async function reach(uri: string, { uuid, mac, nics, ssh, door }: Vm): Promise<Reach | undefined> {
+export async function reach(uri: string, { uuid, mac, card, nics, ssh, door }: Vm): Promise<Reach | undefined> {
   const xml = async () => (await ask(uri, 'dumpxml', uuid)) ?? '';
   if (isSession(uri) && (await xml()).includes(forwardTo(door))) return { address: '127.0.0.1', port: door };
   const heard = async (source: string, cards: readonly string[]) => {
@@ -81,9 +90,21 @@ export async function reach(uri: string, { uuid, mac, nics, ssh, door }: Vm): Pr
     const cards = foreignCards(await xml());
     return cards.length > 0 ? ((await heard('agent', cards)) ?? (await heard('arp', cards))) : undefined;
   };
+  const cards = [...(card ? [card] : []), ...nics];
+  const kept = async () => {
+    const now = cards.some(nic => nic.leased) ? await xml() : '';
+    for (const { leased, libvirt, ip } of cards) {
+      if (!leased || !ip || !now.includes(`network='${libvirt}'`)) continue;
+      const door = isRemote(uri) || (await knock(ip, ssh.port, open));
+      if (door !== true) door?.destroy();
+      if (door) return ip;
+    }
+    return undefined;
+  };
   const address =
     (await heard('lease', [mac, ...nics.map(nic => nic.mac)])) ??
-    nics.find(nic => !nic.ours && nic.ip)?.ip ??
+    cards.find(nic => !nic.leased && nic.ip)?.ip ??
+    (await kept()) ??
     (await elsewhere());
   return address ? { address, port: ssh.port } : undefined;
 }

@@ -114,10 +114,11 @@ export function machine(checkout: string, settings: Settings): Machine & { data:
   const who = person();
   const key = sshKey(settings, who);
   const data = dataDir(settings, who);
+  const id = workspace(checkout, data);
   return {
     data,
     key,
-    workspace: workspace(checkout, data),
+    workspace: id,
     arch: here.debian,
     user: guestUser(who),
     uid: who.uid,
@@ -125,5 +126,18 @@ export function machine(checkout: string, settings: Settings): Machine & { data:
     virtiofs: hasVirtiofsd() && !isSession(uriOf(settings)),
     publicKey: readFileSync(`${key}.pub`, 'utf8').trim(),
     digest: sha256,
+    told: told(path.join(data, id, 'networks')),
   };
+}
+
+/** What our networks keep for whom, in a folder that holds them as libvirt was told of them. */
+export function told(folder: string): Map<string, string> {
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return new Map(
+    files.flatMap(file => {
+      const [, network] = /^(.+)@.*\.xml$/.exec(file) ?? [];
+      const hosts = textOf(path.join(folder, file)).matchAll(/<host mac='([^']*)'.* ip='([^']*)'\/>/g);
+      return network ? [...hosts].map(([, mac, ip]) => [`${network} ${mac}`, ip!] as const) : [];
+    }),
+  );
 }

@@ -1,12 +1,13 @@
-// The networks that definitions name: each is said once, by any of its VMs, and is made of libvirt's own parts.
+// The networks that VMs are on: those that definitions name, each said once, by any of its VMs, and one for all that name none.
 
+import { addressesOf, defaultAddress } from './addresses.ts';
 import type { Entry } from './definition.ts';
 import type { VmName } from './escape.ts';
 import type { Resolved } from './forest.ts';
-import { type Block, block, inside, overlap, text, toNumber } from './ipv4.ts';
+import { type Block, block, overlap } from './ipv4.ts';
 import { networkXml } from './network-xml.ts';
 import type { Machine } from './plan.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, report } from './problem.ts';
 import { networkSettings, type networkTypes } from './settings/network.ts';
 import { hostname, uuid } from './vm.ts';
 
@@ -19,18 +20,21 @@ export interface Network {
   readonly xml: string;
 }
 
+/** The network of every VM whose definition says no other. */
+const own = 'vms';
+
 /** A VM's card on one of them. */
 export interface Nic {
   readonly network: string;
   readonly mac: string;
-  /** What virt-install's `--network` is given. */
+  /** What virt-install's `--network` is given beside the MAC. */
   readonly option: string;
   /** Where it is reached, if that is known beforehand. */
   readonly ip?: string;
   /** Its guest asks for that address, and gets it. */
   readonly leased?: true;
-  /** Whether makebox makes the network. */
-  readonly ours: boolean;
+  /** What libvirt calls the network, where makebox makes it. */
+  readonly libvirt?: string;
 }
 
 type Type = (typeof networkTypes)[number];
@@ -54,9 +58,17 @@ export interface Networks {
   readonly nics: ReadonlyMap<VmName, readonly Nic[]>;
 }
 
+/** Whether it is on that which all are on that say no other. */
+export const isOnOwn = (vm: Resolved) => vm.get('domain/network') === '';
+/** A VM's networks, with where it says so: the one that it has by itself needs no words, and none make it a second one. */
+function namesOf(vm: Resolved): ReadonlyMap<string, Entry> {
+  const [said, first] = [vm.named('network'), { value: '', file: vm.file, line: 0 }];
+  return isOnOwn(vm) ? new Map([[own, first], ...said]) : new Map([...said].filter(([name]) => name !== own));
+}
+
 /** All networks of all VMs, and each VM's cards in the order of its definition. */
 export function networksOf(vms: readonly Resolved[], machine: Machine, problems: Problem[]): Networks {
-  const names = new Set(vms.flatMap(vm => [...vm.named('network').keys()]));
+  const names = new Set(vms.flatMap(vm => [...namesOf(vm).keys()]));
   const all = new Map([...names].sort().map(name => [name, networkOf(name, vms, machine, problems)]));
   checkOverlaps(
     [...all.values()].flatMap(({ place }) => place ?? []),
@@ -65,7 +77,7 @@ export function networksOf(vms: readonly Resolved[], machine: Machine, problems:
   return {
     networks: [...all.values()].flatMap(({ network }) => network ?? []),
     nics: new Map(
-      vms.map(vm => [vm.name, [...vm.named('network').keys()].flatMap(name => all.get(name)!.nics.get(vm.name) ?? [])]),
+      vms.map(vm => [vm.name, [...namesOf(vm).keys()].flatMap(name => all.get(name)!.nics.get(vm.name) ?? [])]),
     ),
   };
 }
@@ -80,12 +92,14 @@ interface Place {
 /** Two networks of which the host could not tell where an address is. */
 function checkOverlaps(places: readonly Place[], problems: Problem[]): void {
   for (const [index, { name, range, entry }] of places.entries())
-    for (const other of places.slice(0, index).filter(before => overlap(before.range, range)))
-      report(problems, 'overlapping-networks', entry, name, other.name, `${range.text} and ${other.range.text}`);
+    for (const other of places.slice(0, index).filter(before => overlap(before.range, range))) {
+      const words = [name, other.name, `${range.text} and ${other.range.text}`];
+      report(problems, 'overlapping-networks', entry.line > 0 ? entry : other.entry, ...words);
+    }
 }
 
 function networkOf(name: string, vms: readonly Resolved[], machine: Machine, problems: Problem[]) {
-  const on = vms.filter(vm => vm.named('network').has(name));
+  const on = vms.filter(vm => namesOf(vm).has(name));
   const said = saidOf(name, on, problems);
   const get = (key: string) => said.get(key)?.value ?? networkSettings.find(s => s.key === key)!.fallback;
   const ofVm = (vm: Resolved, key: string) => vm.get(`network ${name}/${key}`);
@@ -95,13 +109,32 @@ function networkOf(name: string, vms: readonly Resolved[], machine: Machine, pro
     if (entry) report(problems, 'wrong-key', entry, key, `a network of type ${type}`, 'network');
   }
   if (['bridge', 'macvtap'].includes(type) && !said.has('device'))
-    report(problems, 'no-device', on[0]!.named('network').get(name)!, name, type);
+    report(problems, 'no-device', said.get('type')!, name, type);
 
   const libvirt = libvirtName(machine.workspace, name);
   const digest = machine.digest(`${machine.workspace}/network/${name}`);
-  const range = block(get('address') || defaultAddress(digest));
+  const range = block(get('address') || defaultAddress(digest, on.length));
+  const macs = new Map(
+    on.map(vm => [
+      vm.name,
+      ofVm(vm, 'mac') || (name === own ? firstMac(machine, vm) : macOf(machine, bornAs(vm), name)),
+    ]),
+  );
   const ips = ours(type)
-    ? addressesOf(name, on, range, said.get('dhcp'), machine, problems)
+    ? addressesOf(
+        name,
+        on.map(vm => ({
+          name: vm.name,
+          born: bornAs(vm),
+          mac: macs.get(vm.name)!,
+          ip: vm.entry(`network ${name}/ip`),
+          entry: namesOf(vm).get(name)!,
+        })),
+        range,
+        said.get('dhcp'),
+        machine,
+        problems,
+      )
     : new Map(on.flatMap(vm => (ofVm(vm, 'ip') ? [[vm.name, ofVm(vm, 'ip')]] : [])));
   const source =
     { bridge: `bridge=${device}`, macvtap: `type=direct,source=${device},source.mode=bridge`, user: 'user' }[
@@ -109,43 +142,72 @@ function networkOf(name: string, vms: readonly Resolved[], machine: Machine, pro
     ] ?? `network=${libvirt}`;
   const nics = new Map(
     on.map((vm): [VmName, Nic] => {
-      const mac = ofVm(vm, 'mac') || macOf(machine, bornAs(vm), name);
+      const mac = macs.get(vm.name)!;
       const ip = ips.get(vm.name);
-      const option = `${source},mac=${mac},model=${ofVm(vm, 'model')}`;
+      // Of its first card virt-install knows what its system has a driver for.
+      const model = name === own ? vm.entry(`network ${own}/model`)?.value : ofVm(vm, 'model');
+      const option = model ? `${source},model=${model}` : source;
       const leased = ours(type) && ip !== undefined && get('dhcp') !== 'no';
       return [
         vm.name,
-        { network: name, mac, option, ours: ours(type), ...(ip ? { ip } : {}), ...(leased ? { leased } : {}) },
+        {
+          network: name,
+          mac,
+          option,
+          ...(ip ? { ip } : {}),
+          ...(leased ? { leased } : {}),
+          ...(ours(type) ? { libvirt } : {}),
+        },
       ];
     }),
   );
   if (type !== 'user') checkMacs(name, on, nics, problems);
   if (!ours(type)) return { nics };
-  checkHostNames(name, on, problems);
-  const hosts = [...nics].map(([vm, { mac, ip = '' }]) => ({ mac, name: hostname(vm), ip }));
+  const nameless = checkHostNames(name, on, problems);
+  const hosts = on.map(vm => {
+    const { mac, ip = '' } = nics.get(vm.name)!;
+    return { mac, ...(nameless.has(vm) ? {} : { name: hostname(vm.name) }), ip };
+  });
   const id = networkUuid(machine.digest, machine.workspace, name);
-  const facts = { libvirt, uuid: id, type, range, device, hosts, dhcp: get('dhcp'), mtu: get('mtu') };
+  const facts = {
+    libvirt,
+    uuid: id,
+    mac: octets(digest.slice(8, 14)),
+    type,
+    range,
+    device,
+    hosts,
+    dhcp: get('dhcp'),
+    mtu: get('mtu'),
+  };
   const network: Network = { name, libvirt, uuid: id, xml: networkXml({ ...facts, domain: get('domain') || name }) };
-  const place: Place = { name, range, entry: said.get('address') ?? on[0]!.named('network').get(name)! };
+  const place: Place = { name, range, entry: said.get('address') ?? namesOf(on[0]!).get(name)! };
   return { nics, network, place };
 }
 
-/** Its guests know each other by name. */
-function checkHostNames(name: string, vms: readonly Resolved[], problems: Problem[]): void {
-  for (const [index, vm] of vms.entries()) {
-    const other = vms.slice(0, index).find(before => hostname(before.name) === hostname(vm.name));
-    const entry = vm.named('network').get(name)!;
-    if (other) report(problems, 'same-host-name', entry, vm.name, other.name, name);
+/** Its guests know each other by name. Of two that are there without a word and would have one, the second has none: they are given back. */
+function checkHostNames(name: string, vms: readonly Resolved[], problems: Problem[]): Set<Resolved> {
+  const taken = new Map<string, VmName>();
+  const nameless = new Set<Resolved>();
+  for (const vm of vms) {
+    const other = taken.get(hostname(vm.name));
+    if (!other) taken.set(hostname(vm.name), vm.name);
+    else if (name === own) nameless.add(vm);
+    else report(problems, 'same-host-name', namesOf(vm).get(name)!, vm.name, other, name);
   }
+  return nameless;
 }
 
 /** What is sent to one of them would come to both, or to either. */
 function checkMacs(name: string, vms: readonly Resolved[], nics: ReadonlyMap<VmName, Nic>, problems: Problem[]): void {
-  const at = (vm: Resolved) => nics.get(vm.name)!.mac;
-  for (const [index, vm] of vms.entries()) {
-    const other = vms.slice(0, index).find(before => at(before) === at(vm));
+  const taken = new Map<string, Resolved>();
+  for (const vm of vms) {
+    const { mac } = nics.get(vm.name)!;
+    const other = taken.get(mac);
     const entry = [vm, other].map(one => one?.entry(`network ${name}/mac`)).find(said => said?.value);
-    if (other && entry) report(problems, 'same-mac', entry, at(vm), name, `${vm.name} and ${other.name}`);
+    const words = [mac, name, `${vm.name} and ${other?.name}`];
+    if (other && bornAs(other) !== bornAs(vm)) report(problems, 'same-mac', entry ?? namesOf(vm).get(name)!, ...words);
+    else taken.set(mac, vm);
   }
 }
 
@@ -153,9 +215,6 @@ function checkMacs(name: string, vms: readonly Resolved[], nics: ReadonlyMap<VmN
 export const libvirtName = (workspace: string, name: string) => `makebox-${workspace.slice(0, 8)}-${name}`;
 export const networkUuid = (digest: Machine['digest'], workspace: string, name: string) =>
   uuid(digest(`${workspace}/network/${name}`));
-
-const report = (problems: Problem[], code: Problem['code'], { file, line }: Entry, ...args: string[]) =>
-  problems.push({ code, file, line, args });
 
 /** What its VMs say of the network itself; two may say the same. */
 function saidOf(name: string, vms: readonly Resolved[], problems: Problem[]): Map<string, Entry> {
@@ -173,49 +232,9 @@ function saidOf(name: string, vms: readonly Resolved[], problems: Problem[]): Ma
 }
 
 const bornAs = (vm: Resolved) => vm.get('/born') || vm.name;
+/** That of its first card, whatever network that is on: 24 bits of a digest behind the three octets of QEMU's. */
+export const firstMac = ({ digest, workspace }: Machine, vm: Resolved) =>
+  octets(digest(`${workspace}/${bornAs(vm)}`).slice(32, 38));
+const octets = (hex: string) => `52:54:00:${hex.match(/../g)!.join(':')}`;
 const macOf = ({ digest, workspace }: Machine, vm: string, network: string) =>
-  `52:54:00:${digest(`${workspace}/${vm}/${network}`).slice(0, 6).match(/../g)!.join(':')}`;
-
-/** In 10.128.0.0/10, far from libvirt's own 192.168.122 and docker's 172.17. */
-const defaultAddress = (digest: string) =>
-  `10.${128 + (Number.parseInt(digest.slice(0, 2), 16) % 64)}.${Number.parseInt(digest.slice(2, 4), 16)}.1/24`;
-
-/** Every VM's address: the one that is said, or one that follows from its name and that nobody else has. */
-function addressesOf(
-  name: string,
-  vms: readonly Resolved[],
-  range: Block,
-  dhcp: Entry | undefined,
-  { digest }: Machine,
-  problems: Problem[],
-): Map<string, string> {
-  const taken = new Map<number, string>([[range.own, 'the host']]);
-  const found = new Map<string, string>();
-  const ends = dhcp?.value.match(/[\d.]+/g) ?? [];
-  for (const end of ends)
-    if (!inside(range, toNumber(end))) report(problems, 'outside-network', dhcp!, end, name, range.text);
-  const [start, last] = ends.map(toNumber);
-  if (start! > last!) report(problems, 'reversed-range', dhcp!, ...ends);
-  for (const vm of vms) {
-    const entry = vm.entry(`network ${name}/ip`);
-    if (!entry?.value) continue;
-    const number = toNumber(entry.value);
-    const other = taken.get(number);
-    if (!inside(range, number)) report(problems, 'outside-network', entry, entry.value, name, range.text);
-    else if (other) report(problems, 'same-ip', entry, entry.value, other);
-    taken.set(number, vm.name);
-    found.set(vm.name, entry.value);
-  }
-  for (const vm of vms.filter(other => !found.has(other.name))) {
-    const room = range.last - range.first + 1;
-    if ([...taken.keys()].filter(number => inside(range, number)).length >= room) {
-      report(problems, 'network-full', vm.named('network').get(name)!, name, range.text);
-      break;
-    }
-    let at = Number.parseInt(digest(bornAs(vm)).slice(0, 8), 16) % room;
-    while (taken.has(range.first + at)) at = (at + 1) % room;
-    taken.set(range.first + at, vm.name);
-    found.set(vm.name, text(range.first + at));
-  }
-  return found;
-}
+  octets(digest(`${workspace}/${vm}/${network}`).slice(0, 6));

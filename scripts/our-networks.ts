@@ -5,7 +5,7 @@ import path from 'node:path';
 import { folders, networksAt, place, workspaceHere } from './checkout.ts';
 import { Failure, formatFailure } from './failure.ts';
 import { dropLeftBridge } from './left-bridge.ts';
-import { lines, virsh, virshOf } from './libvirt.ts';
+import { all, lines, virsh, virshOf } from './libvirt.ts';
 import { sha256 } from './machine.ts';
 import { libvirtName, networkUuid } from './network.ts';
 
@@ -13,6 +13,30 @@ interface Made {
   readonly name: string;
   readonly libvirt: string;
   readonly uuid: string;
+}
+
+/** How many domains one virsh is asked for: each takes it some ms, and a word may have 128 KiB (execve(2)). */
+const atOnce = 100;
+
+/**
+ * What domains are, as XML: as defined, as they are now, and as they were saved, for one that runs or is to go on may be on a network that
+ * its definition has left.
+ */
+async function describe(uri: string, uuids: readonly string[]): Promise<string> {
+  let text = '';
+  for (let at = 0; at < uuids.length; at += atOnce) {
+    const some = uuids.slice(at, at + atOnce);
+    const verbs = ['dumpxml --inactive', 'dumpxml', 'managedsave-dumpxml'];
+    text += await all(
+      uri,
+      some.flatMap(uuid => verbs.map(verb => `${verb} ${uuid}`)),
+    );
+  }
+  // Nothing is known of one that libvirt was silent about, unless that is gone meanwhile.
+  const missing = uuids.filter(uuid => text.split(`<uuid>${uuid}</uuid>`).length <= 2);
+  for (const uuid of missing)
+    text += (await virshOf(uri, uuid, 'dumpxml', '--inactive')) + (await virshOf(uri, uuid, 'dumpxml'));
+  return text;
 }
 
 /** Those of one checkout. */
@@ -37,15 +61,9 @@ function tell(error: unknown): void {
 export async function dropNetworks(uri: string, workspace: string): Promise<Made[]> {
   const made = await ourNetworks(uri, workspace);
   if (made.length === 0) return [];
-  // One that runs may be on a network that its definition has left.
-  const domains = await Promise.all(
-    (await lines(uri, 'list', '--all', '--uuid')).flatMap(uuid => [
-      virshOf(uri, uuid, 'dumpxml', '--inactive'),
-      virshOf(uri, uuid, 'dumpxml'),
-    ]),
-  );
+  const domains = await describe(uri, await lines(uri, 'list', '--all', '--uuid'));
   const active = await lines(uri, 'net-list', '--uuid');
-  const used = ({ libvirt }: Made) => domains.some(xml => xml.includes(`network='${libvirt}'`));
+  const used = ({ libvirt }: Made) => domains.includes(`network='${libvirt}'`);
   for (const network of made.filter(one => !used(one))) {
     // One without a definition would be on for ever.
     if (active.includes(network.uuid)) await virsh(uri, 'net-destroy', network.uuid);

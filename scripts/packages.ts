@@ -43,7 +43,6 @@ export const ovmf = [
   '/usr/share/OVMF/OVMF_CODE_4M.fd',
   '/usr/share/edk2/ovmf/OVMF_CODE.fd',
 ];
-const libvirtNetwork = ['/usr/share/libvirt/networks/default.xml'];
 
 /** How the kernel is told to run a program of the other processor (binfmt.d(5)). */
 export const binfmtFiles = ['', '-static'].map(end => `/usr/lib/binfmt.d/qemu-${other.qemu}${end}.conf`);
@@ -60,12 +59,6 @@ export const needs: readonly Need[] = [
     dnf: 'libvirt-daemon-kvm',
   },
   { tool: 'virsh', apt: 'libvirt-clients', dnf: 'libvirt-client' },
-  {
-    tool: 'default network',
-    files: libvirtNetwork,
-    apt: 'libvirt-daemon-config-network',
-    dnf: 'libvirt-daemon-config-network',
-  },
   { tool: 'dnsmasq', apt: 'dnsmasq-base', dnf: 'dnsmasq' },
   { tool: 'iptables', apt: 'iptables', dnf: 'iptables-nft' },
   { tool: 'virt-install', apt: 'virtinst', dnf: 'virt-install' },

@@ -30,6 +30,8 @@ export interface Machine {
   readonly publicKey: string;
   /** sha256 in hex. */
   readonly digest: (text: string) => string;
+  /** The addresses that a libvirt was told to keep, by `NETWORK MAC`. */
+  readonly told: ReadonlyMap<string, string>;
 }
 
 export interface Snippet {
@@ -151,7 +153,7 @@ export function plan(world: World): { plan: Plan; problems: Problem[] } {
     const identity = empty ? undefined : identityOf(resolved, world, chain, shares, found);
     if (identity) stacks.set(resolved.name, [...chain.layers, identity]);
     const top = (identity ?? chain.layers.at(-1)!).id;
-    const made = vm(resolved, world, chain, top, { shares, nics: nics.get(resolved.name) ?? [] }, found);
+    const made = vm(resolved, world, chain, top, shares, nics.get(resolved.name) ?? [], found);
     vms.push(made);
     if (made.dependsOn)
       dependencies.set(made.name, { names: made.dependsOn, entry: resolved.entry('domain/depends-on')! });

@@ -14,6 +14,14 @@ export interface Problem {
 export type ProblemCode = keyof typeof words;
 export const problemCodes = Object.keys(words) as ProblemCode[];
 
+/** Adds one that a line of a definition has. */
+export const report = (
+  problems: Problem[],
+  code: ProblemCode,
+  { file, line }: Pick<Problem, 'file' | 'line'>,
+  ...args: string[]
+): void => void problems.push({ code, file, line, args });
+
 const bold = (text: string, colour: boolean) => (colour ? `\x1b[1m${text}\x1b[0m` : text);
 
 /** One problem as three lines: `file:line: what`, why, mend. */

@@ -4,7 +4,7 @@ import type { Chain } from './chain.ts';
 import { type DataDisk, disksOf } from './data-disk.ts';
 import type { VmName } from './escape.ts';
 import type { Resolved } from './forest.ts';
-import type { Nic } from './network.ts';
+import { firstMac, isOnOwn, type Nic } from './network.ts';
 import type { World } from './plan.ts';
 import { type Port, portsOf } from './ports.ts';
 import type { Problem } from './problem.ts';
@@ -41,7 +41,9 @@ export interface Vm {
   /** VMs that come up before it; absent: none. */
   readonly dependsOn?: readonly string[];
   readonly shares: readonly Share[];
-  /** Beside the one on NETWORK. */
+  /** Its first card, which NETWORK may put elsewhere; absent: its definition does. */
+  readonly card?: Nic;
+  /** Beside the first one. */
   readonly nics: readonly Nic[];
   readonly ports: readonly Port[];
   /** Keys that its definition says, of which no other VM can have the value: `domain/ports`, `network lab/ip`; absent: none. */
@@ -60,24 +62,26 @@ export function vm(
   world: World,
   { layers }: Chain,
   image: string,
-  { shares, nics }: Pick<Vm, 'shares' | 'nics'>,
+  shares: readonly Share[],
+  cards: readonly Nic[],
   problems: Problem[],
 ): Vm {
   const { machine } = world;
   const born = from.get('/born');
   const identity = machine.digest(`${machine.workspace}/${born || from.name}`);
   const provision = provisionOf(from, world, problems);
-  const cards = [...from.named('network').keys()].flatMap(network =>
+  const [card, nics] = isOnOwn(from) ? [cards[0], cards.slice(1)] : [undefined, cards];
+  const ofCards = [...from.named('network').keys()].flatMap(network =>
     ['ip', 'mac'].map(key => `network ${network}/${key}`),
   );
-  const unique = ['domain/ports', ...cards].filter(path => from.get(path));
+  const unique = ['domain/ports', ...ofCards].filter(path => from.get(path));
   const dependsOn = from.get('domain/depends-on').split(/\s+/).filter(Boolean);
   return {
     name: from.name,
     file: from.file,
     ...(born ? { born } : {}),
     uuid: uuid(identity),
-    mac: `52:54:00:${identity.slice(32, 34)}:${identity.slice(34, 36)}:${identity.slice(36, 38)}`,
+    mac: card?.mac ?? firstMac(machine, from),
     user: from.get('user/name') || machine.user,
     hostname: hostname(from.name),
     image,
@@ -92,13 +96,14 @@ export function vm(
     ...(from.get('domain/ttl') ? { ttl: from.get('domain/ttl') } : {}),
     ...(dependsOn.length > 0 ? { dependsOn } : {}),
     shares,
+    ...(card ? { card } : {}),
     nics,
     door: doorOf(identity),
     ports: portsOf(from.get('domain/ports')),
     ...(unique.length > 0 ? { unique } : {}),
     disks: disksOf(from),
     xml: [...from.xml],
-    values: valuesOf(from, shares),
+    values: valuesOf(from, shares, card),
   };
 }
 
@@ -113,7 +118,7 @@ export function checkBorn(vms: readonly Vm[], problems: Problem[]): void {
   }
 }
 
-function valuesOf(from: Resolved, shares: readonly Share[]): Value[] {
+function valuesOf(from: Resolved, shares: readonly Share[], card: Nic | undefined): Value[] {
   const setting = (variable: string, path: string, value: string): Value => {
     const entry = from.entry(path);
     return { variable, value, origin: entry ? `${entry.file}:${entry.line}` : 'default' };
@@ -122,7 +127,9 @@ function valuesOf(from: Resolved, shares: readonly Share[]): Value[] {
   return [
     ...settings.flatMap(({ section, key, variable }) => {
       const path = `${section}/${key}`;
-      return variable ? [setting(variable, path, from.get(path))] : [];
+      return variable
+        ? [setting(variable, path, from.get(path) || (path === 'domain/network' && card?.option) || '')]
+        : [];
     }),
     ...(code?.source ? [setting('CODE_DIR', 'share code/source', code.source)] : []),
     setting('FSDEV_FLAGS', 'share code/type', code ? deviceFlags(code.transport) : ''),

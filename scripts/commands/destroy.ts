@@ -25,6 +25,8 @@ export async function run({ uri, yes, disks, vms: words }: Arguments): Promise<n
   const vms = named.length > 0 ? all.filter(({ vm }) => named.includes(vm)) : all;
   if (vms.length === 0) {
     process.stdout.write('no VM to destroy\n');
+    // What a make left that was killed.
+    if (yes) await dropNetworks(uri);
     return 0;
   }
   for (const { vm, domain } of vms) {
@@ -35,8 +37,16 @@ export async function run({ uri, yes, disks, vms: words }: Arguments): Promise<n
     process.stdout.write('nothing was touched. mend: make destroy YES=1\n');
     return 1;
   }
-  for (const one of vms) await destroy(one, uri, disks);
+  const uris = new Set([uri, ...vms.map(({ vm }) => textOf(place.uri(vm)) || uri)]);
+  for (const one of vms) await alone(one.vm, () => takeAway(one, uri, disks));
+  for (const at of uris) await dropNetworks(at);
   return 0;
+}
+
+async function dropNetworks(at: string): Promise<void> {
+  const waits = 'waits for another make that changes networks';
+  if (existsSync(folders.networks))
+    await withFlock(`${folders.networks}.lock`, 'exclusive', { waits }, () => dropNetworksHere(at));
 }
 
 /** Of every VM of this checkout, wherever it was defined, also of one whose definition is gone. */
@@ -50,8 +60,11 @@ export async function remains(uri: string): Promise<Remains[]> {
 }
 
 /** Takes one away with its disk and all that this checkout keeps of it; `disks`: with its persistent disks, too. */
-export const destroy = (one: Remains, uri: string, disks: boolean): Promise<void> =>
-  alone(one.vm, () => takeAway(one, uri, disks));
+export async function destroy(one: Remains, uri: string, disks: boolean): Promise<void> {
+  const at = textOf(place.uri(one.vm)) || uri;
+  await alone(one.vm, () => takeAway(one, uri, disks));
+  await dropNetworks(at);
+}
 
 async function takeAway({ vm, domain: before }: Remains, uri: string, disks: boolean): Promise<void> {
   const at = textOf(place.uri(vm)) || uri;
@@ -59,13 +72,6 @@ async function takeAway({ vm, domain: before }: Remains, uri: string, disks: boo
   const domain = before ?? (await ourDomains(at)).find(one => one.workspace === workspaceHere() && one.vm === vm);
   if (domain) await remove(at, domain.uuid);
   await withdraw(vm);
-  if (existsSync(folders.networks))
-    await withFlock(
-      `${folders.networks}.lock`,
-      'exclusive',
-      { waits: 'waits for another make that changes networks' },
-      () => dropNetworksHere(at),
-    );
   if (dataDisks(vm).length > 0) destroyDisks(vm, disks);
   await dropVolumes(at, vm, disks);
   for (const file of traces(vm)) rmSync(file, { recursive: true, force: true });

@@ -15,6 +15,8 @@ export async function run({ name, uri }: Arguments): Promise<number> {
   if (!network)
     throw new Failure(`no network "${name}"`, 'the rules are older than the definitions', 'make regenerate');
   const { libvirt, uuid, xml } = network;
+  const told = place.network(name, uri);
+  if (textOf(told) === xml && (await lines(uri, 'net-list', '--uuid')).includes(uuid)) return 0;
   const listed = async (...flags: string[]) => (await lines(uri, 'net-list', '--name', ...flags)).includes(libvirt);
   const there = (await listed('--all')) ? await virsh(uri, 'net-uuid', libvirt) : undefined;
   if (there !== undefined && there !== uuid)
@@ -25,7 +27,6 @@ export async function run({ name, uri }: Arguments): Promise<number> {
     );
   if (there !== undefined && !(await listed()))
     await dropLeftBridge(uri, network, await virsh(uri, 'net-dumpxml', '--inactive', network.uuid));
-  const told = place.network(name, uri);
   if (there === undefined || textOf(told) !== xml) {
     mkdirSync(path.dirname(told), { recursive: true });
     // Broken off, it is known that there may be one, and not as what.
@@ -69,13 +70,13 @@ async function start(uri: string, { name, libvirt, uuid, xml }: Network): Promis
     throw new Failure(
       `the network ${name} can't be ${address}/${prefix}`,
       message,
-      `address = … in [network ${name}], one that nobody here uses`,
+      `address = … in [network ${name}] of a definition, or of distros/defaults.ini: one that nobody here uses`,
     );
   }
   process.stdout.write(`network ${name}: made\n`);
 }
 
-const hosts = (xml: string) => [...xml.matchAll(/<host mac='([^']*)' name='([^']*)' ip='([^']*)'\/>/g)].map(m => m[0]);
+const hosts = (xml: string) => [...xml.matchAll(/<host mac='[^']*'( name='[^']*')? ip='[^']*'\/>/g)].map(m => m[0]);
 /** Neither what libvirt itself has chosen or counted (network_conf.c). */
 const withoutHosts = (xml: string) =>
   xml

@@ -1,4 +1,4 @@
-// Installs what is missing, starts libvirt and its network, makes the data folder; a second time it does nothing.
+// Installs what is missing, starts libvirt, makes the data folder; a second time it does nothing.
 
 import { rmSync } from 'node:fs';
 import { hasForeign } from '../checkout.ts';
@@ -7,7 +7,7 @@ import type { Arguments } from '../makebox.ts';
 import { makeFolder, openDomains } from '../setup/folder.ts';
 import { joinGroups, pendingGroups, withGroups } from '../setup/groups.ts';
 import { install } from '../setup/install.ts';
-import { startLibvirt, startNetwork } from '../setup/libvirt.ts';
+import { startLibvirt } from '../setup/libvirt.ts';
 import { show } from '../tool.ts';
 
 /** What stands after `--` is run afterwards in the groups that setup gave to the person: it needs no new login. */
@@ -20,7 +20,6 @@ export async function run({ forCheck, forKernels, '--': then }: Arguments): Prom
     joined,
     hasForeign() && (await register()),
     await startLibvirt(),
-    await startNetwork(),
     await makeFolder(),
     await openDomains(),
   ];

@@ -18,18 +18,26 @@ export async function run({ name, uri }: Arguments): Promise<number> {
     );
   if (now === 'in shutdown')
     throw new Failure(`${name} is shutting down`, 'what goes down does not turn round', `make down-${name} up-${name}`);
-  const xml = await virsh(uri, 'dumpxml', '--inactive', uuid);
+  const saved = (await stateOf(uri, uuid)) === 'saved';
+  const xml = await virsh(uri, ...(saved ? ['managedsave-dumpxml'] : ['dumpxml', '--inactive']), uuid);
   mustHaveFolders(vm, xml);
   const [all, active] = [await lines(uri, 'net-list', '--name', '--all'), await lines(uri, 'net-list', '--name')];
   for (const [, network = ''] of xml.matchAll(/<source network='([^']*)'/g)) {
     if (active.includes(network)) continue;
+    const why = 'the virtual machine is on it';
+    if (!all.includes(network))
+      throw new Failure(
+        `${name}: the network ${network} is not there`,
+        why,
+        `make it, or name another: NETWORK=network=…`,
+      );
     throw new Failure(
-      `${name}: the network ${network} ${all.includes(network) ? 'is not active' : 'is not there'}`,
-      `the virtual machine is on it`,
-      `virsh --connect ${uri} net-start ${network}, or make setup`,
+      `${name}: the network ${network} is not active`,
+      why,
+      `virsh --connect ${uri} net-start ${network}`,
     );
   }
-  if ((await stateOf(uri, uuid)) === 'saved')
+  if (saved)
     throw new Failure(
       `${name} does not go on`,
       "it is saved, and libvirt's own words are above",

@@ -22,7 +22,7 @@ import { provision } from './provision.ts';
 import { copied, sync } from './sync.ts';
 
 /** Milliseconds: between two looks; that a look at ssh's port may take; that one login may take; between two questions to libvirt, while the address is known and while it is not. */
-const pause = { look: 50, knock: 200, login: 20_000, known: 3000, unknown: 500 };
+const pause = { look: 50, knock: 200, login: 20_000, known: 3000, unknown: 300 };
 
 export async function run({ name, uri, domain, timeout, keep }: Arguments): Promise<number> {
   const vm = vmOf(name, uri);

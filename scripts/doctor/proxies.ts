@@ -34,7 +34,7 @@ export function judge({ env, apt }: Proxies): Finding {
       'proxies',
       what,
       `${local[0]} names this host by its loopback, which libguestfs's appliance and the VMs can't reach`,
-      "give the proxy by an address that guests reach, as virbr0's",
+      'give the proxy by an address that guests reach, as the one of [network vms]',
     );
   if (apt && !env.http_proxy)
     return warn(

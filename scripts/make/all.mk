@@ -83,7 +83,7 @@ clean-cache:
 ## doctor: checks this machine, and says how to mend what is missing
 doctor:
 	@$(MAKEBOX) doctor
-## setup: installs what is missing, starts libvirt and its network, makes the data folder
+## setup: installs what is missing, starts libvirt, makes the data folder
 setup:
 	@$(MAKEBOX) setup
 ## setup-kernels: setup, and what builds a kernel

@@ -25,8 +25,10 @@ disk-at = $(if $(remote),$(or $(patsubst %.qcow2,%,$(file <$(disk).volume)),$(ca
 unescape = sed 's/&amp;\(amp\|lt\|gt\|quot\|apos\);/\&\1;/g'
 more := \$(newline)  $(empty)
 # `none` is for a VM that is on no network at all.
-first = $(call arg,NETWORK)$(if $(filter none,$(call setting,NETWORK)),,$(comma)mac=$($*.mac))
-networks = $(if $(and $(session),$(filter network=default,$(call setting,NETWORK))),$(user-network),$(bridged))
+first = $(if $(call setting,NETWORK),,$(error NETWORK= is empty. mend: leave it out, or NETWORK=none))$(call arg,NETWORK)$(if $(filter none,$(call setting,NETWORK)),,$(comma)mac=$($*.mac))
+networks = $(if $(and $(session),$(or $(is-on-own),$(filter network=default user user$(comma)%,$(call setting,NETWORK)))),$(user-network),$(bridged))
+# Its first card is where its definition leaves it, and NETWORK does.
+is-on-own = $(and $($*.network),$(filter network=$($*.network) network=$($*.network)$(comma)%,$(call setting,NETWORK)))
 bridged = $(if $(and $(filter none,$(call setting,NETWORK)),$($*.nics)),,--network $(first)) $($*.nics)
 # Where libvirt is a plain user's it has no networks: QEMU has one of its own, which leads in by ports of this host.
 session = $(filter %/session,$(call setting,LIBVIRT_URI))
@@ -34,7 +36,7 @@ session = $(filter %/session,$(call setting,LIBVIRT_URI))
 user-network = $(or $(bridges),--network none) --qemu-commandline='-netdev user,id=makebox,$($*.forwards) -device virtio-net-pci,netdev=makebox,mac=$($*.mac),addr=0x1e'
 # Those that root may have allowed (qemu-bridge-helper). What its libvirt can't have is refused (xml.mk).
 bridges = $(patsubst %,--network %,$(filter bridge=%,$($*.nics)))
-of-root = $(if $(session),$(strip $($*.networks:%=[network %])$(if $(findstring type=direct,$($*.nics)), a macvtap)))
+of-root = $(if $(session),$(strip $($*.networks:%=[network %])$(if $(findstring type=direct,$(call setting,NETWORK) $($*.nics)), a macvtap)))
 is = $(filter $2,$(call setting,$1))
 # Whose domain it is stands before what is said of it (scripts/libvirt.ts).
 description = $(if $(call setting,DESCRIPTION),' - '$(call part,DESCRIPTION))

@@ -13,8 +13,7 @@ lock = 9>>generated/$*.lock
 
 define start
 $(if $($*.create),$(make-folders))
-$(foreach n,$($*.networks),$(make-network)$(newline))
-( $(alone)
+$(make-networks)( $(alone)
 [ -e $*.xml ] || { echo '$*: was destroyed meanwhile, by another make. mend: make up-$*' >&2; exit 1; }
 $(look)
 [ "$$state" != absent ] || { $(virsh) define --validate $*.xml$(if $(findstring --autostart,$(recorded)),; $(virsh) autostart $(uuid)); }
@@ -25,6 +24,9 @@ case $$state in running) ;; paused) $(virsh) resume $(uuid) ;; pmsuspended) $(vi
 $(bound) $(MAKEBOX) wait $* $(machine)$(if $(keeps-ready), --keep $(ready).tmp/memory)
 endef
 
+# Whether its first card is where its definition leaves it, as NAME.xml was made.
+was-on-own = $(if $(session),,$(and $($*.network),$(or $(if $(file <$*.xml),,1),$(findstring "$($*.network)",$(file <$*.xml)))))
+make-networks = $(foreach n,$(if $(was-on-own),vms) $($*.networks),$(make-network)$(newline))
 make-network = flock --no-fork generated/workspace/networks.lock $(MAKEBOX) network $n --uri $(call arg,LIBVIRT_URI)
 drop-networks = flock --no-fork generated/workspace/networks.lock $(MAKEBOX) drop-networks --uri $(call q,$(at))
 make-folders = for f in $($*.create); do [ -d "$$f" ] || { mkdir -p "$$f"; chown $($*.owner) "$$f"; }; done

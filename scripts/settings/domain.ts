@@ -133,9 +133,9 @@ export const domainSettings: readonly Setting[] = [
     section: 'domain',
     key: 'network',
     type: 'text',
-    fallback: 'network=default',
+    fallback: '',
     variable: 'NETWORK',
-    help: "virt-install's `--network`; the MAC is added.",
+    help: "Another network for its first card than makebox's own, as virt-install's `--network` has it: `bridge=br0`, `network=default`; the MAC is added. `none`: no such card.",
   },
   {
     section: 'domain',

@@ -1,4 +1,4 @@
-// The keys of [network NAME]: a further network that a VM is on.
+// The keys of [network NAME]: a network that a VM is on.
 
 import type { Setting } from './setting.ts';
 
@@ -58,5 +58,11 @@ export const networkSettings: readonly Setting[] = [
     fallback: '',
     help: "This VM's MAC on it; default: one that follows from checkout and name, also where nothing stands behind the =.",
   },
-  { section, key: 'model', type: 'device', fallback: 'virtio', help: 'The network card that the guest sees.' },
+  {
+    section,
+    key: 'model',
+    type: 'device',
+    fallback: 'virtio',
+    help: 'The network card that the guest sees. Of a first one, on [network vms]: by default what virt-install takes for its system.',
+  },
 ];

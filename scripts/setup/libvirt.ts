@@ -1,4 +1,4 @@
-// Starts libvirt and its default network where they are not up.
+// Starts libvirt where it is not up.
 
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,11 +14,13 @@ import { withGroups } from './groups.ts';
 const conf = '/etc/libvirt/libvirtd.conf';
 /** In /run, so that it goes with the daemon that reads it. */
 const openConf = '/run/libvirt/makebox-libvirtd.conf';
-const networkXml = '/usr/share/libvirt/networks/default.xml';
 
 /** virsh as the person, in the groups that setup gave them. */
 const virshAsPerson = (...words: string[]): Promise<Answer> =>
   ask(withGroups(['virsh', '--quiet', '--connect', libvirtUri(), ...words]), 10);
+
+/** That its networks are answered for, too, which may be another daemon of it (libvirt.org/daemons.html). */
+const answers = () => virshAsPerson(isSystem(libvirtUri()) ? 'net-list' : 'uri');
 
 /** libvirtd.conf for a host without systemd: polkit doesn't run there, so the group libvirt decides, as polkit's rule would. */
 export function openSocket(text: string): string {
@@ -31,15 +33,15 @@ export function openSocket(text: string): string {
 export async function startLibvirt(): Promise<boolean> {
   const uri = libvirtUri();
   const logging = isSystem(uri) && (await startLogging());
-  if ((await virshAsPerson('uri')).ok) return logging;
+  if ((await answers()).ok) return logging;
   if (!isSystem(uri))
     throw new Failure(
       `libvirt at ${uri} does not answer`,
       'setup starts the system libvirt of this host only',
       'make doctor',
     );
-  if (await askAsRoot(['virsh', '--connect', uri, 'uri'])) {
-    const { err } = await virshAsPerson('uri');
+  if (await askAsRoot(['virsh', '--connect', uri, 'net-list'])) {
+    const { err } = await answers();
     const mend = existsSync('/run/systemd/system')
       ? 'log out and in again, then make setup'
       : 'sudo kill $(cat /run/libvirtd.pid); make setup';
@@ -48,12 +50,12 @@ export async function startLibvirt(): Promise<boolean> {
   process.stdout.write('setup: starts libvirt\n');
   await (existsSync('/run/systemd/system') ? startUnits() : startDaemons());
   for (let i = 0; i < 50; i++) {
-    if ((await virshAsPerson('uri')).ok) return true;
+    if ((await answers()).ok) return true;
     await setTimeout(200);
   }
   throw new Failure(
     `libvirt at ${uri} does not answer after its start`,
-    (await virshAsPerson('uri')).err || 'virsh got no answer within 10 s',
+    (await answers()).err || 'virsh got no answer within 10 s',
     'make doctor',
   );
 }
@@ -93,28 +95,3 @@ async function startDaemons(): Promise<void> {
     'libvirtd --config /etc/libvirt/libvirtd.conf shows why',
   );
 }
-
-/** Whether the network `default` had to be defined, started or set to start by itself. */
-export async function startNetwork(): Promise<boolean> {
-  if (!isSystem(libvirtUri())) return false;
-  const info = await virshAsPerson('net-info', 'default');
-  const is = (key: string) => new RegExp(`^${key}:\\s+yes$`, 'm').test(info.out);
-  const steps = [
-    ...(info.ok ? [] : [['net-define', networkXml]]),
-    ...(is('Active') ? [] : [['net-start', 'default']]),
-    ...(is('Autostart') ? [] : [['net-autostart', 'default']]),
-  ];
-  if (steps.length > 0) process.stdout.write("setup: starts libvirt's network `default`\n");
-  for (const step of steps) {
-    const { ok, err } = await virshAsPerson(...step);
-    if (!ok)
-      throw new Failure(`virsh ${step.join(' ')}: ${err}`, 'VMs get their addresses from this network', mendOf(err));
-  }
-  return steps.length > 0;
-}
-
-/** Inside a VM of libvirt's own the range of the network is usually taken. */
-export const mendOf = (err: string): string =>
-  /already in use/.test(err)
-    ? `virsh --connect ${libvirtUri()} net-edit default, take another range than 192.168.122, then make setup`
-    : 'make doctor';

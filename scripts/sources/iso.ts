@@ -34,7 +34,8 @@ export const iso: Source<Iso> = {
       size,
       answers,
       osVariant,
-      network: from.get('domain/network'),
+      // An installation needs a way out alone.
+      network: from.get('domain/network') || 'user',
       ...pin,
     };
   },

@@ -73,7 +73,7 @@ export const ofVm = {
   'network-full': ([name, range]) => ({
     what: `the network ${name} has no address left`,
     why: `more VMs are on it than ${range} has addresses`,
-    mend: 'address = with a shorter prefix, like 10.9.0.1/22',
+    mend: 'address = with a shorter prefix, like 10.9.0.1/16',
   }),
   'bad-xpath': ([xpath]) => ({
     what: `"xml.${xpath}" names nothing that may be set`,

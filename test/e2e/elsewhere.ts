@@ -69,7 +69,6 @@ export async function elsewhere(folder: string): Promise<Elsewhere> {
   const answers = () => spawnSync('virsh', ['--connect', uri, 'uri'], { stdio: 'ignore' }).status === 0;
   for (const end = Date.now() + patience.start; !answers(); await delay(patience.look))
     if (Date.now() > end) assert.fail(`it does not answer:\n${readFileSync(at('log'), 'utf8').slice(-2000)}`);
-  sh('virsh -q net-define /usr/share/libvirt/networks/default.xml; virsh -q net-start default');
   return {
     uri,
     sh,

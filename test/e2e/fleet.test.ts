@@ -90,6 +90,7 @@ describe('many VMs', () => {
     for (const at of [0, 1, 2, 3]) assert.notEqual(web[at], twin[at]);
     assert.deepEqual(web.slice(4), twin.slice(4), 'the same content');
     assert.equal(twin[3], 'twin');
+    assert.equal(inGuest('twin', 'getent ahostsv4 web | head -n 1 | cut -d" " -f1'), web[2]!.trim(), 'found by name');
     ok(one.make('gc'));
     assert.equal(inGuest('twin', 'hostname'), 'twin');
   });

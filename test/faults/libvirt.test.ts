@@ -30,12 +30,15 @@ function place() {
   const networks = path.join(fake.folder, 'networks');
   /** Whoever is on the network has the address that the definitions say, or what is wrong. */
   const flawsOfUp = () => {
-    const live = readdirSync(networks)
-      .filter(name => name.endsWith('.live'))
-      .map(name => readFileSync(path.join(networks, name), 'utf8'))
-      .filter(xml => xml.includes('makebox-'));
-    const wanted = hosts(c.read('generated/networks/lab.xml'));
-    return live.map(hosts).join('\n\n') === wanted ? '' : `networks that are on: ${live.join('\n')}\nand not ${wanted}`;
+    return readdirSync(networks)
+      .filter(file => file.endsWith('.live'))
+      .flatMap(file => {
+        const xml = readFileSync(path.join(networks, file), 'utf8');
+        const [, name] = /<name>makebox-[0-9a-f]{8}-(.*)<\/name>/.exec(xml) ?? [];
+        const wanted = name && hosts(c.read(`generated/networks/${name}.xml`));
+        return wanted === undefined || wanted === hosts(xml) ? [] : `a network that is on: ${xml}\nand not ${wanted}\n`;
+      })
+      .join('');
   };
   return { c, fake, flawsOfUp };
 }

@@ -45,7 +45,7 @@ function life(site: Site): (number: number) => Promise<void> {
       .flatMap(folder => names(folder).map(name => path.join(folder, name)))
       .filter(
         name =>
-          !/@|\/Makefile$|logs\/[0-9a-f]{16}-[^/]*\.log$|generated\/([cd]\.mk|[a-d]\.lock|networks\/lab\.xml)$/.test(
+          !/@|\/Makefile$|logs\/[0-9a-f]{16}-[^/]*\.log$|generated\/([cd]\.mk|[a-d]\.lock|networks\/(lab|vms)\.xml)$/.test(
             name,
           ),
       );

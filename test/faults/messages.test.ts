@@ -9,7 +9,7 @@ import { missing } from '../support/folder.ts';
 import { libvirt } from '../support/libvirt.ts';
 
 suite('what stands in the way', { skip: missing('setpriv', 'flock') }, () => {
-  const c = checkout({ 'distros/x.ini': debian, 'distros/x.lock': locked });
+  const c = checkout({ 'distros/x.ini': `${debian}[domain]\nnetwork = network=default\n`, 'distros/x.lock': locked });
   const fake = libvirt(c);
   const code = path.join(path.dirname(c.folder), 'code');
   mkdirSync(code);

@@ -108,7 +108,7 @@ suite('libvirt takes what we define', { skip }, () => {
     assert.ok(xml.includes(`<uuid>${fact('uuid')}</uuid>`));
     assert.ok(xml.includes(`<mac address="${fact('mac')}"/>`));
     assert.match(xml, /<memory>524288<\/memory>[\s\S]*<vcpu>3<\/vcpu>/);
-    assert.match(xml, /<source network="default"\/>/);
+    assert.ok(xml.includes(`<source network="${fact('network')}"/>`) && fact('network').endsWith('-vms'));
     assert.match(xml, /<description>makebox [0-9a-f]{16} x<\/description>/);
     assert.match(xml, /<log file="[^"]*\/logs\/x\.console" append="on"\/>/);
     assert.match(xml, /<source file="[^"]*\/disks\/x\.qcow2"\/>\s*<target dev="vda" bus="virtio"\/>/);

@@ -24,6 +24,18 @@ suite("networks at a plain user's libvirt", () => {
     assert.equal(code, 0, text);
     assert.deepEqual([networks, own], [['none'], true]);
   });
+  test('the first card is on it, too, whatever is said of that', () => {
+    for (const words of [
+      '',
+      '[network vms]\naddress = 10.9.0.1/24\n',
+      '[network vms]\ntype = user\nmodel = e1000e\n',
+    ]) {
+      assert.equal(c.make(['destroy-x']).code, 0);
+      const { code, text, networks, own } = define(words);
+      assert.equal(code, 0, text);
+      assert.deepEqual([networks, own], [['none'], true]);
+    }
+  });
   test('a bridge is a second card', () => {
     const { networks, own } = define(`${user}${bridge}`);
     assert.deepEqual([networks, own], [['bridge=br0'], true]);
@@ -35,6 +47,7 @@ suite("networks at a plain user's libvirt", () => {
   for (const [what, sections, named] of [
     ['those that libvirt makes', '[network lab]\n[network out]\ntype = route\n', '[network lab] [network out]'],
     ['a macvtap', macvtap, 'a macvtap'],
+    ['a macvtap for its first card', macvtap.replace('tap]', 'vms]'), 'a macvtap'],
   ] as const)
     test(`${what} are refused, before anything is made`, () => {
       assert.equal(c.make(['destroy-x']).code, 0);

@@ -54,6 +54,7 @@ suite('make -n', () => {
       .text.replaceAll(c.folder, '/checkout')
       .replaceAll(/[0-9a-f]{16}/g, 'ID')
       .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'UUID')
+      .replaceAll(/makebox-[0-9a-f]{8}-/g, 'makebox-CHECKOUT-')
       .replaceAll(/52:54:00(:[0-9a-f]{2}){3}/g, 'MAC')
       .replaceAll(/label=\+\d+:\+\d+/g, 'label=OWNER');
     const want = path.join(root, 'test/make/dry-run');

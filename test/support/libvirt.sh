@@ -35,9 +35,9 @@ esac
 exec 9>>"$FAKE/lock"
 flock 9
 while [ "${1#-}" != "$1" ]; do if [ "$1" = --connect ]; then shift; fi; shift; done
-# Two commands in one word are done one after the other.
-second=''
-case $1 in *'; '*) second=${1#*; }; set -- ${1%%; *} ;; esac
+# Several commands in one word are done one after the other.
+rest=''
+case $1 in *'; '*) rest=${1#*; }; set -- ${1%%; *} ;; esac
 read_words() {
   verb=$1 flags=' ' one='' last=''
   shift
@@ -85,7 +85,6 @@ network() {
   done
   refuse "failed to get network '$1'"
 }
-mac=52:54:00:f0:0d:05
 bridge() { echo "$FAKE/bridges/$(sed -n "s/.*<bridge name='\([^']*\)'.*/\1/p" "$at")"; }
 # The pool that makebox may have at another machine: pool.xml, pool.on while it is active, and volumes.
 volume() { volume=$FAKE/pool/${1##*/}; [ -e "$volume" ] || refuse "failed to get vol '$1'"; }
@@ -107,7 +106,7 @@ act() {
     if (network "$(field name "$last")") 2>/dev/null; then network "$(field name "$last")"; fi
     [ "${at:-$FAKE/networks/$id}" = "$FAKE/networks/$id" ] || refuse "operation failed: network '$(called)' already exists with uuid ${at##*/}"
     at=$FAKE/networks/$id
-    sed "s|<bridge |<bridge name='virbr$(echo "$id" | cksum | cut -c1-4)' |; /<bridge /a <mac address='$mac'/>" "$last" >"$at"; exit ;;
+    sed "s|<bridge |<bridge name='virbr$(echo "$id" | cksum | cut -c1-4)' |" "$last" >"$at"; exit ;;
   net-list)
     for id in $(names "$FAKE/networks"); do at=$FAKE/networks/$id; if says --all || active; then if says --uuid; then echo "$id"; else called; fi; fi; done; exit ;;
   net-*) network "$one" ;;
@@ -144,7 +143,8 @@ act() {
   suspend) on; echo paused >"$at.state" ;;
   resume) on; echo running >"$at.state" ;;
   dompmwakeup) on; echo running >"$at.state" ;;
-  managedsave) on; end; : >"$at.saved" ;;
+  managedsave) on; cp "$at.live" "$at.saved"; end ;;
+  managedsave-dumpxml) [ -e "$at.saved" ] || refuse 'domain does not have managed save image'; cat "$at.saved" ;;
   managedsave-remove) rm -f "$at.saved" ;;
   autostart) if says --disable; then rm -f "$at.autostart"; else : >"$at.autostart"; fi ;;
   domrename)
@@ -178,7 +178,7 @@ act() {
   net-start)
     if active; then refuse 'network is already active'; fi
     if [ -e "$(bridge)" ]; then refuse "error creating bridge interface $(basename "$(bridge)"): File exists"; fi
-    echo $mac >"$(bridge)"
+    sed -n "s/.*<mac address='\([^']*\)'.*/\1/p" "$at" >"$(bridge)"
     if [ "${when-}" = midway ]; then return; fi
     begin ;;
   net-destroy) active || refuse 'network is not active'; rm "$(bridge)"; end; if [ ! -e "$at" ]; then rm -f "$at".*; fi ;;
@@ -222,6 +222,15 @@ if [ -e "$FAKE/fault" ]; then
     gone
   fi
 fi
-act "$@"
-if [ "$second" ]; then read_words $second; act $second; fi
-exit 0
+[ "$rest" ] || { act "$@"; exit 0; }
+# One that fails keeps no other back, and the last decides.
+(act "$@")
+while [ "$rest" ]; do
+  case $rest in *'; '*) next=${rest%%; *} rest=${rest#*; } ;; *) next=$rest rest='' ;; esac
+  read_words $next
+  set -- $next
+  shift
+  (act "$@")
+  code=$?
+done
+exit $code

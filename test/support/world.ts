@@ -22,6 +22,7 @@ export const fixedMachine: Machine = {
   virtiofs: true,
   publicKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEZp+J1CDr0JH0Lh+ZrTXEzXWqF9wsnhE5cVt7NnkDmp ada@example',
   digest: sha256,
+  told: new Map(),
 };
 
 export interface Given {

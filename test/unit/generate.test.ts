@@ -67,6 +67,7 @@ suite('what is written', () => {
       'generated/env.mk',
       'generated/layers.mk',
       'generated/layers/ID-s.cmd',
+      'generated/networks/vms.xml',
       'generated/plan.json',
     ]);
   });

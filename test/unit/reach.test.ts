@@ -1,6 +1,8 @@
 // Where a VM is: who is asked, and whom of them is believed.
 
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { suite, test } from 'node:test';
 import { reach } from '../../scripts/libvirt.ts';
 import type { Nic } from '../../scripts/network.ts';
@@ -40,12 +42,30 @@ suite('where a VM is reached', () => {
   test('or, without an agent, where the host has heard of it', async () =>
     assert.equal(await found({ ...xml(bridge), lease: '', arp: everywhere.arp }), '10.0.0.3'));
   test('or where its definition says', async () => {
-    const nics = [{ mac: second, ours: false, ip: '192.0.2.7' }];
+    const nics = [{ mac: second, ip: '192.0.2.7' }];
     assert.equal(await found({ ...xml(nat, card('bridge', second)), lease: '', ...everywhere }, nics), '192.0.2.7');
   });
   test('not where its agent sees itself on a network of libvirt, or of QEMU', async () => {
     for (const cards of [[nat], [user], [user, card('bridge', second)]])
       assert.equal(await found({ ...xml(...cards), lease: '', ...everywhere }), undefined);
+  });
+  test('where it answers, whose lease is over: what comes out of memory', async () => {
+    const door = createServer().listen(0, '127.0.0.9');
+    await once(door, 'listening');
+    const { port } = door.address() as AddressInfo;
+    const leased = { mac: first, ip: '127.0.0.9', leased: true as const, libvirt: 'makebox-0-vms' };
+    const on = (network: string) =>
+      `<interface type='network'>\n  <mac address='${first}'/>\n  <source network='${network}'/></interface>`;
+    const at = (network: string, nic: object, to = port) =>
+      pretend(virsh({ ...xml(on(network)), lease: '' }), () =>
+        reach('qemu:///system', { ...vm(), card: nic, ssh: { port: to } } as unknown as Vm),
+      );
+    assert.equal((await at('makebox-0-vms', leased))?.address, '127.0.0.9');
+    assert.equal(await at('default', leased), undefined, 'NETWORK has put it elsewhere');
+    assert.equal(await at('makebox-0-vms', leased, 1), undefined, 'nobody answers');
+    const byHand = { ...leased, leased: undefined };
+    assert.equal((await at('makebox-0-vms', byHand, 1))?.address, '127.0.0.9', 'no address is given there');
+    door.close();
   });
   test('at the forward of QEMU, where it has one', async () => {
     const own = { u: "<qemu:arg value='user,id=makebox,hostfwd=tcp:127.0.0.1:20007-:22'/>" };

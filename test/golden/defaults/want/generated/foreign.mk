@@ -14,6 +14,7 @@ foreign.foreign =
 foreign.kernel-args = quiet
 foreign.unlocked = 
 foreign.linux = 
+foreign.network = makebox-01234567-vms
 foreign.networks = 
 foreign.nics = 
 foreign.forwards = hostfwd=tcp:127.0.0.1:30439-:22
@@ -44,7 +45,7 @@ foreign.xml run-foreign: DISK_CACHE ?= default
 foreign.xml run-foreign: DISK_IO ?= 
 foreign.xml run-foreign: DISK_DISCARD ?= 
 foreign.xml run-foreign: CDROM ?= 
-foreign.xml run-foreign: NETWORK ?= network=default
+foreign.xml run-foreign: NETWORK ?= network=makebox-01234567-vms
 foreign.xml run-foreign: GRAPHICS ?= none
 foreign.xml run-foreign: VIDEO ?= 
 foreign.xml run-foreign: RNG ?= yes

@@ -14,6 +14,7 @@ near.foreign =
 near.kernel-args = quiet
 near.unlocked = 
 near.linux = 
+near.network = makebox-01234567-vms
 near.networks = 
 near.nics = 
 near.forwards = hostfwd=tcp:127.0.0.1:28958-:22
@@ -44,7 +45,7 @@ near.xml run-near: DISK_CACHE ?= default
 near.xml run-near: DISK_IO ?= 
 near.xml run-near: DISK_DISCARD ?= 
 near.xml run-near: CDROM ?= 
-near.xml run-near: NETWORK ?= network=default
+near.xml run-near: NETWORK ?= network=makebox-01234567-vms
 near.xml run-near: GRAPHICS ?= none
 near.xml run-near: VIDEO ?= 
 near.xml run-near: RNG ?= yes

@@ -14,6 +14,7 @@ top.foreign =
 top.kernel-args = quiet
 top.unlocked = 
 top.linux = 
+top.network = makebox-01234567-vms
 top.networks = 
 top.nics = 
 top.forwards = hostfwd=tcp:127.0.0.1:27863-:22
@@ -44,7 +45,7 @@ top.xml run-top: DISK_CACHE ?= default
 top.xml run-top: DISK_IO ?= 
 top.xml run-top: DISK_DISCARD ?= 
 top.xml run-top: CDROM ?= 
-top.xml run-top: NETWORK ?= network=default
+top.xml run-top: NETWORK ?= network=makebox-01234567-vms
 top.xml run-top: GRAPHICS ?= none
 top.xml run-top: VIDEO ?= 
 top.xml run-top: RNG ?= yes

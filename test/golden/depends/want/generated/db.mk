@@ -14,6 +14,7 @@ db.foreign =
 db.kernel-args = quiet
 db.unlocked = 
 db.linux = 
+db.network = makebox-01234567-vms
 db.networks = 
 db.nics = 
 db.forwards = hostfwd=tcp:127.0.0.1:22411-:22
@@ -44,7 +45,7 @@ db.xml run-db: DISK_CACHE ?= default
 db.xml run-db: DISK_IO ?= 
 db.xml run-db: DISK_DISCARD ?= 
 db.xml run-db: CDROM ?= 
-db.xml run-db: NETWORK ?= network=default
+db.xml run-db: NETWORK ?= network=makebox-01234567-vms
 db.xml run-db: GRAPHICS ?= none
 db.xml run-db: VIDEO ?= 
 db.xml run-db: RNG ?= yes

@@ -14,6 +14,7 @@ queue.foreign =
 queue.kernel-args = quiet
 queue.unlocked = 
 queue.linux = 
+queue.network = makebox-01234567-vms
 queue.networks = 
 queue.nics = 
 queue.forwards = hostfwd=tcp:127.0.0.1:23001-:22
@@ -44,7 +45,7 @@ queue.xml run-queue: DISK_CACHE ?= default
 queue.xml run-queue: DISK_IO ?= 
 queue.xml run-queue: DISK_DISCARD ?= 
 queue.xml run-queue: CDROM ?= 
-queue.xml run-queue: NETWORK ?= network=default
+queue.xml run-queue: NETWORK ?= network=makebox-01234567-vms
 queue.xml run-queue: GRAPHICS ?= none
 queue.xml run-queue: VIDEO ?= 
 queue.xml run-queue: RNG ?= yes

@@ -14,6 +14,7 @@ web.foreign =
 web.kernel-args = quiet
 web.unlocked = 
 web.linux = 
+web.network = makebox-01234567-vms
 web.networks = 
 web.nics = 
 web.forwards = hostfwd=tcp:127.0.0.1:28188-:22
@@ -44,7 +45,7 @@ web.xml run-web: DISK_CACHE ?= default
 web.xml run-web: DISK_IO ?= 
 web.xml run-web: DISK_DISCARD ?= 
 web.xml run-web: CDROM ?= 
-web.xml run-web: NETWORK ?= network=default
+web.xml run-web: NETWORK ?= network=makebox-01234567-vms
 web.xml run-web: GRAPHICS ?= none
 web.xml run-web: VIDEO ?= 
 web.xml run-web: RNG ?= yes

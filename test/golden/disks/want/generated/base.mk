@@ -14,6 +14,7 @@ base.foreign =
 base.kernel-args = quiet
 base.unlocked = base
 base.linux = 
+base.network = makebox-01234567-vms
 base.networks = 
 base.nics = 
 base.forwards = hostfwd=tcp:127.0.0.1:25003-:22
@@ -48,7 +49,7 @@ base.xml run-base: DISK_CACHE ?= default
 base.xml run-base: DISK_IO ?= 
 base.xml run-base: DISK_DISCARD ?= 
 base.xml run-base: CDROM ?= 
-base.xml run-base: NETWORK ?= network=default
+base.xml run-base: NETWORK ?= network=makebox-01234567-vms
 base.xml run-base: GRAPHICS ?= none
 base.xml run-base: VIDEO ?= 
 base.xml run-base: RNG ?= yes

@@ -14,6 +14,7 @@ more.foreign =
 more.kernel-args = quiet
 more.unlocked = base
 more.linux = 
+more.network = makebox-01234567-vms
 more.networks = 
 more.nics = 
 more.forwards = hostfwd=tcp:127.0.0.1:23117-:22
@@ -48,7 +49,7 @@ more.xml run-more: DISK_CACHE ?= none
 more.xml run-more: DISK_IO ?= native
 more.xml run-more: DISK_DISCARD ?= 
 more.xml run-more: CDROM ?= /srv/it's, all.iso
-more.xml run-more: NETWORK ?= network=default
+more.xml run-more: NETWORK ?= network=makebox-01234567-vms
 more.xml run-more: GRAPHICS ?= none
 more.xml run-more: VIDEO ?= virtio,accel3d=yes
 more.xml run-more: RNG ?= yes

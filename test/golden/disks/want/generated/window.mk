@@ -14,6 +14,7 @@ window.foreign =
 window.kernel-args = quiet
 window.unlocked = window
 window.linux = 
+window.network = makebox-01234567-vms
 window.networks = 
 window.nics = 
 window.forwards = hostfwd=tcp:127.0.0.1:20871-:22
@@ -44,7 +45,7 @@ window.xml run-window: DISK_CACHE ?= default
 window.xml run-window: DISK_IO ?= 
 window.xml run-window: DISK_DISCARD ?= 
 window.xml run-window: CDROM ?= 
-window.xml run-window: NETWORK ?= network=default
+window.xml run-window: NETWORK ?= network=makebox-01234567-vms
 window.xml run-window: GRAPHICS ?= none
 window.xml run-window: VIDEO ?= 
 window.xml run-window: RNG ?= yes

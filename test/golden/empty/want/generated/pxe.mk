@@ -14,6 +14,7 @@ pxe.foreign =
 pxe.kernel-args = quiet
 pxe.unlocked = 
 pxe.linux = 
+pxe.network = makebox-01234567-vms
 pxe.networks = 
 pxe.nics = 
 pxe.forwards = hostfwd=tcp:127.0.0.1:30534-:22
@@ -41,7 +42,7 @@ pxe.xml run-pxe: DISK_CACHE ?= default
 pxe.xml run-pxe: DISK_IO ?= 
 pxe.xml run-pxe: DISK_DISCARD ?= 
 pxe.xml run-pxe: CDROM ?= 
-pxe.xml run-pxe: NETWORK ?= network=default
+pxe.xml run-pxe: NETWORK ?= network=makebox-01234567-vms
 pxe.xml run-pxe: GRAPHICS ?= none
 pxe.xml run-pxe: VIDEO ?= 
 pxe.xml run-pxe: RNG ?= yes

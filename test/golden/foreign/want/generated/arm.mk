@@ -14,6 +14,7 @@ arm.foreign = aarch64
 arm.kernel-args = quiet
 arm.unlocked = arm
 arm.linux = 
+arm.network = makebox-01234567-vms
 arm.networks = 
 arm.nics = 
 arm.forwards = hostfwd=tcp:127.0.0.1:20560-:22
@@ -44,7 +45,7 @@ arm.xml run-arm: DISK_CACHE ?= default
 arm.xml run-arm: DISK_IO ?= 
 arm.xml run-arm: DISK_DISCARD ?= 
 arm.xml run-arm: CDROM ?= 
-arm.xml run-arm: NETWORK ?= network=default
+arm.xml run-arm: NETWORK ?= network=makebox-01234567-vms
 arm.xml run-arm: GRAPHICS ?= none
 arm.xml run-arm: VIDEO ?= 
 arm.xml run-arm: RNG ?= yes

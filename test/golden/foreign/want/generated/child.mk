@@ -14,6 +14,7 @@ child.foreign = aarch64
 child.kernel-args = quiet
 child.unlocked = arm
 child.linux = 
+child.network = makebox-01234567-vms
 child.networks = 
 child.nics = 
 child.forwards = hostfwd=tcp:127.0.0.1:31575-:22
@@ -44,7 +45,7 @@ child.xml run-child: DISK_CACHE ?= default
 child.xml run-child: DISK_IO ?= 
 child.xml run-child: DISK_DISCARD ?= 
 child.xml run-child: CDROM ?= 
-child.xml run-child: NETWORK ?= network=default
+child.xml run-child: NETWORK ?= network=makebox-01234567-vms
 child.xml run-child: GRAPHICS ?= none
 child.xml run-child: VIDEO ?= 
 child.xml run-child: RNG ?= yes

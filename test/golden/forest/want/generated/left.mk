@@ -14,6 +14,7 @@ left.foreign =
 left.kernel-args = quiet
 left.unlocked = base
 left.linux = 
+left.network = makebox-01234567-vms
 left.networks = 
 left.nics = 
 left.forwards = hostfwd=tcp:127.0.0.1:30798-:22
@@ -44,7 +45,7 @@ left.xml run-left: DISK_CACHE ?= default
 left.xml run-left: DISK_IO ?= 
 left.xml run-left: DISK_DISCARD ?= 
 left.xml run-left: CDROM ?= 
-left.xml run-left: NETWORK ?= network=default
+left.xml run-left: NETWORK ?= network=makebox-01234567-vms
 left.xml run-left: GRAPHICS ?= none
 left.xml run-left: VIDEO ?= 
 left.xml run-left: RNG ?= yes

@@ -14,6 +14,7 @@ low.foreign =
 low.kernel-args = quiet
 low.unlocked = base
 low.linux = 
+low.network = makebox-01234567-vms
 low.networks = 
 low.nics = 
 low.forwards = hostfwd=tcp:127.0.0.1:24897-:22
@@ -44,7 +45,7 @@ low.xml run-low: DISK_CACHE ?= default
 low.xml run-low: DISK_IO ?= 
 low.xml run-low: DISK_DISCARD ?= 
 low.xml run-low: CDROM ?= 
-low.xml run-low: NETWORK ?= network=default
+low.xml run-low: NETWORK ?= network=makebox-01234567-vms
 low.xml run-low: GRAPHICS ?= none
 low.xml run-low: VIDEO ?= 
 low.xml run-low: RNG ?= yes

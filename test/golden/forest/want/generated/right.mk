@@ -14,6 +14,7 @@ right.foreign =
 right.kernel-args = quiet
 right.unlocked = base
 right.linux = 
+right.network = makebox-01234567-vms
 right.networks = 
 right.nics = 
 right.forwards = hostfwd=tcp:127.0.0.1:27321-:22
@@ -44,7 +45,7 @@ right.xml run-right: DISK_CACHE ?= default
 right.xml run-right: DISK_IO ?= 
 right.xml run-right: DISK_DISCARD ?= 
 right.xml run-right: CDROM ?= 
-right.xml run-right: NETWORK ?= network=default
+right.xml run-right: NETWORK ?= network=makebox-01234567-vms
 right.xml run-right: GRAPHICS ?= none
 right.xml run-right: VIDEO ?= 
 right.xml run-right: RNG ?= yes

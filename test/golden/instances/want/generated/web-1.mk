@@ -14,6 +14,7 @@ web-1.foreign =
 web-1.kernel-args = n=1 quiet
 web-1.unlocked = web
 web-1.linux = 
+web-1.network = makebox-01234567-vms
 web-1.networks = 
 web-1.nics = 
 web-1.forwards = hostfwd=tcp:127.0.0.1:29279-:22
@@ -44,7 +45,7 @@ web-1.xml run-web-1: DISK_CACHE ?= default
 web-1.xml run-web-1: DISK_IO ?= 
 web-1.xml run-web-1: DISK_DISCARD ?= 
 web-1.xml run-web-1: CDROM ?= 
-web-1.xml run-web-1: NETWORK ?= network=default
+web-1.xml run-web-1: NETWORK ?= network=makebox-01234567-vms
 web-1.xml run-web-1: GRAPHICS ?= none
 web-1.xml run-web-1: VIDEO ?= 
 web-1.xml run-web-1: RNG ?= yes

@@ -14,6 +14,7 @@ web-2.foreign =
 web-2.kernel-args = n=2 quiet
 web-2.unlocked = web
 web-2.linux = 
+web-2.network = makebox-01234567-vms
 web-2.networks = 
 web-2.nics = 
 web-2.forwards = hostfwd=tcp:127.0.0.1:31184-:22
@@ -44,7 +45,7 @@ web-2.xml run-web-2: DISK_CACHE ?= default
 web-2.xml run-web-2: DISK_IO ?= 
 web-2.xml run-web-2: DISK_DISCARD ?= 
 web-2.xml run-web-2: CDROM ?= 
-web-2.xml run-web-2: NETWORK ?= network=default
+web-2.xml run-web-2: NETWORK ?= network=makebox-01234567-vms
 web-2.xml run-web-2: GRAPHICS ?= none
 web-2.xml run-web-2: VIDEO ?= 
 web-2.xml run-web-2: RNG ?= yes

@@ -14,6 +14,7 @@ web-3.foreign =
 web-3.kernel-args = n=3 quiet
 web-3.unlocked = web
 web-3.linux = 
+web-3.network = makebox-01234567-vms
 web-3.networks = 
 web-3.nics = 
 web-3.forwards = hostfwd=tcp:127.0.0.1:25188-:22
@@ -44,7 +45,7 @@ web-3.xml run-web-3: DISK_CACHE ?= default
 web-3.xml run-web-3: DISK_IO ?= 
 web-3.xml run-web-3: DISK_DISCARD ?= 
 web-3.xml run-web-3: CDROM ?= 
-web-3.xml run-web-3: NETWORK ?= network=default
+web-3.xml run-web-3: NETWORK ?= network=makebox-01234567-vms
 web-3.xml run-web-3: GRAPHICS ?= none
 web-3.xml run-web-3: VIDEO ?= 
 web-3.xml run-web-3: RNG ?= yes

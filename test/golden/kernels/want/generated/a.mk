@@ -14,6 +14,7 @@ a.foreign =
 a.kernel-args = quiet
 a.unlocked = 
 a.linux = 
+a.network = makebox-01234567-vms
 a.networks = 
 a.nics = 
 a.forwards = hostfwd=tcp:127.0.0.1:20672-:22
@@ -44,7 +45,7 @@ a.xml run-a: DISK_CACHE ?= default
 a.xml run-a: DISK_IO ?= 
 a.xml run-a: DISK_DISCARD ?= 
 a.xml run-a: CDROM ?= 
-a.xml run-a: NETWORK ?= network=default
+a.xml run-a: NETWORK ?= network=makebox-01234567-vms
 a.xml run-a: GRAPHICS ?= none
 a.xml run-a: VIDEO ?= 
 a.xml run-a: RNG ?= yes

@@ -14,6 +14,7 @@ b.foreign =
 b.kernel-args = quiet
 b.unlocked = 
 b.linux = deb
+b.network = makebox-01234567-vms
 b.networks = 
 b.nics = 
 b.forwards = hostfwd=tcp:127.0.0.1:21423-:22
@@ -44,7 +45,7 @@ b.xml run-b: DISK_CACHE ?= default
 b.xml run-b: DISK_IO ?= 
 b.xml run-b: DISK_DISCARD ?= 
 b.xml run-b: CDROM ?= 
-b.xml run-b: NETWORK ?= network=default
+b.xml run-b: NETWORK ?= network=makebox-01234567-vms
 b.xml run-b: GRAPHICS ?= none
 b.xml run-b: VIDEO ?= 
 b.xml run-b: RNG ?= yes

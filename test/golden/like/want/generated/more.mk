@@ -14,6 +14,7 @@ more.foreign =
 more.kernel-args = quiet
 more.unlocked = 
 more.linux = 
+more.network = makebox-01234567-vms
 more.networks = 
 more.nics = 
 more.forwards = hostfwd=tcp:127.0.0.1:23117-:22
@@ -44,7 +45,7 @@ more.xml run-more: DISK_CACHE ?= default
 more.xml run-more: DISK_IO ?= 
 more.xml run-more: DISK_DISCARD ?= 
 more.xml run-more: CDROM ?= 
-more.xml run-more: NETWORK ?= network=default
+more.xml run-more: NETWORK ?= network=makebox-01234567-vms
 more.xml run-more: GRAPHICS ?= none
 more.xml run-more: VIDEO ?= 
 more.xml run-more: RNG ?= yes

@@ -14,6 +14,7 @@ x.foreign =
 x.kernel-args = quiet
 x.unlocked = x
 x.linux = 
+x.network = makebox-01234567-vms
 x.networks = 
 x.nics = 
 x.forwards = hostfwd=tcp:127.0.0.1:23569-:22
@@ -44,7 +45,7 @@ x.xml run-x: DISK_CACHE ?= default
 x.xml run-x: DISK_IO ?= 
 x.xml run-x: DISK_DISCARD ?= 
 x.xml run-x: CDROM ?= 
-x.xml run-x: NETWORK ?= network=default
+x.xml run-x: NETWORK ?= network=makebox-01234567-vms
 x.xml run-x: GRAPHICS ?= none
 x.xml run-x: VIDEO ?= 
 x.xml run-x: RNG ?= yes

@@ -14,8 +14,9 @@ db.foreign =
 db.kernel-args = quiet
 db.unlocked = db
 db.linux = 
+db.network = 
 db.networks = lab way-out
-db.nics = --network network=makebox-01234567-lab,mac=52:54:00:69:09:9a,model=virtio --network network=makebox-01234567-way-out,mac=52:54:00:d3:b1:98,model=virtio
+db.nics = --network network=makebox-01234567-lab,model=virtio,mac=52:54:00:69:09:9a --network network=makebox-01234567-way-out,model=virtio,mac=52:54:00:d3:b1:98
 db.forwards = hostfwd=tcp:127.0.0.1:22411-:22
 db.shares = code
 db.readonly = 

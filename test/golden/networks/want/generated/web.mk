@@ -14,8 +14,9 @@ web.foreign =
 web.kernel-args = quiet
 web.unlocked = web
 web.linux = 
+web.network = makebox-01234567-vms
 web.networks = lab
-web.nics = --network network=makebox-01234567-lab,mac=52:54:00:00:00:07,model=e1000e --network bridge=br0,mac=52:54:00:21:b8:ed,model=virtio --network type=direct,source=eth0,source.mode=bridge,mac=52:54:00:fd:a8:6d,model=virtio --network user,mac=52:54:00:ed:f6:1f,model=virtio
+web.nics = --network network=makebox-01234567-lab,model=e1000e,mac=52:54:00:00:00:07 --network bridge=br0,model=virtio,mac=52:54:00:21:b8:ed --network type=direct,source=eth0,source.mode=bridge,model=virtio,mac=52:54:00:fd:a8:6d --network user,model=virtio,mac=52:54:00:ed:f6:1f
 web.forwards = hostfwd=tcp:127.0.0.1:28188-:22
 web.shares = code
 web.readonly = 
@@ -44,7 +45,7 @@ web.xml run-web: DISK_CACHE ?= default
 web.xml run-web: DISK_IO ?= 
 web.xml run-web: DISK_DISCARD ?= 
 web.xml run-web: CDROM ?= 
-web.xml run-web: NETWORK ?= network=default
+web.xml run-web: NETWORK ?= network=makebox-01234567-vms
 web.xml run-web: GRAPHICS ?= none
 web.xml run-web: VIDEO ?= 
 web.xml run-web: RNG ?= yes

@@ -14,6 +14,7 @@ x.foreign =
 x.kernel-args = a$(or ;)b \#c $$(shell touch pwned) $$HOME `id` %x
 x.unlocked = x
 x.linux = 
+x.network = 
 x.networks = 
 x.nics = 
 x.forwards = hostfwd=tcp:127.0.0.1:23569-:22

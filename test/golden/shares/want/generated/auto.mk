@@ -14,6 +14,7 @@ auto.foreign =
 auto.kernel-args = quiet
 auto.unlocked = auto
 auto.linux = 
+auto.network = makebox-01234567-vms
 auto.networks = 
 auto.nics = 
 auto.forwards = hostfwd=tcp:127.0.0.1:25423-:22
@@ -44,7 +45,7 @@ auto.xml run-auto: DISK_CACHE ?= default
 auto.xml run-auto: DISK_IO ?= 
 auto.xml run-auto: DISK_DISCARD ?= 
 auto.xml run-auto: CDROM ?= 
-auto.xml run-auto: NETWORK ?= network=default
+auto.xml run-auto: NETWORK ?= network=makebox-01234567-vms
 auto.xml run-auto: GRAPHICS ?= none
 auto.xml run-auto: VIDEO ?= 
 auto.xml run-auto: RNG ?= yes

@@ -14,6 +14,7 @@ nine.foreign =
 nine.kernel-args = quiet
 nine.unlocked = nine
 nine.linux = 
+nine.network = makebox-01234567-vms
 nine.networks = 
 nine.nics = 
 nine.forwards = hostfwd=tcp:127.0.0.1:31582-:22
@@ -44,7 +45,7 @@ nine.xml run-nine: DISK_CACHE ?= default
 nine.xml run-nine: DISK_IO ?= 
 nine.xml run-nine: DISK_DISCARD ?= 
 nine.xml run-nine: CDROM ?= 
-nine.xml run-nine: NETWORK ?= network=default
+nine.xml run-nine: NETWORK ?= network=makebox-01234567-vms
 nine.xml run-nine: GRAPHICS ?= none
 nine.xml run-nine: VIDEO ?= 
 nine.xml run-nine: RNG ?= yes

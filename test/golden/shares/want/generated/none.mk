@@ -14,6 +14,7 @@ none.foreign =
 none.kernel-args = quiet
 none.unlocked = none
 none.linux = 
+none.network = makebox-01234567-vms
 none.networks = 
 none.nics = 
 none.forwards = hostfwd=tcp:127.0.0.1:28996-:22
@@ -41,7 +42,7 @@ none.xml run-none: DISK_CACHE ?= default
 none.xml run-none: DISK_IO ?= 
 none.xml run-none: DISK_DISCARD ?= 
 none.xml run-none: CDROM ?= 
-none.xml run-none: NETWORK ?= network=default
+none.xml run-none: NETWORK ?= network=makebox-01234567-vms
 none.xml run-none: GRAPHICS ?= none
 none.xml run-none: VIDEO ?= 
 none.xml run-none: RNG ?= yes

@@ -14,6 +14,7 @@ old.foreign =
 old.kernel-args = quiet
 old.unlocked = old
 old.linux = 
+old.network = makebox-01234567-vms
 old.networks = 
 old.nics = 
 old.forwards = hostfwd=tcp:127.0.0.1:27653-:22
@@ -43,7 +44,7 @@ old.xml run-old: DISK_CACHE ?= default
 old.xml run-old: DISK_IO ?= 
 old.xml run-old: DISK_DISCARD ?= 
 old.xml run-old: CDROM ?= 
-old.xml run-old: NETWORK ?= network=default
+old.xml run-old: NETWORK ?= network=makebox-01234567-vms
 old.xml run-old: GRAPHICS ?= none
 old.xml run-old: VIDEO ?= 
 old.xml run-old: RNG ?= yes

@@ -14,6 +14,7 @@ several.foreign =
 several.kernel-args = quiet
 several.unlocked = several
 several.linux = 
+several.network = makebox-01234567-vms
 several.networks = 
 several.nics = 
 several.forwards = hostfwd=tcp:127.0.0.1:29522-:22
@@ -54,7 +55,7 @@ several.xml run-several: DISK_CACHE ?= default
 several.xml run-several: DISK_IO ?= 
 several.xml run-several: DISK_DISCARD ?= 
 several.xml run-several: CDROM ?= 
-several.xml run-several: NETWORK ?= network=default
+several.xml run-several: NETWORK ?= network=makebox-01234567-vms
 several.xml run-several: GRAPHICS ?= none
 several.xml run-several: VIDEO ?= 
 several.xml run-several: RNG ?= yes

@@ -14,6 +14,7 @@ virtio.foreign =
 virtio.kernel-args = quiet
 virtio.unlocked = virtio
 virtio.linux = 
+virtio.network = makebox-01234567-vms
 virtio.networks = 
 virtio.nics = 
 virtio.forwards = hostfwd=tcp:127.0.0.1:30489-:22
@@ -44,7 +45,7 @@ virtio.xml run-virtio: DISK_CACHE ?= default
 virtio.xml run-virtio: DISK_IO ?= 
 virtio.xml run-virtio: DISK_DISCARD ?= 
 virtio.xml run-virtio: CDROM ?= 
-virtio.xml run-virtio: NETWORK ?= network=default
+virtio.xml run-virtio: NETWORK ?= network=makebox-01234567-vms
 virtio.xml run-virtio: GRAPHICS ?= none
 virtio.xml run-virtio: VIDEO ?= 
 virtio.xml run-virtio: RNG ?= yes

@@ -14,6 +14,7 @@ almalinux-9.foreign =
 almalinux-9.kernel-args = quiet
 almalinux-9.unlocked = almalinux-9
 almalinux-9.linux = 
+almalinux-9.network = makebox-01234567-vms
 almalinux-9.networks = 
 almalinux-9.nics = 
 almalinux-9.forwards = hostfwd=tcp:127.0.0.1:25184-:22
@@ -44,7 +45,7 @@ almalinux-9.xml run-almalinux-9: DISK_CACHE ?= default
 almalinux-9.xml run-almalinux-9: DISK_IO ?= 
 almalinux-9.xml run-almalinux-9: DISK_DISCARD ?= 
 almalinux-9.xml run-almalinux-9: CDROM ?= 
-almalinux-9.xml run-almalinux-9: NETWORK ?= network=default
+almalinux-9.xml run-almalinux-9: NETWORK ?= network=makebox-01234567-vms
 almalinux-9.xml run-almalinux-9: GRAPHICS ?= none
 almalinux-9.xml run-almalinux-9: VIDEO ?= 
 almalinux-9.xml run-almalinux-9: RNG ?= yes

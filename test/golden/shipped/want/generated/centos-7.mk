@@ -14,6 +14,7 @@ centos-7.foreign =
 centos-7.kernel-args = quiet
 centos-7.unlocked = centos-7
 centos-7.linux = 
+centos-7.network = makebox-01234567-vms
 centos-7.networks = 
 centos-7.nics = 
 centos-7.forwards = hostfwd=tcp:127.0.0.1:23775-:22
@@ -44,7 +45,7 @@ centos-7.xml run-centos-7: DISK_CACHE ?= default
 centos-7.xml run-centos-7: DISK_IO ?= 
 centos-7.xml run-centos-7: DISK_DISCARD ?= 
 centos-7.xml run-centos-7: CDROM ?= 
-centos-7.xml run-centos-7: NETWORK ?= network=default
+centos-7.xml run-centos-7: NETWORK ?= network=makebox-01234567-vms
 centos-7.xml run-centos-7: GRAPHICS ?= none
 centos-7.xml run-centos-7: VIDEO ?= 
 centos-7.xml run-centos-7: RNG ?= yes

@@ -14,6 +14,7 @@ centos-8.foreign =
 centos-8.kernel-args = quiet
 centos-8.unlocked = centos-8
 centos-8.linux = 
+centos-8.network = makebox-01234567-vms
 centos-8.networks = 
 centos-8.nics = 
 centos-8.forwards = hostfwd=tcp:127.0.0.1:30164-:22
@@ -44,7 +45,7 @@ centos-8.xml run-centos-8: DISK_CACHE ?= default
 centos-8.xml run-centos-8: DISK_IO ?= 
 centos-8.xml run-centos-8: DISK_DISCARD ?= 
 centos-8.xml run-centos-8: CDROM ?= 
-centos-8.xml run-centos-8: NETWORK ?= network=default
+centos-8.xml run-centos-8: NETWORK ?= network=makebox-01234567-vms
 centos-8.xml run-centos-8: GRAPHICS ?= none
 centos-8.xml run-centos-8: VIDEO ?= 
 centos-8.xml run-centos-8: RNG ?= yes

@@ -14,6 +14,7 @@ centos-stream-9.foreign =
 centos-stream-9.kernel-args = quiet
 centos-stream-9.unlocked = centos-stream-9
 centos-stream-9.linux = 
+centos-stream-9.network = makebox-01234567-vms
 centos-stream-9.networks = 
 centos-stream-9.nics = 
 centos-stream-9.forwards = hostfwd=tcp:127.0.0.1:28491-:22
@@ -44,7 +45,7 @@ centos-stream-9.xml run-centos-stream-9: DISK_CACHE ?= default
 centos-stream-9.xml run-centos-stream-9: DISK_IO ?= 
 centos-stream-9.xml run-centos-stream-9: DISK_DISCARD ?= 
 centos-stream-9.xml run-centos-stream-9: CDROM ?= 
-centos-stream-9.xml run-centos-stream-9: NETWORK ?= network=default
+centos-stream-9.xml run-centos-stream-9: NETWORK ?= network=makebox-01234567-vms
 centos-stream-9.xml run-centos-stream-9: GRAPHICS ?= none
 centos-stream-9.xml run-centos-stream-9: VIDEO ?= 
 centos-stream-9.xml run-centos-stream-9: RNG ?= yes

@@ -14,6 +14,7 @@ debian-12.foreign =
 debian-12.kernel-args = quiet
 debian-12.unlocked = debian-12
 debian-12.linux = 
+debian-12.network = makebox-01234567-vms
 debian-12.networks = 
 debian-12.nics = 
 debian-12.forwards = hostfwd=tcp:127.0.0.1:21690-:22
@@ -44,7 +45,7 @@ debian-12.xml run-debian-12: DISK_CACHE ?= default
 debian-12.xml run-debian-12: DISK_IO ?= 
 debian-12.xml run-debian-12: DISK_DISCARD ?= 
 debian-12.xml run-debian-12: CDROM ?= 
-debian-12.xml run-debian-12: NETWORK ?= network=default
+debian-12.xml run-debian-12: NETWORK ?= network=makebox-01234567-vms
 debian-12.xml run-debian-12: GRAPHICS ?= none
 debian-12.xml run-debian-12: VIDEO ?= 
 debian-12.xml run-debian-12: RNG ?= yes

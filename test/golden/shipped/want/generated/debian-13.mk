@@ -14,6 +14,7 @@ debian-13.foreign =
 debian-13.kernel-args = quiet
 debian-13.unlocked = debian-13
 debian-13.linux = 
+debian-13.network = makebox-01234567-vms
 debian-13.networks = 
 debian-13.nics = 
 debian-13.forwards = hostfwd=tcp:127.0.0.1:26479-:22
@@ -44,7 +45,7 @@ debian-13.xml run-debian-13: DISK_CACHE ?= default
 debian-13.xml run-debian-13: DISK_IO ?= 
 debian-13.xml run-debian-13: DISK_DISCARD ?= 
 debian-13.xml run-debian-13: CDROM ?= 
-debian-13.xml run-debian-13: NETWORK ?= network=default
+debian-13.xml run-debian-13: NETWORK ?= network=makebox-01234567-vms
 debian-13.xml run-debian-13: GRAPHICS ?= none
 debian-13.xml run-debian-13: VIDEO ?= 
 debian-13.xml run-debian-13: RNG ?= yes

@@ -14,6 +14,7 @@ fedora.foreign =
 fedora.kernel-args = quiet
 fedora.unlocked = fedora
 fedora.linux = 
+fedora.network = makebox-01234567-vms
 fedora.networks = 
 fedora.nics = 
 fedora.forwards = hostfwd=tcp:127.0.0.1:20148-:22
@@ -44,7 +45,7 @@ fedora.xml run-fedora: DISK_CACHE ?= default
 fedora.xml run-fedora: DISK_IO ?= 
 fedora.xml run-fedora: DISK_DISCARD ?= 
 fedora.xml run-fedora: CDROM ?= 
-fedora.xml run-fedora: NETWORK ?= network=default
+fedora.xml run-fedora: NETWORK ?= network=makebox-01234567-vms
 fedora.xml run-fedora: GRAPHICS ?= none
 fedora.xml run-fedora: VIDEO ?= 
 fedora.xml run-fedora: RNG ?= yes

@@ -14,6 +14,7 @@ ubuntu-22.04.foreign =
 ubuntu-22.04.kernel-args = quiet
 ubuntu-22.04.unlocked = ubuntu-22.04
 ubuntu-22.04.linux = 
+ubuntu-22.04.network = makebox-01234567-vms
 ubuntu-22.04.networks = 
 ubuntu-22.04.nics = 
 ubuntu-22.04.forwards = hostfwd=tcp:127.0.0.1:30842-:22
@@ -44,7 +45,7 @@ ubuntu-22.04.xml run-ubuntu-22.04: DISK_CACHE ?= default
 ubuntu-22.04.xml run-ubuntu-22.04: DISK_IO ?= 
 ubuntu-22.04.xml run-ubuntu-22.04: DISK_DISCARD ?= 
 ubuntu-22.04.xml run-ubuntu-22.04: CDROM ?= 
-ubuntu-22.04.xml run-ubuntu-22.04: NETWORK ?= network=default
+ubuntu-22.04.xml run-ubuntu-22.04: NETWORK ?= network=makebox-01234567-vms
 ubuntu-22.04.xml run-ubuntu-22.04: GRAPHICS ?= none
 ubuntu-22.04.xml run-ubuntu-22.04: VIDEO ?= 
 ubuntu-22.04.xml run-ubuntu-22.04: RNG ?= yes

@@ -14,6 +14,7 @@ ubuntu.foreign =
 ubuntu.kernel-args = quiet
 ubuntu.unlocked = ubuntu
 ubuntu.linux = 
+ubuntu.network = makebox-01234567-vms
 ubuntu.networks = 
 ubuntu.nics = 
 ubuntu.forwards = hostfwd=tcp:127.0.0.1:29886-:22
@@ -44,7 +45,7 @@ ubuntu.xml run-ubuntu: DISK_CACHE ?= default
 ubuntu.xml run-ubuntu: DISK_IO ?= 
 ubuntu.xml run-ubuntu: DISK_DISCARD ?= 
 ubuntu.xml run-ubuntu: CDROM ?= 
-ubuntu.xml run-ubuntu: NETWORK ?= network=default
+ubuntu.xml run-ubuntu: NETWORK ?= network=makebox-01234567-vms
 ubuntu.xml run-ubuntu: GRAPHICS ?= none
 ubuntu.xml run-ubuntu: VIDEO ?= 
 ubuntu.xml run-ubuntu: RNG ?= yes

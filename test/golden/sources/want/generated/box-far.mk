@@ -14,6 +14,7 @@ box-far.foreign =
 box-far.kernel-args = quiet
 box-far.unlocked = 
 box-far.linux = 
+box-far.network = makebox-01234567-vms
 box-far.networks = 
 box-far.nics = 
 box-far.forwards = hostfwd=tcp:127.0.0.1:28179-:22
@@ -44,7 +45,7 @@ box-far.xml run-box-far: DISK_CACHE ?= default
 box-far.xml run-box-far: DISK_IO ?= 
 box-far.xml run-box-far: DISK_DISCARD ?= 
 box-far.xml run-box-far: CDROM ?= 
-box-far.xml run-box-far: NETWORK ?= network=default
+box-far.xml run-box-far: NETWORK ?= network=makebox-01234567-vms
 box-far.xml run-box-far: GRAPHICS ?= none
 box-far.xml run-box-far: VIDEO ?= 
 box-far.xml run-box-far: RNG ?= yes

@@ -14,6 +14,7 @@ box.foreign =
 box.kernel-args = quiet
 box.unlocked = 
 box.linux = 
+box.network = makebox-01234567-vms
 box.networks = 
 box.nics = 
 box.forwards = hostfwd=tcp:127.0.0.1:29675-:22
@@ -44,7 +45,7 @@ box.xml run-box: DISK_CACHE ?= default
 box.xml run-box: DISK_IO ?= 
 box.xml run-box: DISK_DISCARD ?= 
 box.xml run-box: CDROM ?= 
-box.xml run-box: NETWORK ?= network=default
+box.xml run-box: NETWORK ?= network=makebox-01234567-vms
 box.xml run-box: GRAPHICS ?= none
 box.xml run-box: VIDEO ?= 
 box.xml run-box: RNG ?= yes

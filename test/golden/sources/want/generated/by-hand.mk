@@ -14,6 +14,7 @@ by-hand.foreign =
 by-hand.kernel-args = quiet
 by-hand.unlocked = 
 by-hand.linux = 
+by-hand.network = makebox-01234567-vms
 by-hand.networks = 
 by-hand.nics = 
 by-hand.forwards = hostfwd=tcp:127.0.0.1:25455-:22
@@ -44,7 +45,7 @@ by-hand.xml run-by-hand: DISK_CACHE ?= default
 by-hand.xml run-by-hand: DISK_IO ?= 
 by-hand.xml run-by-hand: DISK_DISCARD ?= 
 by-hand.xml run-by-hand: CDROM ?= 
-by-hand.xml run-by-hand: NETWORK ?= network=default
+by-hand.xml run-by-hand: NETWORK ?= network=makebox-01234567-vms
 by-hand.xml run-by-hand: GRAPHICS ?= none
 by-hand.xml run-by-hand: VIDEO ?= 
 by-hand.xml run-by-hand: RNG ?= yes

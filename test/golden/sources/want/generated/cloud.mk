@@ -14,6 +14,7 @@ cloud.foreign =
 cloud.kernel-args = quiet
 cloud.unlocked = 
 cloud.linux = 
+cloud.network = makebox-01234567-vms
 cloud.networks = 
 cloud.nics = 
 cloud.forwards = hostfwd=tcp:127.0.0.1:24860-:22
@@ -44,7 +45,7 @@ cloud.xml run-cloud: DISK_CACHE ?= default
 cloud.xml run-cloud: DISK_IO ?= 
 cloud.xml run-cloud: DISK_DISCARD ?= 
 cloud.xml run-cloud: CDROM ?= 
-cloud.xml run-cloud: NETWORK ?= network=default
+cloud.xml run-cloud: NETWORK ?= network=makebox-01234567-vms
 cloud.xml run-cloud: GRAPHICS ?= none
 cloud.xml run-cloud: VIDEO ?= 
 cloud.xml run-cloud: RNG ?= yes

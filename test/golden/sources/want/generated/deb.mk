@@ -14,6 +14,7 @@ deb.foreign =
 deb.kernel-args = quiet
 deb.unlocked = deb
 deb.linux = 
+deb.network = makebox-01234567-vms
 deb.networks = 
 deb.nics = 
 deb.forwards = hostfwd=tcp:127.0.0.1:28268-:22
@@ -44,7 +45,7 @@ deb.xml run-deb: DISK_CACHE ?= default
 deb.xml run-deb: DISK_IO ?= 
 deb.xml run-deb: DISK_DISCARD ?= 
 deb.xml run-deb: CDROM ?= 
-deb.xml run-deb: NETWORK ?= network=default
+deb.xml run-deb: NETWORK ?= network=makebox-01234567-vms
 deb.xml run-deb: GRAPHICS ?= none
 deb.xml run-deb: VIDEO ?= 
 deb.xml run-deb: RNG ?= yes

@@ -14,6 +14,7 @@ iso-autoinstall.foreign =
 iso-autoinstall.kernel-args = quiet
 iso-autoinstall.unlocked = 
 iso-autoinstall.linux = 
+iso-autoinstall.network = makebox-01234567-vms
 iso-autoinstall.networks = 
 iso-autoinstall.nics = 
 iso-autoinstall.forwards = hostfwd=tcp:127.0.0.1:28313-:22
@@ -44,7 +45,7 @@ iso-autoinstall.xml run-iso-autoinstall: DISK_CACHE ?= default
 iso-autoinstall.xml run-iso-autoinstall: DISK_IO ?= 
 iso-autoinstall.xml run-iso-autoinstall: DISK_DISCARD ?= 
 iso-autoinstall.xml run-iso-autoinstall: CDROM ?= 
-iso-autoinstall.xml run-iso-autoinstall: NETWORK ?= network=default
+iso-autoinstall.xml run-iso-autoinstall: NETWORK ?= network=makebox-01234567-vms
 iso-autoinstall.xml run-iso-autoinstall: GRAPHICS ?= none
 iso-autoinstall.xml run-iso-autoinstall: VIDEO ?= 
 iso-autoinstall.xml run-iso-autoinstall: RNG ?= yes

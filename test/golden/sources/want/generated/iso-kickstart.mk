@@ -14,6 +14,7 @@ iso-kickstart.foreign =
 iso-kickstart.kernel-args = quiet
 iso-kickstart.unlocked = 
 iso-kickstart.linux = 
+iso-kickstart.network = 
 iso-kickstart.networks = 
 iso-kickstart.nics = 
 iso-kickstart.forwards = hostfwd=tcp:127.0.0.1:26603-:22

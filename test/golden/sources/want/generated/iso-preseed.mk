@@ -14,6 +14,7 @@ iso-preseed.foreign =
 iso-preseed.kernel-args = quiet
 iso-preseed.unlocked = iso-preseed
 iso-preseed.linux = 
+iso-preseed.network = makebox-01234567-vms
 iso-preseed.networks = 
 iso-preseed.nics = 
 iso-preseed.forwards = hostfwd=tcp:127.0.0.1:22222-:22
@@ -44,7 +45,7 @@ iso-preseed.xml run-iso-preseed: DISK_CACHE ?= default
 iso-preseed.xml run-iso-preseed: DISK_IO ?= 
 iso-preseed.xml run-iso-preseed: DISK_DISCARD ?= 
 iso-preseed.xml run-iso-preseed: CDROM ?= 
-iso-preseed.xml run-iso-preseed: NETWORK ?= network=default
+iso-preseed.xml run-iso-preseed: NETWORK ?= network=makebox-01234567-vms
 iso-preseed.xml run-iso-preseed: GRAPHICS ?= none
 iso-preseed.xml run-iso-preseed: VIDEO ?= 
 iso-preseed.xml run-iso-preseed: RNG ?= yes

@@ -96,7 +96,7 @@ generated/data/layers/fa3602ea87397b60-installed.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(stop-install); qemu-img create -q -f qcow2 $@.disk 10G
 	xorriso -as mkisofs -quiet -V cidata -J -r -graft-points -o $@.seed user-data=./images/autoinstall.yaml meta-data=/dev/null
-	$(install) --osinfo linux2020 --network network=default --location ./images/cd.iso,kernel=casper/vmlinuz,initrd=casper/initrd \
+	$(install) --osinfo linux2020 --network user --location ./images/cd.iso,kernel=casper/vmlinuz,initrd=casper/initrd \
 	  --disk path="$$(realpath $@.seed)",device=cdrom \
 	  --extra-args 'autoinstall console=ttyS0' && code=0 || code=$$?
 	$(stop-install); [ $$code = 0 ]
@@ -134,7 +134,7 @@ generated/data/downloads/not-locked-yet-f8dee3312c521ae8-installed: | generated/
 generated/data/layers/f8dee3312c521ae8-installed.qcow2: | generated/data/downloads/not-locked-yet-f8dee3312c521ae8-installed generated/workspace
 	$(Q)$(begin-layer)
 	$(stop-install); qemu-img create -q -f qcow2 $@.disk 10G
-	$(install) --osinfo linux2020 --network network=default --location generated/data/downloads/not-locked-yet-f8dee3312c521ae8-installed \
+	$(install) --osinfo linux2020 --network user --location generated/data/downloads/not-locked-yet-f8dee3312c521ae8-installed \
 	  --initrd-inject ./images/preseed.cfg \
 	  --extra-args 'auto=true priority=critical preseed/file=/preseed.cfg console=ttyS0' && code=0 || code=$$?
 	$(stop-install); [ $$code = 0 ]

@@ -14,6 +14,7 @@ listed.foreign =
 listed.kernel-args = quiet
 listed.unlocked = listed
 listed.linux = 
+listed.network = makebox-01234567-vms
 listed.networks = 
 listed.nics = 
 listed.forwards = hostfwd=tcp:127.0.0.1:25180-:22
@@ -44,7 +45,7 @@ listed.xml run-listed: DISK_CACHE ?= default
 listed.xml run-listed: DISK_IO ?= 
 listed.xml run-listed: DISK_DISCARD ?= 
 listed.xml run-listed: CDROM ?= 
-listed.xml run-listed: NETWORK ?= network=default
+listed.xml run-listed: NETWORK ?= network=makebox-01234567-vms
 listed.xml run-listed: GRAPHICS ?= none
 listed.xml run-listed: VIDEO ?= 
 listed.xml run-listed: RNG ?= yes

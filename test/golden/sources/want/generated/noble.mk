@@ -14,6 +14,7 @@ noble.foreign =
 noble.kernel-args = quiet
 noble.unlocked = noble
 noble.linux = 
+noble.network = makebox-01234567-vms
 noble.networks = 
 noble.nics = 
 noble.forwards = hostfwd=tcp:127.0.0.1:29786-:22
@@ -44,7 +45,7 @@ noble.xml run-noble: DISK_CACHE ?= default
 noble.xml run-noble: DISK_IO ?= 
 noble.xml run-noble: DISK_DISCARD ?= 
 noble.xml run-noble: CDROM ?= 
-noble.xml run-noble: NETWORK ?= network=default
+noble.xml run-noble: NETWORK ?= network=makebox-01234567-vms
 noble.xml run-noble: GRAPHICS ?= none
 noble.xml run-noble: VIDEO ?= 
 noble.xml run-noble: RNG ?= yes

@@ -14,6 +14,7 @@ oci-digest.foreign =
 oci-digest.kernel-args = quiet
 oci-digest.unlocked = 
 oci-digest.linux = 
+oci-digest.network = makebox-01234567-vms
 oci-digest.networks = 
 oci-digest.nics = 
 oci-digest.forwards = hostfwd=tcp:127.0.0.1:21369-:22
@@ -44,7 +45,7 @@ oci-digest.xml run-oci-digest: DISK_CACHE ?= default
 oci-digest.xml run-oci-digest: DISK_IO ?= 
 oci-digest.xml run-oci-digest: DISK_DISCARD ?= 
 oci-digest.xml run-oci-digest: CDROM ?= 
-oci-digest.xml run-oci-digest: NETWORK ?= network=default
+oci-digest.xml run-oci-digest: NETWORK ?= network=makebox-01234567-vms
 oci-digest.xml run-oci-digest: GRAPHICS ?= none
 oci-digest.xml run-oci-digest: VIDEO ?= 
 oci-digest.xml run-oci-digest: RNG ?= yes

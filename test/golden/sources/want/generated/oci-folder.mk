@@ -14,6 +14,7 @@ oci-folder.foreign =
 oci-folder.kernel-args = quiet
 oci-folder.unlocked = oci-folder
 oci-folder.linux = 
+oci-folder.network = makebox-01234567-vms
 oci-folder.networks = 
 oci-folder.nics = 
 oci-folder.forwards = hostfwd=tcp:127.0.0.1:20897-:22
@@ -44,7 +45,7 @@ oci-folder.xml run-oci-folder: DISK_CACHE ?= default
 oci-folder.xml run-oci-folder: DISK_IO ?= 
 oci-folder.xml run-oci-folder: DISK_DISCARD ?= 
 oci-folder.xml run-oci-folder: CDROM ?= 
-oci-folder.xml run-oci-folder: NETWORK ?= network=default
+oci-folder.xml run-oci-folder: NETWORK ?= network=makebox-01234567-vms
 oci-folder.xml run-oci-folder: GRAPHICS ?= none
 oci-folder.xml run-oci-folder: VIDEO ?= 
 oci-folder.xml run-oci-folder: RNG ?= yes

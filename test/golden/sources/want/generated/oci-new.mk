@@ -14,6 +14,7 @@ oci-new.foreign =
 oci-new.kernel-args = quiet
 oci-new.unlocked = oci-new
 oci-new.linux = 
+oci-new.network = makebox-01234567-vms
 oci-new.networks = 
 oci-new.nics = 
 oci-new.forwards = hostfwd=tcp:127.0.0.1:26309-:22
@@ -44,7 +45,7 @@ oci-new.xml run-oci-new: DISK_CACHE ?= default
 oci-new.xml run-oci-new: DISK_IO ?= 
 oci-new.xml run-oci-new: DISK_DISCARD ?= 
 oci-new.xml run-oci-new: CDROM ?= 
-oci-new.xml run-oci-new: NETWORK ?= network=default
+oci-new.xml run-oci-new: NETWORK ?= network=makebox-01234567-vms
 oci-new.xml run-oci-new: GRAPHICS ?= none
 oci-new.xml run-oci-new: VIDEO ?= 
 oci-new.xml run-oci-new: RNG ?= yes

@@ -14,6 +14,7 @@ oci.foreign =
 oci.kernel-args = quiet
 oci.unlocked = 
 oci.linux = 
+oci.network = makebox-01234567-vms
 oci.networks = 
 oci.nics = 
 oci.forwards = hostfwd=tcp:127.0.0.1:29221-:22
@@ -44,7 +45,7 @@ oci.xml run-oci: DISK_CACHE ?= default
 oci.xml run-oci: DISK_IO ?= 
 oci.xml run-oci: DISK_DISCARD ?= 
 oci.xml run-oci: CDROM ?= 
-oci.xml run-oci: NETWORK ?= network=default
+oci.xml run-oci: NETWORK ?= network=makebox-01234567-vms
 oci.xml run-oci: GRAPHICS ?= none
 oci.xml run-oci: VIDEO ?= 
 oci.xml run-oci: RNG ?= yes

@@ -14,6 +14,7 @@ own-file.foreign =
 own-file.kernel-args = quiet
 own-file.unlocked = 
 own-file.linux = 
+own-file.network = makebox-01234567-vms
 own-file.networks = 
 own-file.nics = 
 own-file.forwards = hostfwd=tcp:127.0.0.1:30031-:22
@@ -44,7 +45,7 @@ own-file.xml run-own-file: DISK_CACHE ?= default
 own-file.xml run-own-file: DISK_IO ?= 
 own-file.xml run-own-file: DISK_DISCARD ?= 
 own-file.xml run-own-file: CDROM ?= 
-own-file.xml run-own-file: NETWORK ?= network=default
+own-file.xml run-own-file: NETWORK ?= network=makebox-01234567-vms
 own-file.xml run-own-file: GRAPHICS ?= none
 own-file.xml run-own-file: VIDEO ?= 
 own-file.xml run-own-file: RNG ?= yes

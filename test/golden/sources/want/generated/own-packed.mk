@@ -14,6 +14,7 @@ own-packed.foreign =
 own-packed.kernel-args = quiet
 own-packed.unlocked = 
 own-packed.linux = 
+own-packed.network = makebox-01234567-vms
 own-packed.networks = 
 own-packed.nics = 
 own-packed.forwards = hostfwd=tcp:127.0.0.1:25028-:22
@@ -44,7 +45,7 @@ own-packed.xml run-own-packed: DISK_CACHE ?= default
 own-packed.xml run-own-packed: DISK_IO ?= 
 own-packed.xml run-own-packed: DISK_DISCARD ?= 
 own-packed.xml run-own-packed: CDROM ?= 
-own-packed.xml run-own-packed: NETWORK ?= network=default
+own-packed.xml run-own-packed: NETWORK ?= network=makebox-01234567-vms
 own-packed.xml run-own-packed: GRAPHICS ?= none
 own-packed.xml run-own-packed: VIDEO ?= 
 own-packed.xml run-own-packed: RNG ?= yes

@@ -14,6 +14,7 @@ own.foreign =
 own.kernel-args = quiet
 own.unlocked = own
 own.linux = 
+own.network = makebox-01234567-vms
 own.networks = 
 own.nics = 
 own.forwards = hostfwd=tcp:127.0.0.1:26155-:22
@@ -44,7 +45,7 @@ own.xml run-own: DISK_CACHE ?= default
 own.xml run-own: DISK_IO ?= 
 own.xml run-own: DISK_DISCARD ?= 
 own.xml run-own: CDROM ?= 
-own.xml run-own: NETWORK ?= network=default
+own.xml run-own: NETWORK ?= network=makebox-01234567-vms
 own.xml run-own: GRAPHICS ?= none
 own.xml run-own: VIDEO ?= 
 own.xml run-own: RNG ?= yes

@@ -14,6 +14,7 @@ packed.foreign =
 packed.kernel-args = quiet
 packed.unlocked = 
 packed.linux = 
+packed.network = makebox-01234567-vms
 packed.networks = 
 packed.nics = 
 packed.forwards = hostfwd=tcp:127.0.0.1:27283-:22
@@ -44,7 +45,7 @@ packed.xml run-packed: DISK_CACHE ?= default
 packed.xml run-packed: DISK_IO ?= 
 packed.xml run-packed: DISK_DISCARD ?= 
 packed.xml run-packed: CDROM ?= 
-packed.xml run-packed: NETWORK ?= network=default
+packed.xml run-packed: NETWORK ?= network=makebox-01234567-vms
 packed.xml run-packed: GRAPHICS ?= none
 packed.xml run-packed: VIDEO ?= 
 packed.xml run-packed: RNG ?= yes

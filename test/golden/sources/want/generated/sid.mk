@@ -14,6 +14,7 @@ sid.foreign =
 sid.kernel-args = quiet
 sid.unlocked = sid
 sid.linux = 
+sid.network = makebox-01234567-vms
 sid.networks = 
 sid.nics = 
 sid.forwards = hostfwd=tcp:127.0.0.1:28739-:22
@@ -44,7 +45,7 @@ sid.xml run-sid: DISK_CACHE ?= default
 sid.xml run-sid: DISK_IO ?= 
 sid.xml run-sid: DISK_DISCARD ?= 
 sid.xml run-sid: CDROM ?= 
-sid.xml run-sid: NETWORK ?= network=default
+sid.xml run-sid: NETWORK ?= network=makebox-01234567-vms
 sid.xml run-sid: GRAPHICS ?= none
 sid.xml run-sid: VIDEO ?= 
 sid.xml run-sid: RNG ?= yes

@@ -14,6 +14,7 @@ snap.foreign =
 snap.kernel-args = quiet
 snap.unlocked = 
 snap.linux = 
+snap.network = makebox-01234567-vms
 snap.networks = 
 snap.nics = 
 snap.forwards = hostfwd=tcp:127.0.0.1:21993-:22
@@ -44,7 +45,7 @@ snap.xml run-snap: DISK_CACHE ?= default
 snap.xml run-snap: DISK_IO ?= 
 snap.xml run-snap: DISK_DISCARD ?= 
 snap.xml run-snap: CDROM ?= 
-snap.xml run-snap: NETWORK ?= network=default
+snap.xml run-snap: NETWORK ?= network=makebox-01234567-vms
 snap.xml run-snap: GRAPHICS ?= none
 snap.xml run-snap: VIDEO ?= 
 snap.xml run-snap: RNG ?= yes

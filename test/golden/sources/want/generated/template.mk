@@ -14,6 +14,7 @@ template.foreign =
 template.kernel-args = quiet
 template.unlocked = template
 template.linux = 
+template.network = makebox-01234567-vms
 template.networks = 
 template.nics = 
 template.forwards = hostfwd=tcp:127.0.0.1:25912-:22
@@ -44,7 +45,7 @@ template.xml run-template: DISK_CACHE ?= default
 template.xml run-template: DISK_IO ?= 
 template.xml run-template: DISK_DISCARD ?= 
 template.xml run-template: CDROM ?= 
-template.xml run-template: NETWORK ?= network=default
+template.xml run-template: NETWORK ?= network=makebox-01234567-vms
 template.xml run-template: GRAPHICS ?= none
 template.xml run-template: VIDEO ?= 
 template.xml run-template: RNG ?= yes

@@ -14,6 +14,7 @@ unsigned.foreign =
 unsigned.kernel-args = quiet
 unsigned.unlocked = unsigned
 unsigned.linux = 
+unsigned.network = makebox-01234567-vms
 unsigned.networks = 
 unsigned.nics = 
 unsigned.forwards = hostfwd=tcp:127.0.0.1:30619-:22
@@ -44,7 +45,7 @@ unsigned.xml run-unsigned: DISK_CACHE ?= default
 unsigned.xml run-unsigned: DISK_IO ?= 
 unsigned.xml run-unsigned: DISK_DISCARD ?= 
 unsigned.xml run-unsigned: CDROM ?= 
-unsigned.xml run-unsigned: NETWORK ?= network=default
+unsigned.xml run-unsigned: NETWORK ?= network=makebox-01234567-vms
 unsigned.xml run-unsigned: GRAPHICS ?= none
 unsigned.xml run-unsigned: VIDEO ?= 
 unsigned.xml run-unsigned: RNG ?= yes

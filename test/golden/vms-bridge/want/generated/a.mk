@@ -1,0 +1,60 @@
+################################################################################
+# a, from distros/a.ini
+################################################################################
+
+a.uuid = fcf2cfb5-ff07-8f31-be8d-12a7d902ad86
+a.mac = 52:54:00:d6:b4:f4
+a.definition = a
+a.image = 828fd18166f8b79c-a
+a.kernel = 60447bd5db378e65-debian-bookworm
+a.empty = 
+a.parent = 60447bd5db378e65-debian-bookworm
+a.bare = 1
+a.foreign = 
+a.kernel-args = quiet
+a.unlocked = a
+a.linux = 
+a.network = 
+a.networks = 
+a.nics = 
+a.forwards = hostfwd=tcp:127.0.0.1:20672-:22
+a.shares = code
+a.readonly = 
+a.share-code = target=/code
+a.ninep = 
+a.create = 
+a.run-warmth = 1
+a.run-plugs = -device pcie-root-port,id=plug-0,slot=1
+a.run-shares = code
+a.run-source-code = 
+a.run-target-code = /code
+a.disks = 
+a.xml = 
+a.owner = 1234:+1235
+a.xml run-a: CODE_DIR ?= $(CURDIR)
+a.xml run-a: OS_VARIANT ?= linux2020
+a.xml run-a: MEMORY ?= 2048
+a.xml run-a: VCPUS ?= 2
+a.xml: CPU ?= 
+a.xml run-a: NESTED ?= no
+a.xml run-a: MACHINE ?= 
+a.xml run-a: FIRMWARE ?= bios
+a.xml run-a: BOOT_ORDER ?= 
+a.xml run-a: DISK_BUS ?= virtio
+a.xml run-a: DISK_CACHE ?= default
+a.xml run-a: DISK_IO ?= 
+a.xml run-a: DISK_DISCARD ?= 
+a.xml run-a: CDROM ?= 
+a.xml run-a: NETWORK ?= bridge=br0
+a.xml run-a: GRAPHICS ?= none
+a.xml run-a: VIDEO ?= 
+a.xml run-a: RNG ?= yes
+a.xml run-a: SERIAL_LOG ?= yes
+a.xml run-a: GUEST_AGENT ?= yes
+a.xml run-a: KERNEL_ARGS ?= quiet
+a.xml run-a: AUTOSTART ?= no
+a.xml run-a: TITLE ?= 
+a.xml run-a: DESCRIPTION ?= 
+a.xml run-a: VIRT_INSTALL_FLAGS ?= 
+a.xml run-a: FAST_BOOT ?= yes
+a.xml run-a: FSDEV_FLAGS ?= driver.type=virtiofs,accessmode=passthrough
