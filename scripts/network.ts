@@ -58,7 +58,7 @@ export interface Networks {
   readonly nics: ReadonlyMap<VmName, readonly Nic[]>;
 }
 
-/** Whether it is on that which all are on that say no other. */
+/** Whether its first card is on the network of all. */
 export const isOnOwn = (vm: Resolved) => vm.get('domain/network') === '';
 /** A VM's networks, with where it says so: the one that it has by itself needs no words, and none make it a second one. */
 function namesOf(vm: Resolved): ReadonlyMap<string, Entry> {

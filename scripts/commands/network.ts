@@ -29,8 +29,8 @@ export async function run({ name, uri }: Arguments): Promise<number> {
     await dropLeftBridge(uri, network, await virsh(uri, 'net-dumpxml', '--inactive', network.uuid));
   if (there === undefined || textOf(told) !== xml) {
     mkdirSync(path.dirname(told), { recursive: true });
-    // Broken off, it is known that there may be one, and not as what.
-    replace(told, '');
+    // Broken off, or while its VMs stand in the way, it is known whose address it keeps, and not what it is.
+    replace(told, `${xml}<!-- or as it was before -->\n`);
     await define(uri, network);
     if (!(await listed()) || (await follow(uri, network))) replace(told, xml);
   }
