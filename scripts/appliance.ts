@@ -1,6 +1,7 @@
 // Turns steps into the command file that virt-customize reads; makebox's own commands become what every version of it has.
 
 import { type Action, isFile, type RunAction } from './action.ts';
+import { driversOf, ownInit } from './kernels/root-drivers.ts';
 import { cleanPackages, freeServices, keepServices } from './packages-step.ts';
 import { quoted } from './quote.ts';
 import type { Step } from './steps.ts';
@@ -56,6 +57,9 @@ const installKernel = (folder: string) =>
       'run-command',
       `set -e; cd ${staging}; chown -R 0:0 .; set -- boot/vmlinuz-*
 [ $# = 1 ] && [ -e "$1" ] || { echo "install-kernel: boot/ holds $# files vmlinuz-*, and must hold one"; exit 1; }
+own=$(ls /boot/initrd.img-* 2>/dev/null | sort -V | tail -n 1)
+if [ -e boot/${driversOf} ] && [ -e ${ownInit} ] && [ "$own" ]; then cp "$own" initrd; truncate -s %512 initrd
+  cat boot/${driversOf} >>initrd; mv initrd "/boot/initrd.img-\${1#boot/vmlinuz-}"; fi; rm -f boot/${driversOf}
 ln -sf "$1" /vmlinuz; cp -a boot/. /boot/; cp -a lib/modules/. /lib/modules/; rm -rf ${staging}`,
     ),
   ].join('');

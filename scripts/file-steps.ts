@@ -7,6 +7,7 @@ import { read } from './ext4.ts';
 import { Failure } from './failure.ts';
 import * as guest from './guest-tree.ts';
 import { check } from './guest-tree-check.ts';
+import { driversOf, initrdFor } from './kernels/root-drivers.ts';
 import type { Step } from './steps.ts';
 
 const root = { uid: 0, gid: 0 };
@@ -150,7 +151,7 @@ function installFile(tree: guest.Tree, { file, path: to, mode, uid, gid }: Insta
   guest.change(tree, at, { mode, uid, gid });
 }
 
-/** As tar does it: what is in the way of a file goes, a folder that is there gets the owner and mode of the new one. */
+/** As tar does it: what is in the way of a file goes, a folder that is there gets the owner and mode of the new one. With an `owner` each file is one of its own. */
 function copyIn(tree: guest.Tree, from: string, to: string, owner?: { uid: number; gid: number }): void {
   const found = lstatSync(from);
   const { uid, gid } = owner ?? found;
@@ -160,7 +161,7 @@ function copyIn(tree: guest.Tree, from: string, to: string, owner?: { uid: numbe
     for (const name of readdirSync(from).sort()) copyIn(tree, path.join(from, name), path.posix.join(to, name), owner);
   } else if (found.isSymbolicLink()) {
     guest.makeLink(tree, to, readlinkSync(from), { type: 'link', ...node, mode: 0o777 });
-  } else if (found.isFile() && found.nlink === 1) {
+  } else if (found.isFile() && (found.nlink === 1 || owner)) {
     if (guest.stat(tree, to)?.type === 'link') guest.remove(tree, to);
     guest.put(tree, to, path.resolve(from), { type: 'file', ...node });
   } else {
@@ -185,11 +186,15 @@ function installKernel(tree: guest.Tree, folder: string): void {
     );
   }
   folders(tree, '/lib/modules');
+  guest.flush(tree);
+  const initrd = initrdFor(boot, tree.device, tree.scratch);
+  if (initrd) write(tree, `/boot/${kernels[0]!.replace('vmlinuz-', 'initrd.img-')}`, initrd);
   for (const [from, to] of [
     [boot, '/boot'],
     [modules, '/lib/modules'],
   ] as const) {
-    for (const name of within(from)) copyIn(tree, path.join(from, name), path.posix.join(must(tree, to), name), root);
+    for (const name of within(from).filter(other => other !== driversOf))
+      copyIn(tree, path.join(from, name), path.posix.join(must(tree, to), name), root);
   }
   guest.makeLink(tree, '/vmlinuz', `boot/${kernels[0]}`);
 }

@@ -1,11 +1,12 @@
 // What run-NAME needs of a kernel besides itself: its modules as a disk, and those that find the image's root, for an initrd.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bound } from '../bound.ts';
 import { Failure } from '../failure.ts';
 import { type CpioFile, cpio } from '../kernels/cpio.ts';
+import { driversOf } from '../kernels/root-drivers.ts';
 import type { Arguments } from '../makebox.ts';
 import { unpacker } from '../sources/disk.ts';
 
@@ -30,6 +31,8 @@ export function run({ words: [folder = ''] }: Arguments): number {
   if (!existsSync(path.join(modules, release))) return 0;
   output('depmod', '--basedir', folder, release);
   writeFileSync(path.join(folder, 'drivers.cpio'), cpio(drivers(folder, release)));
+  // install-kernel takes boot/ and lib/ alone.
+  copyFileSync(path.join(folder, 'drivers.cpio'), path.join(boot, driversOf));
   asDisk(modules, path.join(folder, 'modules.img'));
   return 0;
 }

@@ -8,7 +8,8 @@ export interface CpioFile {
   readonly data: Uint8Array;
 }
 
-const padded = (bytes: Uint8Array, to: number): Buffer =>
+/** With zeros behind it, to a multiple of `to` bytes. */
+export const padded = (bytes: Uint8Array, to: number): Buffer =>
   Buffer.concat([bytes, Buffer.alloc((to - (bytes.length % to)) % to)]);
 
 function entry({ path, mode, data }: CpioFile, inode: number): Buffer {

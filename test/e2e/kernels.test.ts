@@ -48,6 +48,16 @@ describe('kernels, for real', () => {
     assert.match(text, /-\d+-amd64$[\s\S]*^active$/m);
   });
 
+  it('is put into an image, which boots with it and has its modules', () => {
+    one.write('distros/snippets/with-pkg.cmd', 'install-kernel pkg\n');
+    one.write('distros/own.ini', 'like = debian-12\n[image]\nlayers = with-pkg\n');
+    const { code: status, text } = one.make('run-own', 'CMD=uname -r; sudo modprobe 9p; ls /boot');
+    assert.equal(status, 0, text);
+    assert.match(text, /^\d+\.\d+\.\d+-\d+-amd64$/m);
+    assert.match(text, /^initrd\.img-.*-amd64$/m);
+    assert.doesNotMatch(text, /drivers\.cpio/);
+  });
+
   it('makes a table of kernels and distros', () => {
     const { code: status, text } = one.make(
       'matrix',
