@@ -23,6 +23,9 @@ export async function run({ name, domain }: Arguments): Promise<number> {
   return 0;
 }
 
+/** Where RHEL 8 and its like have theirs, which is on no PATH. */
+const platformPython = '/usr/libexec/platform-python';
+
 /** All of it, and then a mark in the guest that it was done. */
 export async function provision(vm: Vm, domain: string): Promise<void> {
   const { scripts = [], playbooks = [] } = vm.provision ?? {};
@@ -32,17 +35,18 @@ export async function provision(vm: Vm, domain: string): Promise<void> {
       'f=$(mktemp) && cat >"$f" && chmod 0700 "$f" && { sudo "$f" </dev/null; code=$?; rm -f "$f"; exit $code; }';
     await step(vm, script, ['ssh', '-F', config, domain, command], openSync(script, 'r'));
   }
+  const way = ['--inventory', `${domain},`, '--user', vm.user, '--ssh-common-args', `-F ${config}`];
   for (const playbook of playbooks)
-    await step(vm, playbook, [
-      'ansible-playbook',
-      '--inventory',
-      `${domain},`,
-      '--user',
-      vm.user,
-      '--ssh-common-args',
-      `-F ${config}`,
-      playbook,
-    ]);
+    await step(vm, playbook, ['ansible-playbook', ...way, playbook]).catch(async error => {
+      const { exitCode } = await inGuest(vm, domain, `command -v python3 python || test -e ${platformPython}`, 60_000);
+      if (exitCode !== 1) throw error;
+      const mend = `packages = python3 in [image], then make rebuild-${vm.name}; or a script before it that installs one`;
+      throw new Failure(
+        `${vm.name}: ${playbook} failed, and there is no Python`,
+        "Ansible's modules are written in it",
+        mend,
+      );
+    });
   const { exitCode, stderr } = await inGuest(vm, domain, `sudo install -D /dev/null ${provisioned}`, 60_000);
   if (exitCode !== 0)
     throw new Failure(

@@ -69,4 +69,13 @@ suite('a guest behind ssh', { skip: missing('setpriv', 'flock') }, () => {
     assert.equal(playbooks(calls).length, 1);
     assert.ok(!calls.some(words => words.some(word => word.includes('sudo install'))));
   });
+  test('is told to have no Python, where a playbook failed', () => {
+    program('ssh', 'case "$*" in *python*) exit 1 ;; *mktemp*) cat ;; esac');
+    const { code, text } = provision();
+    assert.notEqual(code, 0);
+    assert.match(
+      text,
+      /^x: site\.yml failed, and there is no Python\n {2}why: .*\n {2}mend: packages = python3 in \[image\]/m,
+    );
+  });
 });
