@@ -25,8 +25,8 @@ export interface Guest {
  */
 export function defaultAddress(digest: string, guests: number): string {
   const byte = (at: number) => Number.parseInt(digest.slice(at, at + 2), 16);
-  // Neither the first, the last nor the host's own is a guest's.
-  const bits = Math.min(16, Math.max(10, Math.ceil(Math.log2(guests + 3))));
+  // One is the host's own, and two of 256 are nobody's.
+  const bits = Math.min(16, Math.max(10, Math.ceil(Math.log2((guests + 1) / 254)) + 8));
   return `10.${128 + (byte(0) % 64)}.${byte(2) & (0xff << (bits - 8))}.1/${32 - bits}`;
 }
 
@@ -61,6 +61,9 @@ export function addressesOf(
     taken.set(toNumber(ip), name);
     found.set(name, ip);
   }
+  // Inside a larger block .0 and .255 are addresses as any other, which some old software takes for a network's.
+  for (let start = range.first - (range.first % 256); start <= range.last; start += 256)
+    for (const number of [start, start + 255]) if (!taken.has(number)) taken.set(number, 'nobody');
   const room = range.last - range.first + 1;
   let free = room - [...taken.keys()].filter(number => inside(range, number)).length;
   for (const { name, born, entry } of guests.filter(guest => !found.has(guest.name))) {

@@ -75,8 +75,8 @@ const open = 200;
 
 /**
  * Where a VM is reached: by QEMU's own forward, or at the newest lease of its first card or of the next one that has one, or
- * else where its definition says, or where it answers though its lease is over, as what comes out of memory does, or, of a card that is on no
- * network of libvirt's, where its guest agent says, or where the host has heard of it; undefined as long as there is nothing.
+ * else where its definition says, or where its network would have it and it answers, as what comes out of memory does when its lease is over, or, of
+ * a card that is on no network of libvirt's, where its guest agent says, or where the host has heard of it; undefined as long as there is nothing.
  */
 export async function reach(uri: string, { uuid, mac, card, nics, ssh, door }: Vm): Promise<Reach | undefined> {
   const xml = async () => (await ask(uri, 'dumpxml', uuid)) ?? '';
@@ -92,18 +92,21 @@ export async function reach(uri: string, { uuid, mac, card, nics, ssh, door }: V
   };
   const cards = [...(card ? [card] : []), ...nics];
   const kept = async () => {
-    const now = cards.some(nic => nic.leased) ? await xml() : '';
-    for (const { leased, libvirt, ip } of cards) {
-      if (!leased || !ip || !now.includes(`network='${libvirt}'`)) continue;
-      const door = isRemote(uri) || (await knock(ip, ssh.port, open));
-      if (door !== true) door?.destroy();
-      if (door) return ip;
-    }
+    const now = cards.some(nic => nic.libvirt) ? await xml() : '';
+    for (const { libvirt, ip, mac: own } of cards)
+      if (libvirt && ip && now.includes(`network='${libvirt}'`) && (isRemote(uri) || (await answers(ip, own))))
+        return ip;
     return undefined;
+  };
+  // Whoever else has that address meanwhile has not that card.
+  const answers = async (ip: string, own: string) => {
+    const door = await knock(ip, ssh.port, open);
+    door?.destroy();
+    return door !== undefined && (await quiet`ip neigh show to ${ip}`).stdout.includes(` lladdr ${own} `);
   };
   const address =
     (await heard('lease', [mac, ...nics.map(nic => nic.mac)])) ??
-    cards.find(nic => !nic.leased && nic.ip)?.ip ??
+    cards.find(nic => !nic.libvirt && nic.ip)?.ip ??
     (await kept()) ??
     (await elsewhere());
   return address ? { address, port: ssh.port } : undefined;

@@ -60,6 +60,7 @@ export const needs: readonly Need[] = [
   },
   { tool: 'virsh', apt: 'libvirt-clients', dnf: 'libvirt-client' },
   { tool: 'dnsmasq', apt: 'dnsmasq-base', dnf: 'dnsmasq' },
+  { tool: 'ip', apt: 'iproute2', dnf: 'iproute' },
   { tool: 'iptables', apt: 'iptables', dnf: 'iptables-nft' },
   { tool: 'virt-install', apt: 'virtinst', dnf: 'virt-install' },
   { tool: 'osinfo-db', files: ['/usr/share/osinfo/os'], apt: 'osinfo-db', dnf: 'osinfo-db' },

@@ -108,7 +108,10 @@ suite('disks of a definition', () => {
 });
 
 suite('settings of a domain', () => {
-  const c = made({ 'distros/x.ini': `${debian}[domain]\nautostart = yes\n`, 'distros/x.mk': 'x.xml: VIDEO = qxl\n' });
+  const c = made({
+    'distros/x.ini': `${debian}[domain]\nnetwork = network=default\nautostart = yes\n`,
+    'distros/x.mk': 'x.xml: VIDEO = qxl\n',
+  });
   const autostart = (...words: string[]) =>
     run(c, 'x.xml', ...words).calls.flatMap(([tool, ...more]) => {
       const at = more.indexOf('autostart');

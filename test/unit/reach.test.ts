@@ -56,15 +56,18 @@ suite('where a VM is reached', () => {
     const leased = { mac: first, ip: '127.0.0.9', leased: true as const, libvirt: 'makebox-0-vms' };
     const on = (network: string) =>
       `<interface type='network'>\n  <mac address='${first}'/>\n  <source network='${network}'/></interface>`;
-    const at = (network: string, nic: object, to = port) =>
-      pretend(virsh({ ...xml(on(network)), lease: '' }), () =>
+    const heard = (own: string) => `#!/bin/sh\necho "$4 dev virbr1 lladdr ${own} REACHABLE "\n`;
+    const at = (network: string, nic: object, to = port, of = first) =>
+      pretend({ ...virsh({ ...xml(on(network)), lease: '' }), ip: heard(of) }, () =>
         reach('qemu:///system', { ...vm(), card: nic, ssh: { port: to } } as unknown as Vm),
       );
     assert.equal((await at('makebox-0-vms', leased))?.address, '127.0.0.9');
     assert.equal(await at('default', leased), undefined, 'NETWORK has put it elsewhere');
     assert.equal(await at('makebox-0-vms', leased, 1), undefined, 'nobody answers');
+    assert.equal(await at('makebox-0-vms', leased, port, second), undefined, 'somebody else does');
     const byHand = { ...leased, leased: undefined };
-    assert.equal((await at('makebox-0-vms', byHand, 1))?.address, '127.0.0.9', 'no address is given there');
+    assert.equal((await at('makebox-0-vms', byHand))?.address, '127.0.0.9', 'no address is given there');
+    assert.equal(await at('makebox-0-vms', byHand, 1), undefined, 'it has another by hand');
     door.close();
   });
   test('at the forward of QEMU, where it has one', async () => {
