@@ -127,9 +127,8 @@ function valuesOf(from: Resolved, shares: readonly Share[], card: Nic | undefine
   return [
     ...settings.flatMap(({ section, key, variable }) => {
       const path = `${section}/${key}`;
-      return variable
-        ? [setting(variable, path, from.get(path) || (path === 'domain/network' && card?.option) || '')]
-        : [];
+      const text = variable === 'NETWORK' && card ? card.option : from.get(path);
+      return variable ? [setting(variable, path, text)] : [];
     }),
     ...(code?.source ? [setting('CODE_DIR', 'share code/source', code.source)] : []),
     setting('FSDEV_FLAGS', 'share code/type', code ? deviceFlags(code.transport) : ''),

@@ -38,8 +38,13 @@ export async function provision(vm: Vm, domain: string): Promise<void> {
   const way = ['--inventory', `${domain},`, '--user', vm.user, '--ssh-common-args', `-F ${config}`];
   for (const playbook of playbooks)
     await step(vm, playbook, ['ansible-playbook', ...way, playbook]).catch(async error => {
-      const { exitCode } = await inGuest(vm, domain, `command -v python3 python || test -e ${platformPython}`, 60_000);
-      if (exitCode !== 1) throw error;
+      const { exitCode } = await inGuest(
+        vm,
+        domain,
+        `command -v python3 || command -v python || test -e ${platformPython}`,
+        60_000,
+      );
+      if (exitCode !== 1 || !which('ansible-playbook')) throw error;
       const mend = `packages = python3 in [image], then make rebuild-${vm.name}; or a script before it that installs one`;
       throw new Failure(
         `${vm.name}: ${playbook} failed, and there is no Python`,

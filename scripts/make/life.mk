@@ -56,7 +56,7 @@ $(filter kill-%,$(named)): kill-%:
 
 ## autostart-NAME: starts it with the host; OFF=1 no longer
 $(filter autostart-%,$(named)): autostart-%: %.xml
-	$(Q)$(if $(filter 1 yes,$(value OFF)),,$(make-networks))$(virsh) autostart $(if $(filter 1 yes,$(value OFF)),--disable) $(uuid)
+	$(Q)$(if $(filter 1 yes,$(value OFF)),,$(call make-networks,$(was-on-own)))$(virsh) autostart $(if $(filter 1 yes,$(value OFF)),--disable) $(uuid)
 
 ## snapshot-NAME SNAP=…: keeps its state, with its memory if it runs
 $(filter snapshot-%,$(named)): snapshot-%:

@@ -13,7 +13,7 @@ lock = 9>>generated/$*.lock
 
 define start
 $(if $($*.create),$(make-folders))
-$(make-networks)( $(alone)
+$(call make-networks,$(was-on-own))( $(alone)
 [ -e $*.xml ] || { echo '$*: was destroyed meanwhile, by another make. mend: make up-$*' >&2; exit 1; }
 $(look)
 [ "$$state" != absent ] || { $(virsh) define --validate $*.xml$(if $(findstring --autostart,$(recorded)),; $(virsh) autostart $(uuid)); }
@@ -25,8 +25,9 @@ $(bound) $(MAKEBOX) wait $* $(machine)$(if $(keeps-ready), --keep $(ready).tmp/m
 endef
 
 # Whether its first card is where its definition leaves it, as NAME.xml was made.
-was-on-own = $(if $(session),,$(and $($*.network),$(or $(if $(file <$*.xml),,1),$(findstring "$($*.network)",$(file <$*.xml)))))
-make-networks = $(foreach n,$(if $(was-on-own),vms) $($*.networks),$(make-network)$(newline))
+was-on-own = $(and $($*.network),$(or $(if $(file <$*.xml),,1),$(findstring "$($*.network)",$(file <$*.xml))))
+# Usage: $(call make-networks,whether it is on that of all). A plain user's libvirt has none.
+make-networks = $(if $(session),,$(foreach n,$(if $1,vms) $($*.networks),$(make-network)$(newline)))
 make-network = flock --no-fork generated/workspace/networks.lock $(MAKEBOX) network $n --uri $(call arg,LIBVIRT_URI)
 drop-networks = flock --no-fork generated/workspace/networks.lock $(MAKEBOX) drop-networks --uri $(call q,$(at))
 make-folders = for f in $($*.create); do [ -d "$$f" ] || { mkdir -p "$$f"; chown $($*.owner) "$$f"; }; done

@@ -31,7 +31,7 @@ $(xmls): %.xml: $$(changed) | generated/workspace/disks/%.$(kept-as) $$(own-data
 	$(refuse-foreign)$(if $(of-root),$(newline)$(refuse-of-root))
 	$(if $(wildcard generated/workspace/domains/$*.uri),$(if $(call same,$(at),$(call setting,LIBVIRT_URI)),$(rename),$(refuse-elsewhere))$(newline))$(if $(plain-settings),$(keep-settings),$(MAKEBOX) note $* $(values))
 	$(if $(known),cp generated/$@.known $@.tmp 2>/dev/null || { $(ask); },$(ask))
-	$(still-ours)$(if $(autostart),$(newline)$(foreach n,$(if $(is-on-own),vms) $($*.networks),$(make-network)$(newline)))
+	$(still-ours)$(if $(autostart),$(newline)$(call make-networks,$(is-on-own)))
 	printf %s $(call arg,LIBVIRT_URI) >generated/workspace/domains/$*.uri
 	virsh --quiet --connect $(call arg,LIBVIRT_URI) define --validate $@.tmp$(start-with-host)
 	$(note-command)$(if $(wildcard generated/$@.known),; rm -f generated/$@.known.cmd generated/$@.known)

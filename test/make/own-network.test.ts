@@ -50,6 +50,9 @@ suite('the network of all', () => {
     ok('y.xml', { AUTOSTART: 'yes' });
     assert.deepEqual(here(), ['vms']);
     ok('destroy-y');
+    ok('y.xml', { AUTOSTART: 'yes', LIBVIRT_URI: 'qemu:///session' });
+    assert.deepEqual(here(), [], "a plain user's libvirt has none");
+    ok('destroy-y', { LIBVIRT_URI: 'qemu:///session' });
   });
   test('stays for one whose memory was saved on it', () => {
     ok('up-x');
