@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Failure } from './failure.ts';
+import type { Nic } from './network.ts';
 import { forwardTo } from './ports.ts';
 import { knock } from './ssh.ts';
 import { isRemote, isSession } from './uri.ts';
@@ -75,7 +76,7 @@ const open = 200;
 
 /**
  * Where a VM is reached: by QEMU's own forward, or at the newest lease of its first card or of the next one that has one, or
- * else where its definition says, or where its network would have it and it answers, as what comes out of memory does when its lease is over, or, of
+ * else where its definition says, or where its network keeps an address for it and it answers, as what comes out of memory does when its lease is over, or, of
  * a card that is on no network of libvirt's, where its guest agent says, or where the host has heard of it; undefined as long as there is nothing.
  */
 export async function reach(uri: string, { uuid, mac, card, nics, ssh, door }: Vm): Promise<Reach | undefined> {
@@ -93,9 +94,8 @@ export async function reach(uri: string, { uuid, mac, card, nics, ssh, door }: V
   const cards = [...(card ? [card] : []), ...nics];
   const kept = async () => {
     const now = cards.some(nic => nic.libvirt) ? await xml() : '';
-    for (const { libvirt, ip, mac: own } of cards)
-      if (libvirt && ip && now.includes(`network='${libvirt}'`) && (isRemote(uri) || (await answers(ip, own))))
-        return ip;
+    for (const { ip, mac: own } of cards.filter(isKeptIn(now)))
+      if (isRemote(uri) || (await answers(ip, own))) return ip;
     return undefined;
   };
   // Whoever else has that address meanwhile has not that card.
@@ -111,6 +111,18 @@ export async function reach(uri: string, { uuid, mac, card, nics, ssh, door }: V
     (await elsewhere());
   return address ? { address, port: ssh.port } : undefined;
 }
+
+/** Where a domain is reached as soon as its guest asks its network for its address; undefined where that keeps none for its first card. */
+export async function promised(uri: string, { uuid, card, ssh }: Vm): Promise<Reach | undefined> {
+  const [kept] = card ? [card].filter(isKeptIn((await ask(uri, 'dumpxml', uuid)) ?? '')) : [];
+  return kept && { address: kept.ip, port: ssh.port };
+}
+
+/** For cards whose address a network keeps that a domain is on, by its XML. */
+const isKeptIn =
+  (xml: string) =>
+  (nic: Nic): nic is Nic & { ip: string } =>
+    Boolean(nic.ip && nic.libvirt && xml.includes(`network='${nic.libvirt}'`));
 
 /** The MACs of those that libvirt gives no address to, as on a bridge of the host; nobody hears of what is behind QEMU's own. */
 const foreignCards = (xml: string) =>

@@ -8,7 +8,7 @@ import { watchConsole } from '../console.ts';
 import { Failure } from '../failure.ts';
 import { forwardPorts } from '../forwarding.ts';
 import { setting } from '../host.ts';
-import { type Reach, reach, state, virsh, virshLong, wayInto } from '../libvirt.ts';
+import { promised, type Reach, reach, state, virsh, virshLong, wayInto } from '../libvirt.ts';
 import { listed, mount, mounted, plugShares, withoutShares } from '../live-shares.ts';
 import { person, sshKey } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
@@ -23,6 +23,8 @@ import { copied, sync } from './sync.ts';
 
 /** Milliseconds: between two looks; that a look at ssh's port may take; that one login may take; between two questions to libvirt, while the address is known and while it is not. */
 const pause = { look: 50, knock: 200, login: 20_000, known: 3000, unknown: 300 };
+
+const address = 'its address';
 
 export async function run({ name, uri, domain, timeout, keep }: Arguments): Promise<number> {
   const vm = vmOf(name, uri);
@@ -41,10 +43,15 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
     process.env['MAKEBOX_ACCEL'] === 'kvm' && !imageOf(name).foreign,
   );
   let at: Reach | undefined;
-  let asked = 0;
+  let [asked, heard] = [0, false];
   /** What ssh said when it was last refused. */
   let refused = '';
-  // A lease may be of an earlier boot, so its address is asked for again and again.
+  const take = (found: Reach) => {
+    if (found.address !== at?.address)
+      writeSshConfig(vm, { host: domain, ...found, key: sshKey(setting, person()), proxy: proxyCommand(uri) });
+    at = found;
+  };
+  // A lease may be of an earlier boot, and a guest need not take what is kept for it, so its address is asked for again and again.
   const ask = async (what: string) => {
     asked = Date.now();
     const trouble = saw();
@@ -53,18 +60,16 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
       await virsh(uri, 'reset', vm.uuid);
     }
     const [now, found] = await Promise.all([state(uri, vm.uuid), reach(uri, vm)]);
-    if (found && found.address !== at?.address)
-      writeSshConfig(vm, { host: domain, ...found, key: sshKey(setting, person()), proxy: proxyCommand(uri) });
-    at = found ?? at;
+    if (found) [heard] = [true, take(found)];
     if (now !== 'running' || trouble === 'panic' || Date.now() > end)
-      throw await silence(vm, uri, trouble === 'panic' ? 'panicked' : now, what, seconds(), refused);
+      throw await silence(vm, uri, trouble === 'panic' ? 'panicked' : now, heard ? what : address, seconds(), refused);
   };
   const until = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
     process.stdout.write(`${name}: waiting for ${what}, ${timeout} s at most\n`);
     for (;;) {
       const found = await look();
       if (found) return found;
-      if (Date.now() > asked + (at ? pause.known : pause.unknown)) await ask(what);
+      if (Date.now() > Math.min(end, asked + (at ? pause.known : pause.unknown))) await ask(what);
       await delay(pause.look);
     }
   };
@@ -76,7 +81,9 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
     published = address;
   };
 
-  await until('its address', async () => at);
+  const already = isSession(uri) ? undefined : await promised(uri, vm);
+  if (already) take(already);
+  else await until(address, async () => at);
   const addressed = seconds();
   if (isRemote(uri)) tellPorts(vm, domain);
   else if (!isSession(uri)) await forwardPorts(vm);
@@ -111,12 +118,12 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
     process.stdout.write(`${name}: its first boot is kept (ssh ${seconds()} s)\n`);
     return 0;
   }
-  const { address, port } = at!;
+  const { port, address: ip } = at!;
   const copies = copied(vm);
   await sync(vm, domain, copies);
   if (vm.provision && !/^provisioned$/m.test(shared.stdout)) await provision(vm, domain);
   process.stdout.write(
-    `${name}: up at ${address}${port === vm.ssh.port ? '' : `:${port}`} (address ${addressed} s, ssh ${seconds()} s)${there.length > 0 ? `, ${listed(there)} mounted` : ''}${copies.length > 0 ? `, ${listed(copies)} copied${copies.some(share => share.kept) ? ', for no share reaches it' : ''}` : ''}${vm.ports.length > 0 && !isRemote(uri) ? `, ports ${vm.ports.map(told).join(' ')}` : ''}: make ssh-${name}\n`,
+    `${name}: up at ${ip}${port === vm.ssh.port ? '' : `:${port}`} (address ${addressed} s, ssh ${seconds()} s)${there.length > 0 ? `, ${listed(there)} mounted` : ''}${copies.length > 0 ? `, ${listed(copies)} copied${copies.some(share => share.kept) ? ', for no share reaches it' : ''}` : ''}${vm.ports.length > 0 && !isRemote(uri) ? `, ports ${vm.ports.map(told).join(' ')}` : ''}: make ssh-${name}\n`,
   );
   return 0;
 }
@@ -188,7 +195,7 @@ async function silence(
   if (now === 'running')
     return new Failure(
       `${vm.name}: no sign of ${what} after ${seconds} s`,
-      await whySilent(vm, uri, what === 'its address' && !leases.includes(vm.mac)),
+      await whySilent(vm, uri, what === address && !leases.includes(vm.mac)),
       `make log-${vm.name}, make console-${vm.name}, or a longer TIMEOUT=`,
     );
   return new Failure(

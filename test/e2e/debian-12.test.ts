@@ -63,6 +63,9 @@ describe('debian-12, for real', () => {
     assert.match(text, /^nameserver 127\.0\.0\.53$/m);
   });
 
+  it('lets no script greet at a login, which would wait for it', () =>
+    assert.match(one.make('exec-debian-12', 'CMD=ls /etc/update-motd.d').text, /No such file/));
+
   it('gives files one owner on both sides of the share', () => {
     ok(one.make('exec-debian-12', `CMD=echo there >/code/from-guest && stat -c %u /code/hello`));
     assert.equal(statSync(path.join(code, 'from-guest')).uid, user);

@@ -2,11 +2,15 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { once } from 'node:events';
+import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { suite, test } from 'node:test';
+import type { Plan } from '../../scripts/plan.ts';
 import { checkout, debian, locked } from '../support/checkout.ts';
 import { libvirt } from '../support/libvirt.ts';
+import { freePort } from '../support/port.ts';
 
 const definition = `${debian}[share code]\ntype = none\n`;
 
@@ -64,6 +68,30 @@ suite('the network of all', () => {
     assert.deepEqual(here(), ['vms']);
     ok('destroy-x');
     assert.deepEqual(here(), []);
+  });
+  test('has an address for it, at which it is sought without a lease, and told if it did not come there', async () => {
+    const port = await freePort();
+    c.write({ 'distros/x.ini': `${definition}[ssh]\nport = ${port}\n[network vms]\naddress = 127.77.0.1/24\n` });
+    const up = () => c.make(['up-x'], { REAL: 'network wait', TIMEOUT: '1' }).text;
+    assert.match(
+      up(),
+      /^x: waiting for ssh, .*\n[\s\S]*^x: no sign of its address after [\d.]+ s\n {2}why: .*no network gave it/m,
+    );
+    const { vms } = JSON.parse(c.read('generated/plan.json')) as Plan;
+    const ip = vms.find(vm => vm.name === 'x')!.card!.ip!;
+    const server = createServer().listen(port, ip);
+    await once(server, 'listening');
+    const ssh = path.join(fake.folder, 'bin/ssh');
+    writeFileSync(ssh, '#!/bin/sh\n');
+    chmodSync(ssh, 0o755);
+    try {
+      assert.match(up(), new RegExp(`^x: up at ${ip} `, 'm'));
+    } finally {
+      server.close();
+      rmSync(ssh);
+      ok('destroy-x');
+      c.write({ 'distros/x.ini': definition });
+    }
   });
   test('is not made, and is no card, where NETWORK= says nothing', () => {
     const { code, text } = c.make(['x.xml', 'NETWORK=']);

@@ -19,6 +19,8 @@ scripts = first.sh
 playbooks = site.yml more.yml
 [share code]
 type = none
+[domain]
+network = network=default
 `;
 
 suite('a guest behind ssh', { skip: missing('setpriv', 'flock') }, () => {

@@ -5,10 +5,10 @@
 debian-13.uuid = ff6f8e7c-9b42-84bc-a61c-be42fbb3169c
 debian-13.mac = 52:54:00:a1:88:70
 debian-13.definition = debian-13
-debian-13.image = f1ed80c9b7ee3433-debian-13
-debian-13.kernel = af3c95fe976aba3a-debian-trixie
+debian-13.image = 945060e7958708cc-debian-13
+debian-13.kernel = 9700a862bae0379f-debian-trixie
 debian-13.empty = 
-debian-13.parent = af3c95fe976aba3a-debian-trixie
+debian-13.parent = 9700a862bae0379f-debian-trixie
 debian-13.bare = 1
 debian-13.foreign = 
 debian-13.kernel-args = quiet

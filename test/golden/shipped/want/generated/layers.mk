@@ -83,7 +83,7 @@ generated/data/layers/a10ba50d42b92cf5-centos-stream-9.qcow2: | generated/data/l
 	$(end-layer)
 
 # debian bookworm from packages: its file system is made without root and without an appliance
-generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2: | generated/workspace
+generated/data/layers/39e21eb5ee119b7e-debian-bookworm.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -98,18 +98,18 @@ generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2: | generated/worksp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/bd04c079988c9159-debian-bookworm: | generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2 $@
+generated/data/kernels/39e21eb5ee119b7e-debian-bookworm: | generated/data/layers/39e21eb5ee119b7e-debian-bookworm.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/39e21eb5ee119b7e-debian-bookworm.qcow2 $@
 
 # debian-12: host name, user ada, keys, the share's mount
-generated/data/layers/34436978d55e899c-debian-12.qcow2: | generated/data/layers/bd04c079988c9159-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/c0c39c3982d73f0e-debian-12.qcow2: | generated/data/layers/39e21eb5ee119b7e-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b bd04c079988c9159-debian-bookworm.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 39e21eb5ee119b7e-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # debian trixie from packages: its file system is made without root and without an appliance
-generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2: | generated/workspace
+generated/data/layers/9700a862bae0379f-debian-trixie.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,debian)
 	$(machine-files)
@@ -124,13 +124,13 @@ generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2: | generated/workspac
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/af3c95fe976aba3a-debian-trixie: | generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2 $@
+generated/data/kernels/9700a862bae0379f-debian-trixie: | generated/data/layers/9700a862bae0379f-debian-trixie.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/9700a862bae0379f-debian-trixie.qcow2 $@
 
 # debian-13: host name, user ada, keys, the share's mount
-generated/data/layers/f1ed80c9b7ee3433-debian-13.qcow2: | generated/data/layers/af3c95fe976aba3a-debian-trixie.qcow2 generated/workspace
+generated/data/layers/945060e7958708cc-debian-13.qcow2: | generated/data/layers/9700a862bae0379f-debian-trixie.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b af3c95fe976aba3a-debian-trixie.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 9700a862bae0379f-debian-trixie.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
@@ -150,7 +150,7 @@ generated/data/layers/5515d1a811fe6776-fedora.qcow2: | generated/data/layers/eb1
 	$(end-layer)
 
 # ubuntu resolute from packages: its file system is made without root and without an appliance
-generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2: | generated/workspace
+generated/data/layers/6f8e2b4facca5610-ubuntu-resolute.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,ubuntu)
 	$(machine-files)
@@ -165,18 +165,18 @@ generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2: | generated/worksp
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/32847705df7a28e2-ubuntu-resolute: | generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2 $@
+generated/data/kernels/6f8e2b4facca5610-ubuntu-resolute: | generated/data/layers/6f8e2b4facca5610-ubuntu-resolute.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/6f8e2b4facca5610-ubuntu-resolute.qcow2 $@
 
 # ubuntu: host name, user ada, keys, the share's mount
-generated/data/layers/8701e5951b9c502e-ubuntu.qcow2: | generated/data/layers/32847705df7a28e2-ubuntu-resolute.qcow2 generated/workspace
+generated/data/layers/38c8ee1dac23fe46-ubuntu.qcow2: | generated/data/layers/6f8e2b4facca5610-ubuntu-resolute.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 32847705df7a28e2-ubuntu-resolute.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6f8e2b4facca5610-ubuntu-resolute.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # ubuntu jammy from packages: its file system is made without root and without an appliance
-generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2: | generated/workspace
+generated/data/layers/f6ef6649ee8d93ee-ubuntu-jammy.qcow2: | generated/workspace
 	$(Q)$(begin-layer)
 	$(call find-keyring,ubuntu)
 	$(machine-files)
@@ -191,12 +191,12 @@ generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2: | generated/workspace
 	$(end-layer)
 
 # the kernel and initrd that this layer boots with
-generated/data/kernels/eec492c3adb489b9-ubuntu-jammy: | generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2
-	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2 $@
+generated/data/kernels/f6ef6649ee8d93ee-ubuntu-jammy: | generated/data/layers/f6ef6649ee8d93ee-ubuntu-jammy.qcow2
+	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/f6ef6649ee8d93ee-ubuntu-jammy.qcow2 $@
 
 # ubuntu-22-04: host name, user ada, keys, the share's mount
-generated/data/layers/d95f9b45ba841610-ubuntu-22.04.qcow2: | generated/data/layers/eec492c3adb489b9-ubuntu-jammy.qcow2 generated/workspace
+generated/data/layers/b0892840f4a43e66-ubuntu-22.04.qcow2: | generated/data/layers/f6ef6649ee8d93ee-ubuntu-jammy.qcow2 generated/workspace
 	$(Q)$(begin-layer)
-	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b eec492c3adb489b9-ubuntu-jammy.qcow2 $@.tmp
+	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f6ef6649ee8d93ee-ubuntu-jammy.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)

@@ -5,10 +5,10 @@
 ubuntu.uuid = 8500f663-37fe-81a6-958b-9989a516285f
 ubuntu.mac = 52:54:00:f0:bc:3b
 ubuntu.definition = ubuntu
-ubuntu.image = 8701e5951b9c502e-ubuntu
-ubuntu.kernel = 32847705df7a28e2-ubuntu-resolute
+ubuntu.image = 38c8ee1dac23fe46-ubuntu
+ubuntu.kernel = 6f8e2b4facca5610-ubuntu-resolute
 ubuntu.empty = 
-ubuntu.parent = 32847705df7a28e2-ubuntu-resolute
+ubuntu.parent = 6f8e2b4facca5610-ubuntu-resolute
 ubuntu.bare = 1
 ubuntu.foreign = 
 ubuntu.kernel-args = quiet
