@@ -1,11 +1,20 @@
 // The random numbers of a guest whose memory came out of a file, and may do so again.
 
+/** Programs that have an ioctl, of which a minimal system has one or the other: each reads a line, and does it then. */
+const programs = {
+  perl: `perl -e 'open F,"+</dev/urandom";<STDIN>;exit !ioctl F,0x5207,0'`,
+  python3: `python3 -c 'import fcntl,sys;f=open("/dev/urandom","wb");sys.stdin.readline();fcntl.ioctl(f,0x5207)'`,
+};
+
 /**
  * A function for the guest's sh, by root: its kernel's random numbers begin anew (random(4), RNDRESEEDCRNG), where it would go on with those
- * of the state for a minute. vmgenid does it by itself, where the kernel has that driver; Debian 12's has not. No program of a minimal
- * system but these has an ioctl.
+ * of the state for a minute. vmgenid does it by itself, where the kernel has that driver; Debian 12's has not.
  */
-export const reseed = `reseed() { perl -e 'open F,"+</dev/urandom";exit !ioctl F,0x5207,0' || python3 -c 'import fcntl;fcntl.ioctl(open("/dev/urandom","wb"),0x5207)'; } 2>/dev/null`;
+export const reseed = `reseed() { ${programs.perl} || ${programs.python3}; } </dev/null 2>/dev/null`;
+
+/** The same as a program that runs beside sh, which calls it $seed, and does it when it reads a line; $seeds is its name. */
+export const reseeder = (redirections: string) =>
+  `if command -v perl >/dev/null; then seeds=perl; ${programs.perl} ${redirections} & else seeds=python3; ${programs.python3} ${redirections} & fi; seed=$!`;
 
 /** For the guest's sh, by root: with numbers of the host's, of which the driver still holds some from before (drivers/char/hw_random). */
 export const reseedFromHost = `${reseed}; head -c 512 /dev/hwrng 2>/dev/null >/dev/urandom; reseed`;

@@ -4,7 +4,7 @@ import { flags } from './appliance.ts';
 import { fileOf } from './data-disk.ts';
 import type { Engine } from './engine.ts';
 import { shell, value } from './escape.ts';
-import { warmth } from './guest-run.ts';
+import { warmth } from './guest-wake.ts';
 import { folderOf } from './kernels/rule.ts';
 import { type Base, isBase, type Layer } from './layer.ts';
 import type { Image, Plan } from './plan.ts';

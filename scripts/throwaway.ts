@@ -199,7 +199,7 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
   });
   // Where qemu could not begin they are closed from the other side.
   for (const one of child.stdio.slice(descriptors.job)) one?.on('error', () => {});
-  const send = (script: string) => port.write(`${Buffer.byteLength(script)}\n${script}`);
+  const send = (script: string) => port.write(script);
 
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const onSignal = (signal: (typeof signals)[number]) => end({ signal });

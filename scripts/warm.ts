@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { constants, openSync, statfsSync, statSync } from 'node:fs';
+import { constants, ftruncateSync, openSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from './failure.ts';
@@ -55,15 +55,31 @@ export async function thaw(execute: Execute, folder: string, plugs: readonly Plu
   await execute('cont');
 }
 
-/** A descriptor of a copy of the memory that has no name: whatever ends this process, it is gone. */
-export async function copyOfMemory(file: string, scratch: string): Promise<number> {
+/** A copy of the memory that has no name: whatever ends this process, it is gone. */
+export interface MemoryCopy {
+  /** For qemu, which may map it at once: it has its size from the start. */
+  readonly descriptor: number;
+  /** When all is there. */
+  readonly whole: Promise<void>;
+}
+
+/** Begins to copy the memory: in RAM where there is room, else in `scratch`. */
+export function copyOfMemory(file: string, scratch: string): MemoryCopy {
   const { size } = statSync(file);
-  const copy = (hasRoom('/dev/shm', size) ? unnamed('/dev/shm') : undefined) ?? unnamed(scratch)!;
-  const words = ['--sparse=always', '--reflink=auto', file, '/dev/fd/3'];
-  const [code] = await once(spawn('cp', words, { stdio: ['ignore', 'ignore', 'inherit', copy] }), 'exit');
-  if (code !== 0)
-    throw new Failure(`${file} could not be copied`, 'each machine has its memory for itself', 'less of them at once');
-  return copy;
+  const descriptor = (hasRoom('/dev/shm', size) ? unnamed('/dev/shm') : undefined) ?? unnamed(scratch)!;
+  ftruncateSync(descriptor, size);
+  // cp(1) would begin by making it empty.
+  const words = ['convert', '-n', '--target-is-zero', '-S', '64k', '-f', 'raw', '-O', 'raw', file, '/dev/fd/3'];
+  const copying = once(spawn('qemu-img', words, { stdio: ['ignore', 'ignore', 'inherit', descriptor] }), 'exit');
+  const whole = copying.then(([code]) => {
+    if (code !== 0)
+      throw new Failure(
+        `${file} could not be copied`,
+        'each machine has its memory for itself',
+        'less of them at once',
+      );
+  });
+  return { descriptor, whole };
 }
 
 /** Whether all of the memory could be written there: a machine that found it full would be killed. Containers have 64 MiB. */

@@ -6,7 +6,9 @@ import path from 'node:path';
 import { layerOf, sourceOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { junit } from '../fleet.ts';
-import { codes, jobScript, notMounted } from '../guest-run.ts';
+import { codes, type Job, jobScript, notMounted } from '../guest-job.ts';
+import { framed } from '../guest-run.ts';
+import { wakeScript } from '../guest-wake.ts';
 import { optionsOf } from '../identity.ts';
 import { mustFit } from '../kernels/boot-image.ts';
 import type { Identity } from '../layer.ts';
@@ -63,40 +65,37 @@ export async function run(args: Arguments): Promise<number> {
     );
     stop = devices.stop;
     const memory = words.some(word => word.includes('mem-path=/dev/fd/9'))
-      ? await copyOfMemory(`${warm}/memory`, scratch)
+      ? copyOfMemory(`${warm}/memory`, scratch)
       : undefined;
     // One that wakes gets them when qemu is there.
     const plugs = warm ? [] : await devices.plugs;
     const { rows = 24, columns = 80 } = process.stdout;
-    const job = (woken: number) =>
-      jobScript({
-        ...{ user, uid, gid, kept, mounts: folders },
-        ...(command ? { command } : {}),
-        ...(warm
-          ? { woke: { now: Date.now(), seed: randomBytes(48).toString('hex'), mac: newMac(), plugs: woken } }
-          : {}),
-        terminal: { type: process.env['TERM'] ?? 'dumb', rows, columns },
-      });
+    const job: Job = {
+      ...{ user, uid, gid, kept, mounts: folders },
+      ...(command ? { command } : {}),
+      terminal: { type: process.env['TERM'] ?? 'dumb', rows, columns },
+    };
     process.env['TMPDIR'] = path.resolve(scratch);
     let detach = () => {};
-    const begin = (woken = 0) => {
-      machine.send(job(woken));
+    const begin = (script: string) => {
+      machine.send(script);
       // What stands below is open now, and stays though its name may go.
       closeSync(lock);
       if (!command) detach = attach(machine);
     };
     const machine: Machine = start([...words, ...plugWords(plugs)], {
-      ...(memory ? { memory } : {}),
+      ...(memory ? { memory: memory.descriptor } : {}),
       serialLog: log,
       limits: { boot, command: timeout },
       heard: (word, [init, now]) => {
         times.heard(word, init, now);
-        if (word === 'ready') begin();
+        if (word === 'ready') begin(framed(jobScript(job)));
       },
     });
     if (warm) {
-      const woken = await wake(machine, warm, devices.plugs);
-      if (woken !== undefined) begin(woken);
+      const woken = await wake(machine, warm, devices.plugs, memory?.whole);
+      const seed = randomBytes(48).toString('hex');
+      if (woken !== undefined) begin(wakeScript(job, { now: Date.now(), seed, mac: newMac(), plugs: woken }));
     }
     const ending = await machine.ended;
     detach();
@@ -126,15 +125,21 @@ function makeResults(results: string): void {
 const newMac = () => ['52', '54', '00', ...randomBytes(3).toString('hex').match(/../g)!].join(':');
 
 /** Lets it go on, and gives how many shares it got, or nothing where it was ended for another reason; a qemu that can't says why, and ends. */
-async function wake(machine: Machine, warm: string, shares: Promise<Plug[]>): Promise<number | undefined> {
+async function wake(
+  machine: Machine,
+  warm: string,
+  shares: Promise<Plug[]>,
+  memory?: Promise<void>,
+): Promise<number | undefined> {
   try {
-    const [execute, plugs] = await Promise.all([machine.control(), shares]);
+    const [execute, plugs] = await Promise.all([machine.control(), shares, memory]);
     await thaw(execute, warm, plugs);
     return plugs.length;
   } catch (error) {
     machine.stop();
     const ending = await machine.ended;
     if (!('why' in ending) || ending.why !== 'ended') return undefined;
+    if (error instanceof Failure) throw error;
     throw new Failure(
       `${warm} can't go on`,
       `${(error as Error).message} ${machine.complaint.text}`,

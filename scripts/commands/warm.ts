@@ -1,9 +1,12 @@
 // Boots an image to where a command can begin, and keeps its memory, its devices and its disk: run-NAME begins there.
 
 import { closeSync } from 'node:fs';
+import { layerOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
-import { warmScript } from '../guest-run.ts';
+import { framed } from '../guest-run.ts';
+import { warmScript } from '../guest-wake.ts';
 import { mustFit } from '../kernels/boot-image.ts';
+import type { Identity } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import { type Machine, start } from '../throwaway.ts';
 import { freeze } from '../warm.ts';
@@ -13,6 +16,7 @@ const lock = 8;
 
 export async function run({ name, words: [folder = ''], '--': words = [], boot }: Arguments): Promise<number> {
   mustFit(words);
+  const runner = layerOf(vmOf(name).image) as Identity;
   let kept = false;
   let failure: unknown;
   const keep = async () => {
@@ -28,7 +32,7 @@ export async function run({ name, words: [folder = ''], '--': words = [], boot }
     serialLog: '',
     limits: { boot, command: 0 },
     heard: word => {
-      if (word === 'ready') machine.send(warmScript);
+      if (word === 'ready') machine.send(framed(warmScript(runner)));
       if (word === 'warm') void keep();
     },
   });

@@ -133,7 +133,9 @@ endef
 # Seconds; TIMEOUT is the command's.
 run-limits = --boot $(if $(run-debugged),0,$(if $(filter kvm,$(accel-of)),60,600))$(if $(call own,TIMEOUT,command environment), --timeout $(call arg,TIMEOUT))
 run-log = $(filter-out yes no,$(firstword $(call setting,SERIAL_LOG)))
-run-options = $(run-limits) --code $(call arg,CODE_DIR)$(if $(value CMD), --command $(call q,$(value CMD)))$(call given,MOUNT, --mount )$(if $(run-log), --log $(call arg,SERIAL_LOG))$(if $(run-results), --results $(call arg,RESULTS))$(if $(run-keeps), --kept)$(if $(run-warmed), --warm $(run-warm))
+run-options = $(run-limits) --code $(call arg,CODE_DIR)$(if $(value CMD), --command $(call q,$(value CMD)))$(call given,MOUNT, --mount )$(if $(run-log), --log $(call arg,SERIAL_LOG))$(if $(run-results), --results $(call arg,RESULTS))$(if $(run-keeps), --kept)
+# Usage: $(call run-from,whether it goes on from its ready state)
+run-from = exec $(MAKEBOX) run $* $(run-options)$(if $1, --warm $(run-warm)) -- $(if $1,$(run-awake),$(run-qemu))
 # The kernel unpacks one archive behind the other, and what comes later stays.
 define run-join
 mkdir -p generated/workspace/runs; [ $(run-joined) -nt $(run-linux)/drivers.cpio ] || {

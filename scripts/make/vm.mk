@@ -112,7 +112,7 @@ $(filter run-%,$(named)): run-%: | $$(run-fits)$$(run-checked)$$(image-of) $$(ru
 	$(Q)$(if $($*.empty),$(no-way-in))exec 8<generated/data/lock; flock --shared 8
 	$(still-sound)
 	$(if $(run-joins),$(run-join))$(if $(printing),printf '%s\n' $(call q,$(run-qemu)); exit 0)
-	$(if $(warming),$(run-warm-up),$(if $(run-keeps),$(run-keep))exec $(MAKEBOX) run $* $(run-options) -- $(if $(run-warmed),$(run-awake),$(run-qemu)))
+	$(if $(warming),$(run-warm-up),$(if $(run-keeps),$(run-keep))$(call run-from,$(run-warmed)))
 
 ## warm-NAME: boots its image once to where a command can begin; run-NAME begins there from then on, with UP=1 up-NAME
 $(filter warm-%,$(named)): warm-%:
