@@ -30,13 +30,19 @@ async function virshWith(more: { timeout?: number }, uri: string, ...words: stri
   return result.stdout.trim();
 }
 
-/** Puts a device into a running domain or takes it out: `verb` is attach-device or detach-device. */
-export async function giveXml(uri: string, xml: string, verb: string, uuid: string): Promise<void> {
+/** Gives a verb of virsh a domain, or what it is to be done with, and XML: a device, or what a saved domain is. */
+export async function giveXml(
+  uri: string,
+  xml: string,
+  verb: string,
+  whose: string,
+  ...flags: string[]
+): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'makebox-'));
   try {
-    const file = path.join(folder, 'device.xml');
-    writeFileSync(file, xml);
-    await virsh(uri, verb, uuid, file, '--live');
+    const file = path.join(folder, 'given.xml');
+    writeFileSync(file, xml, { mode: 0o600 });
+    await virsh(uri, verb, whose, file, ...flags);
   } finally {
     rmSync(folder, { recursive: true });
   }

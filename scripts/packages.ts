@@ -58,6 +58,8 @@ export const needs: readonly Need[] = [
     apt: 'libvirt-daemon-system',
     dnf: 'libvirt-daemon-kvm',
   },
+  // Without systemd libvirt is started below it (setup/libvirt.ts).
+  ...(existsSync('/run/systemd/system') ? [] : [{ tool: 'tini', apt: 'tini', dnf: 'tini', optional: true as const }]),
   { tool: 'virsh', apt: 'libvirt-clients', dnf: 'libvirt-client' },
   { tool: 'dnsmasq', apt: 'dnsmasq-base', dnf: 'dnsmasq' },
   { tool: 'ip', apt: 'iproute2', dnf: 'iproute' },

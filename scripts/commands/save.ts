@@ -2,9 +2,10 @@
 
 import { vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
-import { stateOf, virshLong } from '../libvirt.ts';
+import { stateOf } from '../libvirt.ts';
 import { withoutShares, withoutSharesOfPaused } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
+import { saveMemory } from '../saved-memory.ts';
 
 export async function run({ name, uri, domain, timeout, force }: Arguments): Promise<number> {
   const vm = vmOf(name);
@@ -12,7 +13,7 @@ export async function run({ name, uri, domain, timeout, force }: Arguments): Pro
   if (before === 'saved') return 0;
   if (before !== 'running' && before !== 'paused') throw notUp(name, before);
   const without = before === 'paused' ? withoutSharesOfPaused : withoutShares;
-  await without({ vm, uri, domain, force }, () => virshLong(uri, timeout, 'managedsave', vm.uuid, '--running'));
+  await without({ vm, uri, domain, force }, () => saveMemory(uri, vm.uuid, timeout));
   process.stdout.write(`${name}: saved; make up-${name} goes on\n`);
   return 0;
 }

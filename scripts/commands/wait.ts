@@ -8,13 +8,14 @@ import { watchConsole } from '../console.ts';
 import { Failure } from '../failure.ts';
 import { forwardPorts } from '../forwarding.ts';
 import { setting } from '../host.ts';
-import { promised, type Reach, reach, state, virsh, virshLong, wayInto } from '../libvirt.ts';
+import { promised, type Reach, reach, state, virsh, wayInto } from '../libvirt.ts';
 import { listed, mount, mounted, plugShares, withoutShares } from '../live-shares.ts';
 import { person, sshKey } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
 import { publish } from '../nfs.ts';
 import { told } from '../ports.ts';
 import { damage } from '../record.ts';
+import { saveMemory } from '../saved-memory.ts';
 import { inGuest, knock, remote, writeSshConfig } from '../ssh.ts';
 import { isRemote, isSession, proxyCommand } from '../uri.ts';
 import type { Vm } from '../vm.ts';
@@ -112,9 +113,7 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
     );
   }
   if (keep) {
-    await withoutShares({ vm, uri, domain, force: false }, () =>
-      virshLong(uri, timeout, 'save', vm.uuid, path.resolve(keep)),
-    );
+    await withoutShares({ vm, uri, domain, force: false }, () => saveMemory(uri, vm.uuid, timeout, path.resolve(keep)));
     process.stdout.write(`${name}: its first boot is kept (ssh ${seconds()} s)\n`);
     return 0;
   }

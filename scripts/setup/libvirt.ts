@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { textOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { libvirtUri } from '../host.ts';
+import { which } from '../programs.ts';
 import { type Answer, ask, askAsRoot, must } from '../tool.ts';
 import { isSystem } from '../uri.ts';
 import { withGroups } from './groups.ts';
@@ -14,6 +15,9 @@ import { withGroups } from './groups.ts';
 const conf = '/etc/libvirt/libvirtd.conf';
 /** In /run, so that it goes with the daemon that reads it. */
 const openConf = '/run/libvirt/makebox-libvirtd.conf';
+
+/** What a daemon does by itself, for sh. */
+const logged = 'exec "$0" "$@" </dev/null >>/var/log/libvirt/libvirtd.log 2>&1';
 
 /** virsh as the person, in the groups that setup gave them. */
 const virshAsPerson = (...words: string[]): Promise<Answer> =>
@@ -89,9 +93,10 @@ async function startDaemons(): Promise<void> {
   writeFileSync(file, openSocket(textOf(conf)));
   await must(['install', '-D', '-m', '0644', file, openConf], 'libvirtd reads it');
   rmSync(folder, { recursive: true });
-  await must(
-    ['libvirtd', '-d', '--config', openConf],
-    'libvirtd did not start',
-    'libvirtd --config /etc/libvirt/libvirtd.conf shows why',
-  );
+  // A qemu that has ended is there for libvirt until its parent has noticed, which is process 1 of this host: `destroy-` would wait for that, and fail in
+  // a container whose first process takes no notice. tini(1), -s: it is the parent then.
+  const words = which('tini')
+    ? ['setsid', '-f', 'sh', '-c', logged, 'tini', '-s', '--', 'libvirtd']
+    : ['libvirtd', '-d'];
+  await must([...words, '--config', openConf], 'libvirtd did not start', `libvirtd --config ${openConf} shows why`);
 }

@@ -145,6 +145,7 @@ act() {
   dompmwakeup) on; echo running >"$at.state" ;;
   managedsave) on; cp "$at.live" "$at.saved"; end ;;
   managedsave-dumpxml) [ -e "$at.saved" ] || refuse 'domain does not have managed save image'; cat "$at.saved" ;;
+  managedsave-define) cp "$last" "$at.saved" ;;
   managedsave-remove) rm -f "$at.saved" ;;
   autostart) if says --disable; then rm -f "$at.autostart"; else : >"$at.autostart"; fi ;;
   domrename)

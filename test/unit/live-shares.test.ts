@@ -41,7 +41,7 @@ suite('shares of a domain that runs', () => {
       called('echo "7 vim"; exit 1', 'running', () => withoutShares(of, nothing)),
       { message: /can't be taken out of it/, mend: /FORCE=1/ },
     );
-    assert.match(readFileSync(log, 'utf8'), /umount[\s\S]*sudo mount/);
+    assert.match(readFileSync(log, 'utf8'), /umount[\s\S]*sudo sh -c .*mount -t share/);
   });
   test('one that stands still goes on for a snapshot, and stands still again', async () => {
     const text = await called('exit 0', 'paused', () => take(of, 'now', 10));
