@@ -85,7 +85,7 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
   const already = isSession(uri) ? undefined : await promised(uri, vm);
   if (already) take(already);
   else await until(address, async () => at);
-  const addressed = seconds();
+  const addressed = already ? '' : `address ${seconds()} s, `;
   if (isRemote(uri)) tellPorts(vm, domain);
   else if (!isSession(uri)) await forwardPorts(vm);
   await publishTo(at!);
@@ -122,7 +122,7 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
   await sync(vm, domain, copies);
   if (vm.provision && !/^provisioned$/m.test(shared.stdout)) await provision(vm, domain);
   process.stdout.write(
-    `${name}: up at ${ip}${port === vm.ssh.port ? '' : `:${port}`} (address ${addressed} s, ssh ${seconds()} s)${there.length > 0 ? `, ${listed(there)} mounted` : ''}${copies.length > 0 ? `, ${listed(copies)} copied${copies.some(share => share.kept) ? ', for no share reaches it' : ''}` : ''}${vm.ports.length > 0 && !isRemote(uri) ? `, ports ${vm.ports.map(told).join(' ')}` : ''}: make ssh-${name}\n`,
+    `${name}: up at ${ip}${port === vm.ssh.port ? '' : `:${port}`} (${addressed}ssh ${seconds()} s)${there.length > 0 ? `, ${listed(there)} mounted` : ''}${copies.length > 0 ? `, ${listed(copies)} copied${copies.some(share => share.kept) ? ', for no share reaches it' : ''}` : ''}${vm.ports.length > 0 && !isRemote(uri) ? `, ports ${vm.ports.map(told).join(' ')}` : ''}: make ssh-${name}\n`,
   );
   return 0;
 }

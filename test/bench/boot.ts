@@ -101,7 +101,7 @@ function boot(it: Checkout, name: string): Boot {
   const start = process.hrtime.bigint();
   const said = it.make(`up-${name}`);
   const total = Number(process.hrtime.bigint() - start) / 1e9;
-  const [, ssh] = /\(address [\d.]+ s, ssh ([\d.]+) s\)/.exec(said) ?? [];
+  const [, ssh] = /\bssh ([\d.]+) s\)/.exec(said) ?? [];
   const analysis = it.make(`exec-${name}`, 'CMD=systemctl is-system-running --wait >/dev/null; systemd-analyze time');
   const [, kernel, userspace] = /in (.+?) \(kernel\).* \+ (.+?) \(userspace\)/.exec(analysis) ?? [];
   it.make(`destroy-${name}`);
