@@ -56,7 +56,7 @@ const mounted = 'mounted() { while read -r _ at _; do [ "$at" != "$1" ] || retur
 
 const home = ({ user }: Runner) => `/home/${user}`;
 /** Where a command begins, for sh. */
-export const start = (job: Job) => (job.mounts[0] ? quoted(job.mounts[0].target) : home(job));
+export const startFolder = (job: Job) => (job.mounts[0] ? quoted(job.mounts[0].target) : home(job));
 
 /** In front of a program that the user is to run. */
 export const as = (runner: Runner) =>
@@ -75,7 +75,7 @@ export const jobWith = (job: Job, begun: string, waited: string, command: string
 ${mounted}
 ${job.mounts.map(mount).join('\n')}
 ${waited}
-cd ${start(job)}
+cd ${startFolder(job)}
 echo begun >&3
 ${job.command === undefined ? shell(job) : command}
 ${job.kept ? 'sync; mount -o remount,ro / 2>/dev/null || { echo u >/proc/sysrq-trigger; }\n' : ''}echo "exit $code" >&3

@@ -1,9 +1,9 @@
 // A machine of run-NAME between warm-NAME and its command: it is brought to where nothing is left to be started, stands still, and wakes
 // as another one. An emulated machine that wakes has translated nothing yet, so a program that it starts costs it 30 to 100 ms.
 
-import { as, type Job, jobWith, network, opening, type Runner, start } from './guest-job.ts';
+import { as, codes, type Job, jobWith, network, opening, type Runner, startFolder } from './guest-job.ts';
 import { quoted } from './quote.ts';
-import { reseed, reseeder } from './reseed.ts';
+import { beside, reseed } from './reseed.ts';
 
 /** Raised when what a state waits for is not what it will be sent. */
 export const warmth = 2;
@@ -25,15 +25,21 @@ modprobe -q -a 9pnet_virtio vmgenid
 timeout 60 systemctl is-system-running --wait >/dev/null 2>&1
 umount -a -t virtiofs,9p 2>/dev/null
 date >/dev/null; mount >/dev/null; ip link >/dev/null
-reseed || { echo 'makebox: no perl and no python3: two machines would have the same random numbers' >/dev/console; echo 'exit 125' >&3; exit; }
+reseed || { echo 'makebox: no perl and no python3: two machines would have the same random numbers' >/dev/console; echo 'exit ${codes.broken}' >&3; exit; }
 mkfifo -m 600 ${pipes.shell} ${pipes.seed}
 exec 4<>${pipes.shell} 5<>${pipes.seed}
-${as(runner)} sh -c 'read -r go; exec </dev/null; . ${command}' <&4 ${none} & shell=$!
-${reseeder(`<&5 ${none} 2>/dev/null`)}
+${beside}
+plain ${as(runner)} sh -c 'read -r go; exec </dev/null; . ${command}' <&4 ${none} & shell=$!
+reseeder <&5 ${none} 2>/dev/null & seed=$!
 head -c ${block} <&3 >/run/makebox-next ${none} & next=$!
 # Until a program is there, and waits.
-waits() { until read -r _ name state _ </proc/$1/stat && [ "$name $state" = "($2) S" ]; do sleep 0.05; done; }
-waits $shell sh; waits $seed $seeds; waits $next head
+waits() {
+  left=200; until read -r _ name state _ </proc/$1/stat && [ "$name $state" = "($2) S" ]; do
+    [ $left -gt 0 ] || { echo "makebox: $2 has ended, or does not wait, but $name is $state" >/dev/console; echo 'exit ${codes.broken}' >&3; exit; }
+    left=$((left - 1)); sleep 0.05
+  done 2>/dev/null
+}
+waits $shell sh; waits $seed $by; waits $next head
 sync
 echo warm >&3
 wait $next
@@ -63,7 +69,7 @@ export function wakeScript(job: Job, woke: Waking): string {
   const told =
     job.command === undefined
       ? `: >${command}; echo >&4`
-      : `printf %s ${quoted(`cd ${start(job)} && unset OLDPWD && exec sh -c ${quoted(job.command)}`)} >${command}`;
+      : `printf %s ${quoted(`cd -P ${startFolder(job)} && unset OLDPWD && exec sh -c ${quoted(job.command)}; exit ${codes.broken}`)} >${command}`;
   const script = jobWith(job, `${waking(woke)}${told}`, 'wait $own $seed', 'echo >&4; wait $shell; code=$?');
   const bytes = Buffer.byteLength(script);
   if (bytes <= block) return script + '\n'.repeat(block - bytes);

@@ -89,7 +89,7 @@ export const mount = ({ name, shares, provision }: Vm): string => {
   const inTime = `[ $((${now} - $(date +%s))) -lt 3 ]`;
   const there = mounted(shares).map(({ target }) => `mountpoint -q ${shell(target)}`);
   const byRoot = [
-    `${inTime} || { date -s @${now} >/dev/null; ${reseedFromHost}; }`,
+    `${inTime} || { date -s @${now} >/dev/null; ${reseedFromHost}; true; }`,
     ...mounted(shares).map(
       (share, index) => `${there[index]} || { mkdir -p ${shell(share.target)} && ${mountOf(name, share)}; } || exit`,
     ),

@@ -12,9 +12,19 @@ const programs = {
  */
 export const reseed = `reseed() { ${programs.perl} || ${programs.python3}; } </dev/null 2>/dev/null`;
 
-/** The same as a program that runs beside sh, which calls it $seed, and does it when it reads a line; $seeds is its name. */
-export const reseeder = (redirections: string) =>
-  `if command -v perl >/dev/null; then seeds=perl; ${programs.perl} ${redirections} & else seeds=python3; ${programs.python3} ${redirections} & fi; seed=$!`;
+/**
+ * For the guest's sh: a function `reseeder` that becomes a program which does it when it reads a line, and `plain` that becomes its words
+ * with no signal ignored, which sh does for what it runs beside itself (POSIX.1, 2.11); `by` is that program's name.
+ */
+export const beside = `if command -v perl >/dev/null; then
+  by=perl; reseeder() { exec ${programs.perl}; }
+  plain() { exec perl -e '$SIG{INT}=$SIG{QUIT}="DEFAULT";exec @ARGV' "$@"; }
+else
+  by=python3; reseeder() { exec ${programs.python3}; }
+  plain() { exec python3 -c 'import os,signal,sys
+for s in (2,3,13,25): signal.signal(s,signal.SIG_DFL)
+os.execvp(sys.argv[1],sys.argv[1:])' "$@"; }
+fi`;
 
 /** For the guest's sh, by root: with numbers of the host's, of which the driver still holds some from before (drivers/char/hw_random). */
 export const reseedFromHost = `${reseed}; head -c 512 /dev/hwrng 2>/dev/null >/dev/urandom; reseed`;

@@ -1,5 +1,6 @@
 // A VM's memory in a file, at which it goes on: that of save-NAME, which libvirt keeps, or of a first boot that warm-NAME UP=1 keeps.
 
+import { Failure } from './failure.ts';
 import { giveXml, virsh, virshLong } from './libvirt.ts';
 
 /**
@@ -12,7 +13,9 @@ export async function saveMemory(uri: string, uuid: string, seconds: number, fil
   try {
     const xml = allAtOnce(await virsh(uri, `${what}-dumpxml`, whose, '--security-info'));
     if (xml) await giveXml(uri, xml, `${what}-define`, whose);
-  } catch {}
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+  }
 }
 
 /**

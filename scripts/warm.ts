@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { constants, ftruncateSync, openSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { bound } from './bound.ts';
 import { Failure } from './failure.ts';
 import type { Execute } from './qmp.ts';
 import { quoted } from './quote.ts';
@@ -63,23 +64,31 @@ export interface MemoryCopy {
   readonly whole: Promise<void>;
 }
 
-/** Begins to copy the memory: in RAM where there is room, else in `scratch`. */
-export function copyOfMemory(file: string, scratch: string): MemoryCopy {
+/** Copies the memory: in RAM, which takes as long as qemu takes to start, or in `scratch`, where a file system may have a quicker way. */
+export async function copyOfMemory(file: string, scratch: string): Promise<MemoryCopy> {
   const { size } = statSync(file);
-  const descriptor = (hasRoom('/dev/shm', size) ? unnamed('/dev/shm') : undefined) ?? unnamed(scratch)!;
+  const descriptor = hasRoom('/dev/shm', size) ? unnamed('/dev/shm') : undefined;
+  if (descriptor === undefined) {
+    const other = unnamed(scratch)!;
+    await copied(other, 'cp', '--sparse=always', '--reflink=auto', file, '/dev/fd/3');
+    return { descriptor: other, whole: Promise.resolve() };
+  }
   ftruncateSync(descriptor, size);
+  const options = ['-n', '--target-is-zero', '-S', '64k', '-f', 'raw', '-O', 'raw'];
   // cp(1) would begin by making it empty.
-  const words = ['convert', '-n', '--target-is-zero', '-S', '64k', '-f', 'raw', '-O', 'raw', file, '/dev/fd/3'];
-  const copying = once(spawn('qemu-img', words, { stdio: ['ignore', 'ignore', 'inherit', descriptor] }), 'exit');
-  const whole = copying.then(([code]) => {
-    if (code !== 0)
-      throw new Failure(
-        `${file} could not be copied`,
-        'each machine has its memory for itself',
-        'less of them at once',
-      );
-  });
+  const whole = copied(descriptor, 'qemu-img', 'convert', ...options, file, '/dev/fd/3');
+  // Where qemu does not even start nobody asks.
+  whole.catch(() => {});
   return { descriptor, whole };
+}
+
+async function copied(descriptor: number, ...words: string[]): Promise<void> {
+  const [code] = await once(
+    spawn(...bound('KILL', words), { stdio: ['ignore', 'ignore', 'inherit', descriptor] }),
+    'exit',
+  );
+  if (code !== 0)
+    throw new Failure('a memory could not be copied', 'each machine has its memory for itself', 'less of them at once');
 }
 
 /** Whether all of the memory could be written there: a machine that found it full would be killed. Containers have 64 MiB. */

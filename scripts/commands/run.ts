@@ -65,7 +65,7 @@ export async function run(args: Arguments): Promise<number> {
     );
     stop = devices.stop;
     const memory = words.some(word => word.includes('mem-path=/dev/fd/9'))
-      ? copyOfMemory(`${warm}/memory`, scratch)
+      ? await copyOfMemory(`${warm}/memory`, scratch)
       : undefined;
     // One that wakes gets them when qemu is there.
     const plugs = warm ? [] : await devices.plugs;

@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { arrival, late } from '../arrival.ts';
-import { imageOf, place, textOf, vmOf } from '../checkout.ts';
+import { imageOf, place, plan, textOf, vmOf } from '../checkout.ts';
 import { watchConsole } from '../console.ts';
 import { Failure } from '../failure.ts';
 import { forwardPorts } from '../forwarding.ts';
@@ -22,10 +22,10 @@ import type { Vm } from '../vm.ts';
 import { provision } from './provision.ts';
 import { copied, sync } from './sync.ts';
 
-/** Milliseconds: between two looks; that a look at ssh's port may take; that one login may take; between two questions to libvirt, while the address is known and while it is not. */
+/** Milliseconds: between two looks; that a look at ssh's port may take; that one login may take; between two questions to libvirt, once an address is known or promised, and before. */
 const pause = { look: 50, knock: 200, login: 20_000, known: 3000, unknown: 300 };
 
-const address = 'its address';
+const itsAddress = 'its address';
 
 export async function run({ name, uri, domain, timeout, keep }: Arguments): Promise<number> {
   const vm = vmOf(name, uri);
@@ -53,24 +53,32 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
     at = found;
   };
   // A lease may be of an earlier boot, and a guest need not take what is kept for it, so its address is asked for again and again.
-  const ask = async (what: string) => {
+  const ask = async (what: string, trouble: ReturnType<typeof saw>) => {
     asked = Date.now();
-    const trouble = saw();
     if (trouble === 'hangs') {
       process.stdout.write(`${name}: its kernel hangs in emulation, which now and then happens without KVM: reset\n`);
       await virsh(uri, 'reset', vm.uuid);
     }
     const [now, found] = await Promise.all([state(uri, vm.uuid), reach(uri, vm)]);
-    if (found) [heard] = [true, take(found)];
+    if (found) take(found);
+    heard ||= found !== undefined;
     if (now !== 'running' || trouble === 'panic' || Date.now() > end)
-      throw await silence(vm, uri, trouble === 'panic' ? 'panicked' : now, heard ? what : address, seconds(), refused);
+      throw await silence(
+        vm,
+        uri,
+        trouble === 'panic' ? 'panicked' : now,
+        heard ? what : itsAddress,
+        seconds(),
+        refused,
+      );
   };
   const until = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
     process.stdout.write(`${name}: waiting for ${what}, ${timeout} s at most\n`);
     for (;;) {
       const found = await look();
       if (found) return found;
-      if (Date.now() > Math.min(end, asked + (at ? pause.known : pause.unknown))) await ask(what);
+      const trouble = saw();
+      if (trouble || Date.now() > Math.min(end, asked + (at ? pause.known : pause.unknown))) await ask(what, trouble);
       await delay(pause.look);
     }
   };
@@ -82,9 +90,10 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
     published = address;
   };
 
-  const already = isSession(uri) ? undefined : await promised(uri, vm);
+  const already = isToldOf(vm, uri) ? await promised(uri, vm) : undefined;
   if (already) take(already);
-  else await until(address, async () => at);
+  else await until(itsAddress, async () => at);
+  asked = Date.now();
   const addressed = already ? '' : `address ${seconds()} s, `;
   if (isRemote(uri)) tellPorts(vm, domain);
   else if (!isSession(uri)) await forwardPorts(vm);
@@ -100,7 +109,8 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
     if (!result) return undefined;
     if (result.exitCode !== 255 && result.exitCode !== null) return result;
     refused = result.stderr.trim();
-    if (/host key|HOST IDENTIFICATION/i.test(result.stderr)) throw impostor(vm, at!.address, result.stderr);
+    // Whoever answers where it is only to come may be somebody else, who is there by mistake.
+    if (heard && /host key|HOST IDENTIFICATION/i.test(result.stderr)) throw impostor(vm, at!.address, result.stderr);
     return undefined;
   });
   for (const what of late(shared.stdout)) process.stdout.write(`${name}: ${what} has not come yet\n`);
@@ -117,12 +127,12 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
     process.stdout.write(`${name}: its first boot is kept (ssh ${seconds()} s)\n`);
     return 0;
   }
-  const { port, address: ip } = at!;
+  const { port, address } = at!;
   const copies = copied(vm);
   await sync(vm, domain, copies);
   if (vm.provision && !/^provisioned$/m.test(shared.stdout)) await provision(vm, domain);
   process.stdout.write(
-    `${name}: up at ${ip}${port === vm.ssh.port ? '' : `:${port}`} (${addressed}ssh ${seconds()} s)${there.length > 0 ? `, ${listed(there)} mounted` : ''}${copies.length > 0 ? `, ${listed(copies)} copied${copies.some(share => share.kept) ? ', for no share reaches it' : ''}` : ''}${vm.ports.length > 0 && !isRemote(uri) ? `, ports ${vm.ports.map(told).join(' ')}` : ''}: make ssh-${name}\n`,
+    `${name}: up at ${address}${port === vm.ssh.port ? '' : `:${port}`} (${addressed}ssh ${seconds()} s)${there.length > 0 ? `, ${listed(there)} mounted` : ''}${copies.length > 0 ? `, ${listed(copies)} copied${copies.some(share => share.kept) ? ', for no share reaches it' : ''}` : ''}${vm.ports.length > 0 && !isRemote(uri) ? `, ports ${vm.ports.map(told).join(' ')}` : ''}: make ssh-${name}\n`,
   );
   return 0;
 }
@@ -146,6 +156,10 @@ function unreached(vm: Vm, keep: string): number {
   process.stdout.write(`${name}: on; no network leads into it: make console-${name}, or vnc-${name}\n`);
   return 0;
 }
+
+/** Whether the network of its first card is at libvirt as the plan has it, and so keeps its address. */
+const isToldOf = ({ card }: Vm, uri: string) =>
+  plan().networks.some(({ name, xml }) => name === card?.network && textOf(place.network(name, uri)) === xml);
 
 /** For the guest's sh: what a first command in it relies on. */
 const ready = (vm: Vm) => `${arrival(vm)}; ${mount(vm)}`;
@@ -194,7 +208,7 @@ async function silence(
   if (now === 'running')
     return new Failure(
       `${vm.name}: no sign of ${what} after ${seconds} s`,
-      await whySilent(vm, uri, what === address && !leases.includes(vm.mac)),
+      await whySilent(vm, uri, what === itsAddress && !leases.includes(vm.mac)),
       `make log-${vm.name}, make console-${vm.name}, or a longer TIMEOUT=`,
     );
   return new Failure(

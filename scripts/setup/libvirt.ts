@@ -16,8 +16,9 @@ const conf = '/etc/libvirt/libvirtd.conf';
 /** In /run, so that it goes with the daemon that reads it. */
 const openConf = '/run/libvirt/makebox-libvirtd.conf';
 
-/** What a daemon does by itself, for sh. */
-const logged = 'exec "$0" "$@" </dev/null >>/var/log/libvirt/libvirtd.log 2>&1';
+const log = '/var/log/libvirt/libvirtd.log';
+/** What a daemon does by itself, for sh; the terminal of sudo may be gone before it is without one. */
+const daemon = `trap '' HUP; mkdir -p "$(dirname ${log})"; exec setsid -f "$0" "$@" </dev/null >>${log} 2>&1`;
 
 /** virsh as the person, in the groups that setup gave them. */
 const virshAsPerson = (...words: string[]): Promise<Answer> =>
@@ -60,7 +61,7 @@ export async function startLibvirt(): Promise<boolean> {
   throw new Failure(
     `libvirt at ${uri} does not answer after its start`,
     (await answers()).err || 'virsh got no answer within 10 s',
-    'make doctor',
+    existsSync(log) ? `see the end of ${log}; make doctor` : 'make doctor',
   );
 }
 
@@ -95,8 +96,6 @@ async function startDaemons(): Promise<void> {
   rmSync(folder, { recursive: true });
   // A qemu that has ended is there for libvirt until its parent has noticed, which is process 1 of this host: `destroy-` would wait for that, and fail in
   // a container whose first process takes no notice. tini(1), -s: it is the parent then.
-  const words = which('tini')
-    ? ['setsid', '-f', 'sh', '-c', logged, 'tini', '-s', '--', 'libvirtd']
-    : ['libvirtd', '-d'];
+  const words = which('tini') ? ['sh', '-c', daemon, 'tini', '-s', '--', 'libvirtd'] : ['libvirtd', '-d'];
   await must([...words, '--config', openConf], 'libvirtd did not start', `libvirtd --config ${openConf} shows why`);
 }

@@ -30,7 +30,8 @@ define machine-files
 tar -C distros/files/from-packages --owner=root:0 --group=root:0 --mode=u=rwX,go=rX -cf $@.files.tar .
 endef
 define machine-setup
-rm -rf "$$1"/etc/ssh/ssh_host_* "$$1"/etc/update-motd.d
+rm -f "$$1"/etc/ssh/ssh_host_*
+[ ! -e "$$1"/etc/dpkg/dpkg.cfg.d/makebox ] || rm -rf "$$1"/etc/update-motd.d
 chroot "$$1" systemctl --quiet disable ssh.service systemd-resolved.service
 chroot "$$1" systemctl --quiet enable ssh.socket systemd-networkd.service
 # systemd-sysusers need not look through /usr at the first boot (systemd-update-done.service(8))

@@ -36,6 +36,11 @@ describe('debian-12 begins in its ready state', () => {
     assert.ok(!virsh('list', '--all', '--name').includes(one.prefix));
   });
 
+  it('with all of its memory taken at once', () => {
+    const memory = path.join(one.folder, 'generated/workspace/warm/debian-12+up/memory');
+    assert.match(virsh('save-image-dumpxml', memory), /<allocation mode='immediate' threads='2'\/>/);
+  });
+
   it('each time that it is made, with the code and the time of now, and random numbers of its own', () => {
     const boots = [];
     const numbers = [];

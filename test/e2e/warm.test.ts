@@ -74,7 +74,7 @@ describe('warm-NAME, for real', () => {
   it('runs a command as one that boots does, also one longer than what the machine waits for', () => {
     const said = (command: string, ...words: string[]) =>
       run(command, ...words).text.replaceAll(/^(make|exit).*\n/gm, '');
-    const about = 'echo "$0 $-"; pwd; id; env | sort; umask; ls /proc/self/fd; exit 4';
+    const about = 'echo "$0 $-"; pwd; id; env | sort; umask; ls /proc/self/fd; grep Sig[BIC] /proc/self/status; exit 4';
     assert.equal(said(about), said(about, 'MEM=700'));
     const long = `: ${"it's ".repeat(5000).replaceAll("'", '"\'"')}`;
     assert.match(run(`${long}; echo 'long: '$?`).text, /^long: 0$/m);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { take } from '../../scripts/commands/snapshot.ts';
-import { withoutShares } from '../../scripts/live-shares.ts';
+import { mount, withoutShares } from '../../scripts/live-shares.ts';
 import { lay, temporary } from '../support/folder.ts';
 import { pretend } from '../support/pretend.ts';
 import { planned } from '../support/world.ts';
@@ -42,6 +43,21 @@ suite('shares of a domain that runs', () => {
       { message: /can't be taken out of it/, mend: /FORCE=1/ },
     );
     assert.match(readFileSync(log, 'utf8'), /umount[\s\S]*sudo sh -c .*mount -t share/);
+  });
+  test('a guest whose random numbers can not be made anew has its shares all the same', () => {
+    const bare = planned({ inis: { x: '[image]\nfrom = mmdebstrap:bookworm\n[share code]\ntype = none\n' } }).vms[0]!;
+    lay(folder, {
+      'guest/sudo': '#!/bin/sh\nexec "$@"\n',
+      'guest/date': '#!/bin/sh\ncase $1 in -s) ;; *) echo 0 ;; esac\n',
+      'guest/perl': '#!/bin/sh\nexit 1\n',
+      'guest/python3': '#!/bin/sh\nexit 1\n',
+      'guest/head': '#!/bin/sh\n',
+    });
+    const guest = path.join(folder, 'guest');
+    execFileSync('chmod', ['-R', '+x', guest]);
+    const env = { PATH: `${guest}:${process.env['PATH']}` };
+    const { status, stderr } = spawnSync('sh', ['-c', mount(bare)], { env, encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
   });
   test('one that stands still goes on for a snapshot, and stands still again', async () => {
     const text = await called('exit 0', 'paused', () => take(of, 'now', 10));
