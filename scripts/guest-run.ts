@@ -57,6 +57,8 @@ FailureAction=poweroff-force
 ExecStart=${agentFile}
 StandardOutput=null
 StandardError=null
+# For what it becomes, as after a login.
+IgnoreSIGPIPE=no
 `;
 
 /** A kernel of kernels/ has its modules on a disk of their own, the second (scripts/make/run.mk). */

@@ -76,6 +76,7 @@ describe('warm-NAME, for real', () => {
       run(command, ...words).text.replaceAll(/^(make|exit).*\n/gm, '');
     const about = 'echo "$0 $-"; pwd; id; env | sort; umask; ls /proc/self/fd; grep Sig[BIC] /proc/self/status; exit 4';
     assert.equal(said(about), said(about, 'MEM=700'));
+    assert.match(said(about), /^SigIgn:\t0+$/m);
     const long = `: ${"it's ".repeat(5000).replaceAll("'", '"\'"')}`;
     assert.match(run(`${long}; echo 'long: '$?`).text, /^long: 0$/m);
   });

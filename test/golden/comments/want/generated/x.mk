@@ -5,7 +5,7 @@
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
 x.definition = x
-x.image = 2576c08f9232d7c4-x
+x.image = c01cde0983b26888-x
 x.kernel = 60447bd5db378e65-debian-bookworm
 x.empty = 
 x.parent = 60447bd5db378e65-debian-bookworm

@@ -5,7 +5,7 @@
 base.uuid = 9b96faeb-05a7-8d8a-b300-5fac87ea009a
 base.mac = 52:54:00:46:a2:d0
 base.definition = base
-base.image = 2c30e53ea4fc2819-base
+base.image = d48e645853aad4b7-base
 base.kernel = f5cdfe1f62933e89-common
 base.empty = 
 base.parent = f5cdfe1f62933e89-common

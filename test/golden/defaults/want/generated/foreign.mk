@@ -5,7 +5,7 @@
 foreign.uuid = 2660eae2-4009-8429-bf8b-a567573185f8
 foreign.mac = 52:54:00:f6:84:da
 foreign.definition = foreign
-foreign.image = cc8d16dc38227fa7-foreign
+foreign.image = ba9f48bccb95f943-foreign
 foreign.kernel = 
 foreign.empty = 
 foreign.parent = 5e2045115f46b3e4-common

@@ -26,7 +26,7 @@ generated/data/kernels/f5cdfe1f62933e89-common: | generated/data/layers/f5cdfe1f
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/f5cdfe1f62933e89-common.qcow2 $@
 
 # base: host name, user all, keys, the share's mount
-generated/data/layers/2c30e53ea4fc2819-base.qcow2: | generated/data/layers/f5cdfe1f62933e89-common.qcow2 generated/workspace
+generated/data/layers/d48e645853aad4b7-base.qcow2: | generated/data/layers/f5cdfe1f62933e89-common.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f5cdfe1f62933e89-common.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -50,7 +50,7 @@ generated/data/layers/5e2045115f46b3e4-common.qcow2: | generated/data/layers/ec2
 	$(end-layer)
 
 # foreign: host name, user eve, keys, the share's mount
-generated/data/layers/cc8d16dc38227fa7-foreign.qcow2: | generated/data/layers/5e2045115f46b3e4-common.qcow2 generated/workspace
+generated/data/layers/ba9f48bccb95f943-foreign.qcow2: | generated/data/layers/5e2045115f46b3e4-common.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 5e2045115f46b3e4-common.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -68,14 +68,14 @@ generated/data/kernels/0dadafddbd7b8f28-own: | generated/data/layers/0dadafddbd7
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/0dadafddbd7b8f28-own.qcow2 $@
 
 # near: host name, user all, keys, the share's mount
-generated/data/layers/e93890fcbe7e52fb-near.qcow2: | generated/data/layers/0dadafddbd7b8f28-own.qcow2 generated/workspace
+generated/data/layers/df2fcce13982427c-near.qcow2: | generated/data/layers/0dadafddbd7b8f28-own.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 0dadafddbd7b8f28-own.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # top: host name, user all, keys, the share's mount
-generated/data/layers/a44fa134ac643ce9-top.qcow2: | generated/data/layers/f5cdfe1f62933e89-common.qcow2 generated/workspace
+generated/data/layers/9b3fe0587120cc1c-top.qcow2: | generated/data/layers/f5cdfe1f62933e89-common.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f5cdfe1f62933e89-common.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

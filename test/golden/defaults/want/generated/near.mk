@@ -5,7 +5,7 @@
 near.uuid = 59ca38bb-30c0-801c-b23d-8174e5ab2f4a
 near.mac = 52:54:00:f6:12:12
 near.definition = near
-near.image = e93890fcbe7e52fb-near
+near.image = df2fcce13982427c-near
 near.kernel = 0dadafddbd7b8f28-own
 near.empty = 
 near.parent = 0dadafddbd7b8f28-own

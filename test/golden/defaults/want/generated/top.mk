@@ -5,7 +5,7 @@
 top.uuid = 93cc93fd-d523-835d-9deb-1d429748927a
 top.mac = 52:54:00:5b:10:0c
 top.definition = top
-top.image = a44fa134ac643ce9-top
+top.image = 9b3fe0587120cc1c-top
 top.kernel = f5cdfe1f62933e89-common
 top.empty = 
 top.parent = f5cdfe1f62933e89-common

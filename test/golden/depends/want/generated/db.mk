@@ -5,7 +5,7 @@
 db.uuid = 95630406-d543-827c-9d67-2b8b73c2565a
 db.mac = 52:54:00:19:a2:3a
 db.definition = db
-db.image = 7fc00a3ab1d8c016-db
+db.image = 0071bd5e611e64e8-db
 db.kernel = d9800271db4b584a-debian-bookworm
 db.empty = 
 db.parent = d9800271db4b584a-debian-bookworm

@@ -19,21 +19,21 @@ generated/data/kernels/d9800271db4b584a-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/d9800271db4b584a-debian-bookworm.qcow2 $@
 
 # db: host name, user ada, keys, the share's mount
-generated/data/layers/7fc00a3ab1d8c016-db.qcow2: | generated/data/layers/d9800271db4b584a-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/0071bd5e611e64e8-db.qcow2: | generated/data/layers/d9800271db4b584a-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b d9800271db4b584a-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # queue: host name, user ada, keys, the share's mount
-generated/data/layers/f462193ed1a57c32-queue.qcow2: | generated/data/layers/d9800271db4b584a-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/d90e6de2e9cb6e5f-queue.qcow2: | generated/data/layers/d9800271db4b584a-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b d9800271db4b584a-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # web: host name, user ada, keys, the share's mount
-generated/data/layers/958fb14549f12118-web.qcow2: | generated/data/layers/d9800271db4b584a-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/e39a560c4d5d67f8-web.qcow2: | generated/data/layers/d9800271db4b584a-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b d9800271db4b584a-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

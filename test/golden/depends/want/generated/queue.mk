@@ -5,7 +5,7 @@
 queue.uuid = 240fe8a1-2e18-840d-963b-c9756744bbe0
 queue.mac = 52:54:00:e1:73:56
 queue.definition = queue
-queue.image = f462193ed1a57c32-queue
+queue.image = d90e6de2e9cb6e5f-queue
 queue.kernel = d9800271db4b584a-debian-bookworm
 queue.empty = 
 queue.parent = d9800271db4b584a-debian-bookworm

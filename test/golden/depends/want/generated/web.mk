@@ -5,7 +5,7 @@
 web.uuid = 89698777-c9ee-830a-a1f5-574d1d0b541e
 web.mac = 52:54:00:cc:b3:a5
 web.definition = web
-web.image = 958fb14549f12118-web
+web.image = e39a560c4d5d67f8-web
 web.kernel = d9800271db4b584a-debian-bookworm
 web.empty = 
 web.parent = d9800271db4b584a-debian-bookworm

@@ -19,14 +19,14 @@ generated/data/kernels/60447bd5db378e65-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 $@
 
 # base: host name, user ada, keys, the share's mount
-generated/data/layers/1ee34b8581f353f4-base.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/cd83605d10a26104-base.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 60447bd5db378e65-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
 	$(end-layer)
 
 # more: host name, user ada, keys, the share's mount
-generated/data/layers/4e256bba68629589-more.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/a1474018900c36d4-more.qcow2: | generated/data/layers/60447bd5db378e65-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 60447bd5db378e65-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -41,7 +41,7 @@ generated/data/layers/78f5fbb8bcb060b3-fedora-41.qcow2: | generated/workspace
 	$(end-layer)
 
 # window: host name, user ada, keys, the share's mount
-generated/data/layers/c21c22aa24e94cd2-window.qcow2: | generated/data/layers/78f5fbb8bcb060b3-fedora-41.qcow2 generated/workspace
+generated/data/layers/e6c308bc3c64bb4c-window.qcow2: | generated/data/layers/78f5fbb8bcb060b3-fedora-41.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 78f5fbb8bcb060b3-fedora-41.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

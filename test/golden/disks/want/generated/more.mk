@@ -5,7 +5,7 @@
 more.uuid = 2bef5059-8a8c-882a-8a4b-5496bd715fb7
 more.mac = 52:54:00:9e:e7:41
 more.definition = more
-more.image = 4e256bba68629589-more
+more.image = a1474018900c36d4-more
 more.kernel = 60447bd5db378e65-debian-bookworm
 more.empty = 
 more.parent = 60447bd5db378e65-debian-bookworm

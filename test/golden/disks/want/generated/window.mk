@@ -5,7 +5,7 @@
 window.uuid = 93a1ce70-d17e-8033-a7e0-d2c3d9d530d8
 window.mac = 52:54:00:b7:30:27
 window.definition = window
-window.image = c21c22aa24e94cd2-window
+window.image = e6c308bc3c64bb4c-window
 window.kernel = 
 window.empty = 
 window.parent = 78f5fbb8bcb060b3-fedora-41

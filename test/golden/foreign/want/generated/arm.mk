@@ -5,7 +5,7 @@
 arm.uuid = fc4dc02e-e3d3-8a37-963b-caa0d699bd9c
 arm.mac = 52:54:00:46:3d:7a
 arm.definition = arm
-arm.image = 374d7824b4ccd997-arm
+arm.image = 22e256940bb9794f-arm
 arm.kernel = 4708f00c4cbed369-tools
 arm.empty = 
 arm.parent = 4708f00c4cbed369-tools

@@ -5,7 +5,7 @@
 child.uuid = 099a09d2-766f-850e-9f2a-739be0498daa
 child.mac = 52:54:00:bb:34:65
 child.definition = child
-child.image = 7264618cef1a0985-child
+child.image = b94910153a872e72-child
 child.kernel = 6eeb640309a29b3e-tools
 child.empty = 
 child.parent = 6eeb640309a29b3e-tools

@@ -26,7 +26,7 @@ generated/data/kernels/4708f00c4cbed369-tools: | generated/data/layers/4708f00c4
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/4708f00c4cbed369-tools.qcow2 $@
 
 # arm: host name, user ada, keys, the share's mount
-generated/data/layers/374d7824b4ccd997-arm.qcow2: | generated/data/layers/4708f00c4cbed369-tools.qcow2 generated/workspace
+generated/data/layers/22e256940bb9794f-arm.qcow2: | generated/data/layers/4708f00c4cbed369-tools.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 4708f00c4cbed369-tools.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -44,7 +44,7 @@ generated/data/kernels/6eeb640309a29b3e-tools: | generated/data/layers/6eeb64030
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/6eeb640309a29b3e-tools.qcow2 $@
 
 # child: host name, user ada, keys, the share's mount
-generated/data/layers/7264618cef1a0985-child.qcow2: | generated/data/layers/6eeb640309a29b3e-tools.qcow2 generated/workspace
+generated/data/layers/b94910153a872e72-child.qcow2: | generated/data/layers/6eeb640309a29b3e-tools.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6eeb640309a29b3e-tools.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

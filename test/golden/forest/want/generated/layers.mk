@@ -40,7 +40,7 @@ generated/data/kernels/d36212bde820602d-left: | generated/data/layers/d36212bde8
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/d36212bde820602d-left.qcow2 $@
 
 # left: host name, user ada, keys, the share's mount
-generated/data/layers/d2cabbc96e36dbb5-left.qcow2: | generated/data/layers/d36212bde820602d-left.qcow2 generated/workspace
+generated/data/layers/7b113e52425364b1-left.qcow2: | generated/data/layers/d36212bde820602d-left.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b d36212bde820602d-left.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -65,7 +65,7 @@ generated/data/kernels/cb1e7c5c5e25d77a-left: | generated/data/layers/cb1e7c5c5e
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/cb1e7c5c5e25d77a-left.qcow2 $@
 
 # low: host name, user ada, keys, the share's mount
-generated/data/layers/e4e31163a62e9b70-low.qcow2: | generated/data/layers/cb1e7c5c5e25d77a-left.qcow2 generated/workspace
+generated/data/layers/8ec6943e2371d5eb-low.qcow2: | generated/data/layers/cb1e7c5c5e25d77a-left.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b cb1e7c5c5e25d77a-left.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -90,7 +90,7 @@ generated/data/kernels/f8146629a303a8ea-right: | generated/data/layers/f8146629a
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/f8146629a303a8ea-right.qcow2 $@
 
 # right: host name, user ada, keys, the share's mount
-generated/data/layers/6f4311fd3c1beb02-right.qcow2: | generated/data/layers/f8146629a303a8ea-right.qcow2 generated/workspace
+generated/data/layers/6c73d2a696afd45f-right.qcow2: | generated/data/layers/f8146629a303a8ea-right.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f8146629a303a8ea-right.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

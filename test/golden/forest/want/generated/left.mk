@@ -5,7 +5,7 @@
 left.uuid = 1a7251f5-ebd2-87dc-b345-cb99e7c37dc5
 left.mac = 52:54:00:9b:e2:3c
 left.definition = left
-left.image = d2cabbc96e36dbb5-left
+left.image = 7b113e52425364b1-left
 left.kernel = d36212bde820602d-left
 left.empty = 
 left.parent = d36212bde820602d-left

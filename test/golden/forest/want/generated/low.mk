@@ -5,7 +5,7 @@
 low.uuid = 4160bd6f-9fce-8971-a241-42f827d21d84
 low.mac = 52:54:00:27:82:8f
 low.definition = low
-low.image = e4e31163a62e9b70-low
+low.image = 8ec6943e2371d5eb-low
 low.kernel = cb1e7c5c5e25d77a-left
 low.empty = 
 low.parent = cb1e7c5c5e25d77a-left

@@ -5,7 +5,7 @@
 right.uuid = c449081e-24d3-80fa-bf0f-9d4d9da60dcd
 right.mac = 52:54:00:8a:66:26
 right.definition = right
-right.image = 6f4311fd3c1beb02-right
+right.image = 6c73d2a696afd45f-right
 right.kernel = f8146629a303a8ea-right
 right.empty = 
 right.parent = f8146629a303a8ea-right

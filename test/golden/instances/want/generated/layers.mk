@@ -33,7 +33,7 @@ generated/data/kernels/5f9b9d25bfaa050c-own: | generated/data/layers/5f9b9d25bfa
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/5f9b9d25bfaa050c-own.qcow2 $@
 
 # web-1: host name, user ada, keys, the share's mount
-generated/data/layers/301ce1067e463dbc-web-1.qcow2: | generated/data/layers/5f9b9d25bfaa050c-own.qcow2 generated/workspace
+generated/data/layers/a21044fad37b9cfa-web-1.qcow2: | generated/data/layers/5f9b9d25bfaa050c-own.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 5f9b9d25bfaa050c-own.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -51,7 +51,7 @@ generated/data/kernels/a8d0ab4693966244-own: | generated/data/layers/a8d0ab46939
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/a8d0ab4693966244-own.qcow2 $@
 
 # web-2: host name, user ada, keys, the share's mount
-generated/data/layers/9e86814ddbe0ba8c-web-2.qcow2: | generated/data/layers/a8d0ab4693966244-own.qcow2 generated/workspace
+generated/data/layers/cae261b989422088-web-2.qcow2: | generated/data/layers/a8d0ab4693966244-own.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b a8d0ab4693966244-own.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -69,7 +69,7 @@ generated/data/kernels/2de48c5c08b7d245-own: | generated/data/layers/2de48c5c08b
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/2de48c5c08b7d245-own.qcow2 $@
 
 # web-3: host name, user ada, keys, the share's mount
-generated/data/layers/6e0ad01b609e4bcf-web-3.qcow2: | generated/data/layers/2de48c5c08b7d245-own.qcow2 generated/workspace
+generated/data/layers/095bc35e14ebf566-web-3.qcow2: | generated/data/layers/2de48c5c08b7d245-own.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 2de48c5c08b7d245-own.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

@@ -5,7 +5,7 @@
 web-1.uuid = b5e3c8b9-3f34-8856-ad7d-4e503a16a5a8
 web-1.mac = 52:54:00:be:df:8e
 web-1.definition = web
-web-1.image = 301ce1067e463dbc-web-1
+web-1.image = a21044fad37b9cfa-web-1
 web-1.kernel = 5f9b9d25bfaa050c-own
 web-1.empty = 
 web-1.parent = 5f9b9d25bfaa050c-own

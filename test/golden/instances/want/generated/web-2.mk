@@ -5,7 +5,7 @@
 web-2.uuid = 924e358e-fda1-8f76-a5ab-395b8c94824e
 web-2.mac = 52:54:00:9d:e2:f7
 web-2.definition = web
-web-2.image = 9e86814ddbe0ba8c-web-2
+web-2.image = cae261b989422088-web-2
 web-2.kernel = a8d0ab4693966244-own
 web-2.empty = 
 web-2.parent = a8d0ab4693966244-own

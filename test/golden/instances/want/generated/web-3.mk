@@ -5,7 +5,7 @@
 web-3.uuid = c279f809-0afb-8e85-8c02-9537d81f579f
 web-3.mac = 52:54:00:6d:29:55
 web-3.definition = web
-web-3.image = 6e0ad01b609e4bcf-web-3
+web-3.image = 095bc35e14ebf566-web-3
 web-3.kernel = 2de48c5c08b7d245-own
 web-3.empty = 
 web-3.parent = 2de48c5c08b7d245-own

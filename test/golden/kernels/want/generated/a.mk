@@ -5,7 +5,7 @@
 a.uuid = fcf2cfb5-ff07-8f31-be8d-12a7d902ad86
 a.mac = 52:54:00:d6:b4:f4
 a.definition = a
-a.image = e98db102c7fdcad5-a
+a.image = 4f3b85689678ceab-a
 a.kernel = d9800271db4b584a-debian-bookworm
 a.empty = 
 a.parent = d9800271db4b584a-debian-bookworm

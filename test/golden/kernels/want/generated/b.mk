@@ -5,7 +5,7 @@
 b.uuid = dad1c7ad-b5e8-8ee8-890f-8910f272d65e
 b.mac = 52:54:00:49:48:6a
 b.definition = b
-b.image = b634922bf8f5bcc8-b
+b.image = aeb7e5f3eb7800bc-b
 b.kernel = 5fef53d6de4c71e9-tools
 b.empty = 
 b.parent = 5fef53d6de4c71e9-tools

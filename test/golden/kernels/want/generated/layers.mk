@@ -19,7 +19,7 @@ generated/data/kernels/d9800271db4b584a-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/d9800271db4b584a-debian-bookworm.qcow2 $@
 
 # a: host name, user ada, keys, the share's mount
-generated/data/layers/e98db102c7fdcad5-a.qcow2: | generated/data/layers/d9800271db4b584a-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/4f3b85689678ceab-a.qcow2: | generated/data/layers/d9800271db4b584a-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b d9800271db4b584a-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -37,7 +37,7 @@ generated/data/kernels/5fef53d6de4c71e9-tools: | generated/data/layers/5fef53d6d
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/5fef53d6de4c71e9-tools.qcow2 $@
 
 # b: host name, user ada, keys, the share's mount
-generated/data/layers/b634922bf8f5bcc8-b.qcow2: | generated/data/layers/5fef53d6de4c71e9-tools.qcow2 generated/workspace
+generated/data/layers/aeb7e5f3eb7800bc-b.qcow2: | generated/data/layers/5fef53d6de4c71e9-tools.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 5fef53d6de4c71e9-tools.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

@@ -5,7 +5,7 @@
 base.uuid = 9b96faeb-05a7-8d8a-b300-5fac87ea009a
 base.mac = 52:54:00:46:a2:d0
 base.definition = base
-base.image = 44ad984dc75af886-base
+base.image = b7d67b1741cae24c-base
 base.kernel = a2372945a71f8229-tools
 base.empty = 
 base.parent = a2372945a71f8229-tools

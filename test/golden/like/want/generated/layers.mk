@@ -26,7 +26,7 @@ generated/data/kernels/a2372945a71f8229-tools: | generated/data/layers/a2372945a
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/a2372945a71f8229-tools.qcow2 $@
 
 # base: host name, user ada, keys, the share's mount
-generated/data/layers/44ad984dc75af886-base.qcow2: | generated/data/layers/a2372945a71f8229-tools.qcow2 generated/workspace
+generated/data/layers/b7d67b1741cae24c-base.qcow2: | generated/data/layers/a2372945a71f8229-tools.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b a2372945a71f8229-tools.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -44,7 +44,7 @@ generated/data/kernels/9c14128ee5770457-docker: | generated/data/layers/9c14128e
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/9c14128ee5770457-docker.qcow2 $@
 
 # more: host name, user grace, keys, the share's mount
-generated/data/layers/3c78c416cde26561-more.qcow2: | generated/data/layers/9c14128ee5770457-docker.qcow2 generated/workspace
+generated/data/layers/7bf1986d5cf69bca-more.qcow2: | generated/data/layers/9c14128ee5770457-docker.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 9c14128ee5770457-docker.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

@@ -5,7 +5,7 @@
 more.uuid = 2bef5059-8a8c-882a-8a4b-5496bd715fb7
 more.mac = 52:54:00:9e:e7:41
 more.definition = more
-more.image = 3c78c416cde26561-more
+more.image = 7bf1986d5cf69bca-more
 more.kernel = 9c14128ee5770457-docker
 more.empty = 
 more.parent = 9c14128ee5770457-docker

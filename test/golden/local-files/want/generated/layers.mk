@@ -26,7 +26,7 @@ generated/data/kernels/ff4668f3ea92e3fb-files: | generated/data/layers/ff4668f3e
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/ff4668f3ea92e3fb-files.qcow2 $@
 
 # x: host name, user ada, keys, the share's mount
-generated/data/layers/2a82bc86501c0290-x.qcow2: | generated/data/layers/ff4668f3ea92e3fb-files.qcow2 generated/workspace
+generated/data/layers/a69b491924cea733-x.qcow2: | generated/data/layers/ff4668f3ea92e3fb-files.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b ff4668f3ea92e3fb-files.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

@@ -5,7 +5,7 @@
 x.uuid = 313909c6-82c0-869c-8aa8-63e481cfffb7
 x.mac = 52:54:00:6c:aa:de
 x.definition = x
-x.image = 2a82bc86501c0290-x
+x.image = a69b491924cea733-x
 x.kernel = ff4668f3ea92e3fb-files
 x.empty = 
 x.parent = ff4668f3ea92e3fb-files

@@ -5,7 +5,7 @@
 db.uuid = 95630406-d543-827c-9d67-2b8b73c2565a
 db.mac = 52:54:00:19:a2:3a
 db.definition = db
-db.image = 19835f9bbf34ff97-db
+db.image = 01ed96dc03bff812-db
 db.kernel = 60447bd5db378e65-debian-bookworm
 db.empty = 
 db.parent = 60447bd5db378e65-debian-bookworm

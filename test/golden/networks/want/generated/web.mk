@@ -5,7 +5,7 @@
 web.uuid = 89698777-c9ee-830a-a1f5-574d1d0b541e
 web.mac = 52:54:00:cc:b3:a5
 web.definition = web
-web.image = f5fb84e1cf672ee8-web
+web.image = 314b0b3c7be2fe9e-web
 web.kernel = 60447bd5db378e65-debian-bookworm
 web.empty = 
 web.parent = 60447bd5db378e65-debian-bookworm

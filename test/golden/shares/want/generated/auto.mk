@@ -5,7 +5,7 @@
 auto.uuid = b6daa95c-8347-8588-aa8a-632b42773594
 auto.mac = 52:54:00:e3:f6:a3
 auto.definition = auto
-auto.image = 40465395aa7fe512-auto
+auto.image = a3426dba9c6b1009-auto
 auto.kernel = 60447bd5db378e65-debian-bookworm
 auto.empty = 
 auto.parent = 60447bd5db378e65-debian-bookworm

@@ -5,7 +5,7 @@
 nine.uuid = b7fd3db9-92eb-883d-af3f-020b36fb4c7e
 nine.mac = 52:54:00:a5:bc:19
 nine.definition = nine
-nine.image = a3595d0747fea8d1-nine
+nine.image = 61fe1a61dec570ab-nine
 nine.kernel = 60447bd5db378e65-debian-bookworm
 nine.empty = 
 nine.parent = 60447bd5db378e65-debian-bookworm

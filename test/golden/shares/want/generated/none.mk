@@ -5,7 +5,7 @@
 none.uuid = ffef620a-a99e-8344-8b4c-f28d56718db2
 none.mac = 52:54:00:01:ba:3a
 none.definition = none
-none.image = f5b66f88eaa5db4d-none
+none.image = 5b188915e501eb8e-none
 none.kernel = 60447bd5db378e65-debian-bookworm
 none.empty = 
 none.parent = 60447bd5db378e65-debian-bookworm

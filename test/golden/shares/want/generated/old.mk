@@ -5,7 +5,7 @@
 old.uuid = 3f70ecf3-cde2-8a8b-9663-ee4eb9a6bab8
 old.mac = 52:54:00:63:e0:ca
 old.definition = old
-old.image = 0c07155386a13fbf-old
+old.image = 1e0643a40e2a0bc3-old
 old.kernel = 60447bd5db378e65-debian-bookworm
 old.empty = 
 old.parent = 60447bd5db378e65-debian-bookworm

@@ -5,7 +5,7 @@
 several.uuid = b509b46a-b96d-8bf3-93c4-11a6abff2596
 several.mac = 52:54:00:8c:34:0f
 several.definition = several
-several.image = d4cff89dd72861a2-several
+several.image = cdec3df31ef0d8ef-several
 several.kernel = 60447bd5db378e65-debian-bookworm
 several.empty = 
 several.parent = 60447bd5db378e65-debian-bookworm

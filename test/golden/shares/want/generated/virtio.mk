@@ -5,7 +5,7 @@
 virtio.uuid = 5f97b87d-7cf6-8f4e-8269-4322a288a406
 virtio.mac = 52:54:00:ee:53:0f
 virtio.definition = virtio
-virtio.image = 338b2d31a68c4cef-virtio
+virtio.image = e881e8841cc3ff6b-virtio
 virtio.kernel = 60447bd5db378e65-debian-bookworm
 virtio.empty = 
 virtio.parent = 60447bd5db378e65-debian-bookworm

@@ -5,7 +5,7 @@
 almalinux-9.uuid = d93f31e4-0d2e-853b-b45f-80e97df4e7d2
 almalinux-9.mac = 52:54:00:a4:20:6c
 almalinux-9.definition = almalinux-9
-almalinux-9.image = 27d5d47a0b5b1364-almalinux-9
+almalinux-9.image = 13e34e321597adbc-almalinux-9
 almalinux-9.kernel = 
 almalinux-9.empty = 
 almalinux-9.parent = 18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64

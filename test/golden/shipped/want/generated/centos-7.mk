@@ -5,7 +5,7 @@
 centos-7.uuid = 3f70993b-581b-82fe-9c82-73d1f981cffc
 centos-7.mac = 52:54:00:70:5f:f6
 centos-7.definition = centos-7
-centos-7.image = e0f64a105a7cd56b-centos-7
+centos-7.image = ce8068008bcb9fb2-centos-7
 centos-7.kernel = 
 centos-7.empty = 
 centos-7.parent = 4adb228272f609d3-centos-7-plus-9p

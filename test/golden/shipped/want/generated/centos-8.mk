@@ -5,7 +5,7 @@
 centos-8.uuid = 57889d83-bb7c-8561-b306-6abeab4cc1d4
 centos-8.mac = 52:54:00:26:f7:68
 centos-8.definition = centos-8
-centos-8.image = 427784ea63d20c53-centos-8
+centos-8.image = d03df2f01f3570aa-centos-8
 centos-8.kernel = 
 centos-8.empty = 
 centos-8.parent = c4b41c91fb6d2296-centos-8-vault

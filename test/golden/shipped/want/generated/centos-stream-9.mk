@@ -5,7 +5,7 @@
 centos-stream-9.uuid = 1434da16-699e-853f-9318-a730bb41d722
 centos-stream-9.mac = 52:54:00:38:8e:e3
 centos-stream-9.definition = centos-stream-9
-centos-stream-9.image = a10ba50d42b92cf5-centos-stream-9
+centos-stream-9.image = 5fbfc042e815e3a1-centos-stream-9
 centos-stream-9.kernel = 
 centos-stream-9.empty = 
 centos-stream-9.parent = 68a759118b3ea73f-centosstream-9

@@ -5,7 +5,7 @@
 debian-12.uuid = 75c86f25-cd4b-8716-bcb3-0977301ad67c
 debian-12.mac = 52:54:00:24:38:bb
 debian-12.definition = debian-12
-debian-12.image = c0c39c3982d73f0e-debian-12
+debian-12.image = e5c85d2c189ad492-debian-12
 debian-12.kernel = 39e21eb5ee119b7e-debian-bookworm
 debian-12.empty = 
 debian-12.parent = 39e21eb5ee119b7e-debian-bookworm

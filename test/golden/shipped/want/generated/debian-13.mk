@@ -5,7 +5,7 @@
 debian-13.uuid = ff6f8e7c-9b42-84bc-a61c-be42fbb3169c
 debian-13.mac = 52:54:00:a1:88:70
 debian-13.definition = debian-13
-debian-13.image = 945060e7958708cc-debian-13
+debian-13.image = b5d535f3a4e15043-debian-13
 debian-13.kernel = 9700a862bae0379f-debian-trixie
 debian-13.empty = 
 debian-13.parent = 9700a862bae0379f-debian-trixie

@@ -5,7 +5,7 @@
 fedora.uuid = 2f64fad3-1dd5-8b6d-aee6-2768177c3f2d
 fedora.mac = 52:54:00:50:c2:03
 fedora.definition = fedora
-fedora.image = 5515d1a811fe6776-fedora
+fedora.image = e88fae286443898c-fedora
 fedora.kernel = 
 fedora.empty = 
 fedora.parent = eb15cddb22e95db4-fedora-44

@@ -10,7 +10,7 @@ generated/data/layers/18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qc
 	$(end-layer)
 
 # almalinux-9: host name, user ada, keys, the share's mount
-generated/data/layers/27d5d47a0b5b1364-almalinux-9.qcow2: | generated/data/layers/18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 generated/workspace
+generated/data/layers/13e34e321597adbc-almalinux-9.qcow2: | generated/data/layers/18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 18b54a229d0846a6-almalinux-9-genericcloud-latest.x86-64.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -39,7 +39,7 @@ generated/data/layers/4adb228272f609d3-centos-7-plus-9p.qcow2: | generated/data/
 	$(end-layer)
 
 # centos-7: host name, user ada, keys, the share's mount
-generated/data/layers/e0f64a105a7cd56b-centos-7.qcow2: | generated/data/layers/4adb228272f609d3-centos-7-plus-9p.qcow2 generated/workspace
+generated/data/layers/ce8068008bcb9fb2-centos-7.qcow2: | generated/data/layers/4adb228272f609d3-centos-7-plus-9p.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 4adb228272f609d3-centos-7-plus-9p.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -61,7 +61,7 @@ generated/data/layers/c4b41c91fb6d2296-centos-8-vault.qcow2: | generated/data/la
 	$(end-layer)
 
 # centos-8: host name, user ada, keys, the share's mount
-generated/data/layers/427784ea63d20c53-centos-8.qcow2: | generated/data/layers/c4b41c91fb6d2296-centos-8-vault.qcow2 generated/workspace
+generated/data/layers/d03df2f01f3570aa-centos-8.qcow2: | generated/data/layers/c4b41c91fb6d2296-centos-8-vault.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c4b41c91fb6d2296-centos-8-vault.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -76,7 +76,7 @@ generated/data/layers/68a759118b3ea73f-centosstream-9.qcow2: | generated/workspa
 	$(end-layer)
 
 # centos-stream-9: host name, user ada, keys, the share's mount
-generated/data/layers/a10ba50d42b92cf5-centos-stream-9.qcow2: | generated/data/layers/68a759118b3ea73f-centosstream-9.qcow2 generated/workspace
+generated/data/layers/5fbfc042e815e3a1-centos-stream-9.qcow2: | generated/data/layers/68a759118b3ea73f-centosstream-9.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 68a759118b3ea73f-centosstream-9.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -102,7 +102,7 @@ generated/data/kernels/39e21eb5ee119b7e-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/39e21eb5ee119b7e-debian-bookworm.qcow2 $@
 
 # debian-12: host name, user ada, keys, the share's mount
-generated/data/layers/c0c39c3982d73f0e-debian-12.qcow2: | generated/data/layers/39e21eb5ee119b7e-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/e5c85d2c189ad492-debian-12.qcow2: | generated/data/layers/39e21eb5ee119b7e-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 39e21eb5ee119b7e-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -128,7 +128,7 @@ generated/data/kernels/9700a862bae0379f-debian-trixie: | generated/data/layers/9
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/9700a862bae0379f-debian-trixie.qcow2 $@
 
 # debian-13: host name, user ada, keys, the share's mount
-generated/data/layers/945060e7958708cc-debian-13.qcow2: | generated/data/layers/9700a862bae0379f-debian-trixie.qcow2 generated/workspace
+generated/data/layers/b5d535f3a4e15043-debian-13.qcow2: | generated/data/layers/9700a862bae0379f-debian-trixie.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 9700a862bae0379f-debian-trixie.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -143,7 +143,7 @@ generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2: | generated/workspace
 	$(end-layer)
 
 # fedora: host name, user ada, keys, the share's mount
-generated/data/layers/5515d1a811fe6776-fedora.qcow2: | generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2 generated/workspace
+generated/data/layers/e88fae286443898c-fedora.qcow2: | generated/data/layers/eb15cddb22e95db4-fedora-44.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b eb15cddb22e95db4-fedora-44.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -169,7 +169,7 @@ generated/data/kernels/6f8e2b4facca5610-ubuntu-resolute: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/6f8e2b4facca5610-ubuntu-resolute.qcow2 $@
 
 # ubuntu: host name, user ada, keys, the share's mount
-generated/data/layers/38c8ee1dac23fe46-ubuntu.qcow2: | generated/data/layers/6f8e2b4facca5610-ubuntu-resolute.qcow2 generated/workspace
+generated/data/layers/d6ab7b46c98ca39e-ubuntu.qcow2: | generated/data/layers/6f8e2b4facca5610-ubuntu-resolute.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 6f8e2b4facca5610-ubuntu-resolute.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -195,7 +195,7 @@ generated/data/kernels/f6ef6649ee8d93ee-ubuntu-jammy: | generated/data/layers/f6
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/f6ef6649ee8d93ee-ubuntu-jammy.qcow2 $@
 
 # ubuntu-22-04: host name, user ada, keys, the share's mount
-generated/data/layers/b0892840f4a43e66-ubuntu-22.04.qcow2: | generated/data/layers/f6ef6649ee8d93ee-ubuntu-jammy.qcow2 generated/workspace
+generated/data/layers/863f1fc531dead4f-ubuntu-22.04.qcow2: | generated/data/layers/f6ef6649ee8d93ee-ubuntu-jammy.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f6ef6649ee8d93ee-ubuntu-jammy.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

@@ -5,7 +5,7 @@
 ubuntu-22.04.uuid = 83f7d667-92c4-8616-a191-98d951278120
 ubuntu-22.04.mac = 52:54:00:eb:6f:10
 ubuntu-22.04.definition = ubuntu-22.04
-ubuntu-22.04.image = b0892840f4a43e66-ubuntu-22.04
+ubuntu-22.04.image = 863f1fc531dead4f-ubuntu-22.04
 ubuntu-22.04.kernel = f6ef6649ee8d93ee-ubuntu-jammy
 ubuntu-22.04.empty = 
 ubuntu-22.04.parent = f6ef6649ee8d93ee-ubuntu-jammy

@@ -5,7 +5,7 @@
 ubuntu.uuid = 8500f663-37fe-81a6-958b-9989a516285f
 ubuntu.mac = 52:54:00:f0:bc:3b
 ubuntu.definition = ubuntu
-ubuntu.image = 38c8ee1dac23fe46-ubuntu
+ubuntu.image = d6ab7b46c98ca39e-ubuntu
 ubuntu.kernel = 6f8e2b4facca5610-ubuntu-resolute
 ubuntu.empty = 
 ubuntu.parent = 6f8e2b4facca5610-ubuntu-resolute

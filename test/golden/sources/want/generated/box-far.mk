@@ -5,7 +5,7 @@
 box-far.uuid = e9adc22e-e002-8ea1-ab82-fb03d6f93c04
 box-far.mac = 52:54:00:72:a5:49
 box-far.definition = box-far
-box-far.image = 1b86d7785ac5cbad-box-far
+box-far.image = 33a784341c890d2a-box-far
 box-far.kernel = 
 box-far.empty = 
 box-far.parent = a7b2a8ea5ae3113f-debian

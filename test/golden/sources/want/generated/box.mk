@@ -5,7 +5,7 @@
 box.uuid = 2f289fd7-460e-8aad-84c9-cb18a192efdb
 box.mac = 52:54:00:86:ae:b6
 box.definition = box
-box.image = 8e062d90c101a6a6-box
+box.image = 400214937205bb83-box
 box.kernel = 
 box.empty = 
 box.parent = b5b45d173dfb6278-debian

@@ -5,7 +5,7 @@
 by-hand.uuid = fbb47d24-d4c2-841d-9fd4-b9677eb872d5
 by-hand.mac = 52:54:00:1e:01:ec
 by-hand.definition = by-hand
-by-hand.image = bca5ad0cc8201720-by-hand
+by-hand.image = f8e77f3e2499ba61-by-hand
 by-hand.kernel = 
 by-hand.empty = 
 by-hand.parent = 367c4106d83e0097-my-debian

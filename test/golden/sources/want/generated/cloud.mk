@@ -5,7 +5,7 @@
 cloud.uuid = 0dfd32c0-9c0f-8d88-964a-a55171e097ec
 cloud.mac = 52:54:00:21:bf:16
 cloud.definition = cloud
-cloud.image = a6eed1bb3f154056-cloud
+cloud.image = 3974d50060e5e467-cloud
 cloud.kernel = 
 cloud.empty = 
 cloud.parent = b3fe6f3bf0cfe2dd-disk

@@ -5,7 +5,7 @@
 deb.uuid = 849082e8-d37b-8b5b-9954-e1afe971c20d
 deb.mac = 52:54:00:17:66:29
 deb.definition = deb
-deb.image = 0d29ad30286b59c3-deb
+deb.image = e3fa2037bc528587-deb
 deb.kernel = 75b47050460c2309-debian-bookworm
 deb.empty = 
 deb.parent = 75b47050460c2309-debian-bookworm

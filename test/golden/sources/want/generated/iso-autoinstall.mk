@@ -5,7 +5,7 @@
 iso-autoinstall.uuid = 9514c90e-5ce7-859a-b230-7be8843d41e4
 iso-autoinstall.mac = 52:54:00:d4:d7:cd
 iso-autoinstall.definition = iso-autoinstall
-iso-autoinstall.image = aee16350911e83f1-iso-autoinstall
+iso-autoinstall.image = e5dd7b1b3e290e12-iso-autoinstall
 iso-autoinstall.kernel = 
 iso-autoinstall.empty = 
 iso-autoinstall.parent = fa3602ea87397b60-installed

@@ -5,7 +5,7 @@
 iso-kickstart.uuid = 80988c5e-6b49-8bfc-bec8-63f9b871b294
 iso-kickstart.mac = 52:54:00:1d:87:75
 iso-kickstart.definition = iso-kickstart
-iso-kickstart.image = 6b6d32abcb14a1e0-iso-kickstart
+iso-kickstart.image = 05670e3e1244af55-iso-kickstart
 iso-kickstart.kernel = 
 iso-kickstart.empty = 
 iso-kickstart.parent = 8a7fc1555c8d5f18-installed

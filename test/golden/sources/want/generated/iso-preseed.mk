@@ -5,7 +5,7 @@
 iso-preseed.uuid = bc358d59-58c4-8fa3-91e3-d4c6f906242a
 iso-preseed.mac = 52:54:00:ba:b1:6e
 iso-preseed.definition = iso-preseed
-iso-preseed.image = 7fae9c6ffb0892eb-iso-preseed
+iso-preseed.image = 2575beb5dc0662ab-iso-preseed
 iso-preseed.kernel = 
 iso-preseed.empty = 
 iso-preseed.parent = f8dee3312c521ae8-installed

@@ -8,7 +8,7 @@ generated/data/layers/b5b45d173dfb6278-debian.qcow2: | generated/workspace
 	$(end-layer)
 
 # box: host name, user ada, keys, the share's mount
-generated/data/layers/8e062d90c101a6a6-box.qcow2: | generated/data/layers/b5b45d173dfb6278-debian.qcow2 generated/workspace
+generated/data/layers/400214937205bb83-box.qcow2: | generated/data/layers/b5b45d173dfb6278-debian.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b5b45d173dfb6278-debian.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -25,7 +25,7 @@ generated/data/layers/a7b2a8ea5ae3113f-debian.qcow2: | generated/data/downloads/
 	$(end-layer)
 
 # box-far: host name, user ada, keys, the share's mount
-generated/data/layers/1b86d7785ac5cbad-box-far.qcow2: | generated/data/layers/a7b2a8ea5ae3113f-debian.qcow2 generated/workspace
+generated/data/layers/33a784341c890d2a-box-far.qcow2: | generated/data/layers/a7b2a8ea5ae3113f-debian.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b a7b2a8ea5ae3113f-debian.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -42,7 +42,7 @@ generated/data/layers/367c4106d83e0097-my-debian.qcow2: | generated/workspace
 	$(end-layer)
 
 # by-hand: host name, user ada, keys, the share's mount
-generated/data/layers/bca5ad0cc8201720-by-hand.qcow2: | generated/data/layers/367c4106d83e0097-my-debian.qcow2 generated/workspace
+generated/data/layers/f8e77f3e2499ba61-by-hand.qcow2: | generated/data/layers/367c4106d83e0097-my-debian.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 367c4106d83e0097-my-debian.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -59,7 +59,7 @@ generated/data/layers/b3fe6f3bf0cfe2dd-disk.qcow2: | generated/data/downloads/01
 	$(end-layer)
 
 # cloud: host name, user ada, keys, the share's mount
-generated/data/layers/a6eed1bb3f154056-cloud.qcow2: | generated/data/layers/b3fe6f3bf0cfe2dd-disk.qcow2 generated/workspace
+generated/data/layers/3974d50060e5e467-cloud.qcow2: | generated/data/layers/b3fe6f3bf0cfe2dd-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b b3fe6f3bf0cfe2dd-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -85,7 +85,7 @@ generated/data/kernels/75b47050460c2309-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/75b47050460c2309-debian-bookworm.qcow2 $@
 
 # deb: host name, user ada, keys, the share's mount
-generated/data/layers/0d29ad30286b59c3-deb.qcow2: | generated/data/layers/75b47050460c2309-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/e3fa2037bc528587-deb.qcow2: | generated/data/layers/75b47050460c2309-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 75b47050460c2309-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -104,7 +104,7 @@ generated/data/layers/fa3602ea87397b60-installed.qcow2: | generated/workspace
 	$(end-layer)
 
 # iso-autoinstall: host name, user ada, keys, the share's mount
-generated/data/layers/aee16350911e83f1-iso-autoinstall.qcow2: | generated/data/layers/fa3602ea87397b60-installed.qcow2 generated/workspace
+generated/data/layers/e5dd7b1b3e290e12-iso-autoinstall.qcow2: | generated/data/layers/fa3602ea87397b60-installed.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b fa3602ea87397b60-installed.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -122,7 +122,7 @@ generated/data/layers/8a7fc1555c8d5f18-installed.qcow2: | generated/workspace
 	$(end-layer)
 
 # iso-kickstart: host name, user ada, keys, the share's mount
-generated/data/layers/6b6d32abcb14a1e0-iso-kickstart.qcow2: | generated/data/layers/8a7fc1555c8d5f18-installed.qcow2 generated/workspace
+generated/data/layers/05670e3e1244af55-iso-kickstart.qcow2: | generated/data/layers/8a7fc1555c8d5f18-installed.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 8a7fc1555c8d5f18-installed.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -142,7 +142,7 @@ generated/data/layers/f8dee3312c521ae8-installed.qcow2: | generated/data/downloa
 	$(end-layer)
 
 # iso-preseed: host name, user ada, keys, the share's mount
-generated/data/layers/7fae9c6ffb0892eb-iso-preseed.qcow2: | generated/data/layers/f8dee3312c521ae8-installed.qcow2 generated/workspace
+generated/data/layers/2575beb5dc0662ab-iso-preseed.qcow2: | generated/data/layers/f8dee3312c521ae8-installed.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b f8dee3312c521ae8-installed.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -159,7 +159,7 @@ generated/data/layers/c9926fc269fca454-disk.qcow2: | generated/data/downloads/no
 	$(end-layer)
 
 # listed: host name, user ada, keys, the share's mount
-generated/data/layers/05d6b000c542f42b-listed.qcow2: | generated/data/layers/c9926fc269fca454-disk.qcow2 generated/workspace
+generated/data/layers/e97100773fc3e339-listed.qcow2: | generated/data/layers/c9926fc269fca454-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b c9926fc269fca454-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -185,7 +185,7 @@ generated/data/kernels/1f43af17d6bea6fa-ubuntu-noble: | generated/data/layers/1f
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/1f43af17d6bea6fa-ubuntu-noble.qcow2 $@
 
 # noble: host name, user ada, keys, the share's mount
-generated/data/layers/39922b6a336dae5f-noble.qcow2: | generated/data/layers/1f43af17d6bea6fa-ubuntu-noble.qcow2 generated/workspace
+generated/data/layers/cc2ed3f3fbebe7c1-noble.qcow2: | generated/data/layers/1f43af17d6bea6fa-ubuntu-noble.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 1f43af17d6bea6fa-ubuntu-noble.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -202,7 +202,7 @@ generated/data/layers/502edef987c268fd-debian.qcow2: | generated/data/downloads/
 	$(end-layer)
 
 # oci: host name, user ada, keys, the share's mount
-generated/data/layers/787f59a3e6498815-oci.qcow2: | generated/data/layers/502edef987c268fd-debian.qcow2 generated/workspace
+generated/data/layers/95413a61af51edd4-oci.qcow2: | generated/data/layers/502edef987c268fd-debian.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 502edef987c268fd-debian.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -219,7 +219,7 @@ generated/data/layers/da218ade0459e05a-fedora.qcow2: | generated/data/downloads/
 	$(end-layer)
 
 # oci-digest: host name, user ada, keys, the share's mount
-generated/data/layers/bfed6d504e058b5f-oci-digest.qcow2: | generated/data/layers/da218ade0459e05a-fedora.qcow2 generated/workspace
+generated/data/layers/64b11a9f5f4db230-oci-digest.qcow2: | generated/data/layers/da218ade0459e05a-fedora.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b da218ade0459e05a-fedora.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -234,7 +234,7 @@ generated/data/layers/866fdc40797dbc30-my-layout.qcow2: | generated/workspace
 	$(end-layer)
 
 # oci-folder: host name, user ada, keys, the share's mount
-generated/data/layers/15acb568433246c1-oci-folder.qcow2: | generated/data/layers/866fdc40797dbc30-my-layout.qcow2 generated/workspace
+generated/data/layers/45666ab7aafb003e-oci-folder.qcow2: | generated/data/layers/866fdc40797dbc30-my-layout.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 866fdc40797dbc30-my-layout.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -251,7 +251,7 @@ generated/data/layers/9885bd0585437a7b-fedora.qcow2: | generated/data/downloads/
 	$(end-layer)
 
 # oci-new: host name, user ada, keys, the share's mount
-generated/data/layers/2d43b6e8f7f4b313-oci-new.qcow2: | generated/data/layers/9885bd0585437a7b-fedora.qcow2 generated/workspace
+generated/data/layers/f6fac2f1c43dafb8-oci-new.qcow2: | generated/data/layers/9885bd0585437a7b-fedora.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 9885bd0585437a7b-fedora.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -266,7 +266,7 @@ generated/data/layers/e3e1bea11bf3b6f1-mine.qcow2: | generated/workspace
 	$(end-layer)
 
 # own: host name, user ada, keys, the share's mount
-generated/data/layers/cd19eb47081e8031-own.qcow2: | generated/data/layers/e3e1bea11bf3b6f1-mine.qcow2 generated/workspace
+generated/data/layers/e88ccfc24b94b6a3-own.qcow2: | generated/data/layers/e3e1bea11bf3b6f1-mine.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b e3e1bea11bf3b6f1-mine.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -281,7 +281,7 @@ generated/data/layers/e6f8e6815d9d575d-my-disk.qcow2: | generated/workspace
 	$(end-layer)
 
 # own-file: host name, user ada, keys, the share's mount
-generated/data/layers/cd668ddc5e8c9e6c-own-file.qcow2: | generated/data/layers/e6f8e6815d9d575d-my-disk.qcow2 generated/workspace
+generated/data/layers/21b61d29b05224d7-own-file.qcow2: | generated/data/layers/e6f8e6815d9d575d-my-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b e6f8e6815d9d575d-my-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -297,7 +297,7 @@ generated/data/layers/3cc68fe886cb2216-disk.qcow2: | generated/workspace
 	$(end-layer)
 
 # own-packed: host name, user ada, keys, the share's mount
-generated/data/layers/55fa3e20149c3bc9-own-packed.qcow2: | generated/data/layers/3cc68fe886cb2216-disk.qcow2 generated/workspace
+generated/data/layers/14c80a75f3f0a84c-own-packed.qcow2: | generated/data/layers/3cc68fe886cb2216-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 3cc68fe886cb2216-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -315,7 +315,7 @@ generated/data/layers/008262c2332da972-disk.qcow2: | generated/data/downloads/fe
 	$(end-layer)
 
 # packed: host name, user ada, keys, the share's mount
-generated/data/layers/7370779caeb970b4-packed.qcow2: | generated/data/layers/008262c2332da972-disk.qcow2 generated/workspace
+generated/data/layers/ccd6db7989ffa2cd-packed.qcow2: | generated/data/layers/008262c2332da972-disk.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 008262c2332da972-disk.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -339,7 +339,7 @@ generated/data/kernels/aaf3c269da7c0192-debian-sid: | generated/data/layers/aaf3
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/aaf3c269da7c0192-debian-sid.qcow2 $@
 
 # sid: host name, user ada, keys, the share's mount
-generated/data/layers/74951bbadfd2c1bc-sid.qcow2: | generated/data/layers/aaf3c269da7c0192-debian-sid.qcow2 generated/workspace
+generated/data/layers/3ba362108a0f49f0-sid.qcow2: | generated/data/layers/aaf3c269da7c0192-debian-sid.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b aaf3c269da7c0192-debian-sid.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -363,7 +363,7 @@ generated/data/kernels/70c48af6827dc742-debian-bookworm: | generated/data/layers
 	$(Q)$(bound) flock --no-fork $@.lock $(MAKEBOX) kernel generated/data/layers/70c48af6827dc742-debian-bookworm.qcow2 $@
 
 # snap: host name, user ada, keys, the share's mount
-generated/data/layers/91064cc86ff03bed-snap.qcow2: | generated/data/layers/70c48af6827dc742-debian-bookworm.qcow2 generated/workspace
+generated/data/layers/f6e722c095d337a1-snap.qcow2: | generated/data/layers/70c48af6827dc742-debian-bookworm.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 70c48af6827dc742-debian-bookworm.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -378,7 +378,7 @@ generated/data/layers/ee3952d4b0973e56-fedora-41.qcow2: | generated/workspace
 	$(end-layer)
 
 # template: host name, user ada, keys, the share's mount
-generated/data/layers/42d76a46b072d0f6-template.qcow2: | generated/data/layers/ee3952d4b0973e56-fedora-41.qcow2 generated/workspace
+generated/data/layers/3cabcefa2b62ddd6-template.qcow2: | generated/data/layers/ee3952d4b0973e56-fedora-41.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b ee3952d4b0973e56-fedora-41.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp
@@ -393,7 +393,7 @@ generated/data/layers/716a90cb75ba6efd-mine.qcow2: | generated/workspace
 	$(end-layer)
 
 # unsigned: host name, user ada, keys, the share's mount
-generated/data/layers/aadf99f04cb24b28-unsigned.qcow2: | generated/data/layers/716a90cb75ba6efd-mine.qcow2 generated/workspace
+generated/data/layers/50b3595cc182cec8-unsigned.qcow2: | generated/data/layers/716a90cb75ba6efd-mine.qcow2 generated/workspace
 	$(Q)$(begin-layer)
 	qemu-img create -q -f qcow2 -o cluster_size=16k -F qcow2 -b 716a90cb75ba6efd-mine.qcow2 $@.tmp
 	$(bound) $(MAKEBOX) identity $(id) $@.tmp

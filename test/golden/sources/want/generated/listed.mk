@@ -5,7 +5,7 @@
 listed.uuid = 606a17b4-ed0b-8007-98d7-e02088cecb23
 listed.mac = 52:54:00:2b:6b:c7
 listed.definition = listed
-listed.image = 05d6b000c542f42b-listed
+listed.image = e97100773fc3e339-listed
 listed.kernel = 
 listed.empty = 
 listed.parent = c9926fc269fca454-disk

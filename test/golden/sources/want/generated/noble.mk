@@ -5,7 +5,7 @@
 noble.uuid = 4dd45534-30ce-8a05-90e3-f2489a509ab4
 noble.mac = 52:54:00:c3:8c:46
 noble.definition = noble
-noble.image = 39922b6a336dae5f-noble
+noble.image = cc2ed3f3fbebe7c1-noble
 noble.kernel = 1f43af17d6bea6fa-ubuntu-noble
 noble.empty = 
 noble.parent = 1f43af17d6bea6fa-ubuntu-noble

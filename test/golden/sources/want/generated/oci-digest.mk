@@ -5,7 +5,7 @@
 oci-digest.uuid = b204b605-58b5-89a2-bb73-f1c5c90954ea
 oci-digest.mac = 52:54:00:be:06:b0
 oci-digest.definition = oci-digest
-oci-digest.image = bfed6d504e058b5f-oci-digest
+oci-digest.image = 64b11a9f5f4db230-oci-digest
 oci-digest.kernel = 
 oci-digest.empty = 
 oci-digest.parent = da218ade0459e05a-fedora

@@ -5,7 +5,7 @@
 oci-folder.uuid = e1db1c04-8918-8a47-ad45-033ea2673e72
 oci-folder.mac = 52:54:00:43:45:d0
 oci-folder.definition = oci-folder
-oci-folder.image = 15acb568433246c1-oci-folder
+oci-folder.image = 45666ab7aafb003e-oci-folder
 oci-folder.kernel = 
 oci-folder.empty = 
 oci-folder.parent = 866fdc40797dbc30-my-layout

@@ -5,7 +5,7 @@
 oci-new.uuid = 86a09a2e-fdcd-8d9d-b404-9fe39ab70e24
 oci-new.mac = 52:54:00:08:9e:4a
 oci-new.definition = oci-new
-oci-new.image = 2d43b6e8f7f4b313-oci-new
+oci-new.image = f6fac2f1c43dafb8-oci-new
 oci-new.kernel = 
 oci-new.empty = 
 oci-new.parent = 9885bd0585437a7b-fedora

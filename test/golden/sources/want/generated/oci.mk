@@ -5,7 +5,7 @@
 oci.uuid = a1d8508e-6ae6-82e6-9a82-b97322ddc211
 oci.mac = 52:54:00:29:2b:35
 oci.definition = oci
-oci.image = 787f59a3e6498815-oci
+oci.image = 95413a61af51edd4-oci
 oci.kernel = 
 oci.empty = 
 oci.parent = 502edef987c268fd-debian

@@ -5,7 +5,7 @@
 own-file.uuid = d1d9bd67-7460-8719-b70e-7912a7c9550a
 own-file.mac = 52:54:00:cf:ca:e7
 own-file.definition = own-file
-own-file.image = cd668ddc5e8c9e6c-own-file
+own-file.image = 21b61d29b05224d7-own-file
 own-file.kernel = 
 own-file.empty = 
 own-file.parent = e6f8e6815d9d575d-my-disk

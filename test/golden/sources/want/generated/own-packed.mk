@@ -5,7 +5,7 @@
 own-packed.uuid = 8273f92a-0dd3-80e4-b5eb-807abff7340b
 own-packed.mac = 52:54:00:a3:69:65
 own-packed.definition = own-packed
-own-packed.image = 55fa3e20149c3bc9-own-packed
+own-packed.image = 14c80a75f3f0a84c-own-packed
 own-packed.kernel = 
 own-packed.empty = 
 own-packed.parent = 3cc68fe886cb2216-disk

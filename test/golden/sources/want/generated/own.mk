@@ -5,7 +5,7 @@
 own.uuid = 289f1c1a-3608-8e33-a969-f105f4e2f8b8
 own.mac = 52:54:00:fc:32:97
 own.definition = own
-own.image = cd19eb47081e8031-own
+own.image = e88ccfc24b94b6a3-own
 own.kernel = 
 own.empty = 
 own.parent = e3e1bea11bf3b6f1-mine

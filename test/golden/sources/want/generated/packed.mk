@@ -5,7 +5,7 @@
 packed.uuid = 954e7b5a-3da2-899d-9fe3-446213176a8c
 packed.mac = 52:54:00:c1:89:2d
 packed.definition = packed
-packed.image = 7370779caeb970b4-packed
+packed.image = ccd6db7989ffa2cd-packed
 packed.kernel = 
 packed.empty = 
 packed.parent = 008262c2332da972-disk

@@ -5,7 +5,7 @@
 sid.uuid = d593e139-4b54-8d3a-b78b-8d3e0da2729d
 sid.mac = 52:54:00:78:9e:bc
 sid.definition = sid
-sid.image = 74951bbadfd2c1bc-sid
+sid.image = 3ba362108a0f49f0-sid
 sid.kernel = aaf3c269da7c0192-debian-sid
 sid.empty = 
 sid.parent = aaf3c269da7c0192-debian-sid

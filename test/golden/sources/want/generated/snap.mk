@@ -5,7 +5,7 @@
 snap.uuid = f49a2fd4-1520-8528-bca2-f4c3ffaa41ed
 snap.mac = 52:54:00:48:5e:e9
 snap.definition = snap
-snap.image = 91064cc86ff03bed-snap
+snap.image = f6e722c095d337a1-snap
 snap.kernel = 70c48af6827dc742-debian-bookworm
 snap.empty = 
 snap.parent = 70c48af6827dc742-debian-bookworm

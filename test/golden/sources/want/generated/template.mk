@@ -5,7 +5,7 @@
 template.uuid = 921d75ec-1279-85f5-85fb-9d81ba1e48e7
 template.mac = 52:54:00:bc:9c:6f
 template.definition = template
-template.image = 42d76a46b072d0f6-template
+template.image = 3cabcefa2b62ddd6-template
 template.kernel = 
 template.empty = 
 template.parent = ee3952d4b0973e56-fedora-41

@@ -5,7 +5,7 @@
 unsigned.uuid = bc472f6b-9e37-8023-ae03-037a44693ba5
 unsigned.mac = 52:54:00:c4:93:0d
 unsigned.definition = unsigned
-unsigned.image = aadf99f04cb24b28-unsigned
+unsigned.image = 50b3595cc182cec8-unsigned
 unsigned.kernel = 
 unsigned.empty = 
 unsigned.parent = 716a90cb75ba6efd-mine

@@ -5,7 +5,7 @@
 a.uuid = fcf2cfb5-ff07-8f31-be8d-12a7d902ad86
 a.mac = 52:54:00:d6:b4:f4
 a.definition = a
-a.image = 828fd18166f8b79c-a
+a.image = cf4c80c26d1912e5-a
 a.kernel = 60447bd5db378e65-debian-bookworm
 a.empty = 
 a.parent = 60447bd5db378e65-debian-bookworm

@@ -5,7 +5,7 @@
 b.uuid = dad1c7ad-b5e8-8ee8-890f-8910f272d65e
 b.mac = 52:54:00:49:48:6a
 b.definition = b
-b.image = 9b2ba52b731ec5b8-b
+b.image = ee14d68c7cace88c-b
 b.kernel = 60447bd5db378e65-debian-bookworm
 b.empty = 
 b.parent = 60447bd5db378e65-debian-bookworm

@@ -5,7 +5,7 @@
 c.uuid = 012f2921-81d3-828d-afce-6d52df3e201d
 c.mac = 52:54:00:da:4a:e6
 c.definition = c
-c.image = 377ec96dd27b773a-c
+c.image = 851e3c8fb0d48260-c
 c.kernel = 60447bd5db378e65-debian-bookworm
 c.empty = 
 c.parent = 60447bd5db378e65-debian-bookworm

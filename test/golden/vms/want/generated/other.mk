@@ -5,7 +5,7 @@
 other.uuid = 6955b9f7-d28d-887a-85ae-f8f801a48f0e
 other.mac = 52:54:00:d6:a4:5c
 other.definition = other
-other.image = 39575786b181b2ca-other
+other.image = 7d681af90c41bb5b-other
 other.kernel = 60447bd5db378e65-debian-bookworm
 other.empty = 
 other.parent = 60447bd5db378e65-debian-bookworm
