@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { bytesOf } from '../amount.ts';
-import { hasDisk, imageOf, mustBeHere, place, textOf, vmOf } from '../checkout.ts';
+import { hasDisk, imageOf, place, textOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { stateOf, virsh } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
@@ -37,12 +37,12 @@ export async function run(args: Arguments): Promise<number> {
   const now = await stateOf(uri, vm.uuid);
   if (now === 'saved' || now === 'paused')
     throw new Failure(`${name} is ${now}`, 'its memory knows the disk as it is', `make up-${name} first`);
-  if (now !== 'running') mustBeHere(name, `make up-${name} first: one that runs is made larger there`);
   const before = existsSync(disk) ? sizeHere(disk) : await sizeThere(uri, vm);
   if (wanted < before) throw new Failure(`${name} has ${before} bytes already`, 'a disk never shrinks', mend);
-  const { bare } = imageOf(name);
+  const there = textOf(place.volume(name));
+  const bare = imageOf(name).bare && !there;
   if (now === 'running') {
-    await virsh(uri, 'blockresize', vm.uuid, textOf(place.volume(name)) || realpathSync(disk), `${wanted}B`);
+    await virsh(uri, 'blockresize', vm.uuid, there || realpathSync(disk), `${wanted}B`);
     if (vm.empty || !existsSync(place.sshConfig(name))) {
       process.stdout.write(`${name}: ${size}; nobody is inside by ssh, so its file system is yours to grow\n`);
       return 0;
@@ -60,7 +60,8 @@ export async function run(args: Arguments): Promise<number> {
         'its disk is larger, its file system is not',
         `make resize-${name} SIZE=${size} again, or grow it by hand: make ssh-${name}`,
       );
-  } else {
+  } else if (there) await virsh(uri, 'vol-resize', there, `${wanted}B`);
+  else {
     execFileSync('qemu-img', ['resize', '-q', '-f', 'qcow2', disk, String(wanted)], { stdio: 'inherit' });
     if (bare) await grow({ ...args, words: [disk] });
   }

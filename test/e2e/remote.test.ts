@@ -91,6 +91,11 @@ describe('a libvirt at another machine', () => {
     make('resize-debian-12', 'SIZE=11G');
     assert.match(inGuest('lsblk -dno SIZE /dev/vda'), /^ *11G$/m);
     make('down-debian-12');
+    assert.match(make('resize-debian-12', 'SIZE=12G'), /^debian-12: 12G; its file system grows by the same again/m);
+    assert.match(
+      far.sh('virsh -q domblkinfo --domain $(virsh -q list --all --name | head -1) vda'),
+      /Capacity: +12884901888/,
+    );
     for (const verb of ['clone', 'rename', 'rescue'])
       assert.match(one.make(`${verb}-debian-12`, 'TO=other').text, /is at another machine\n +why: /);
   });
