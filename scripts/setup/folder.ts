@@ -56,13 +56,26 @@ const harmless = /^(lost\+found|id_ed25519(\.pub)?)$/;
 
 /** A folder that holds other things is never taken over: its owner and ACL would be changed, and uninstall would clear it. */
 function mustBeOurs(folder: string): void {
-  const held = existsSync(folder) ? readdirSync(folder).filter(name => !harmless.test(name)) : [];
+  const held = existsSync(folder) ? inside(folder).filter(name => !harmless.test(name)) : [];
   if (held.length === 0 || held.includes('workspaces')) return;
   throw new Failure(
     `${folder} is no data folder of makebox: it holds ${held.slice(0, 3).join(', ')}`,
     'a data folder gets an owner and an ACL, and all in it is makebox’s',
     'DATA_DIR=… in .env: a new folder, or an empty one',
   );
+}
+
+function inside(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EACCES') throw error;
+    throw new Failure(
+      `${folder} can't be read: it is another's`,
+      'a data folder is one person’s: layers hold private host keys',
+      'DATA_DIR=… in .env: a folder of your own',
+    );
+  }
 }
 
 /**

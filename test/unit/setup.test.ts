@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { entries, openFolder } from '../../scripts/setup/folder.ts';
@@ -73,6 +73,22 @@ suite('setup', () => {
     const folder = temporary();
     writeFileSync(path.join(folder, 'thesis.tex'), '');
     await assert.rejects(openFolder(folder), /is no data folder of makebox: it holds thesis\.tex/);
+  });
+  test('one that is another’s is told as such', async () => {
+    const folder = temporary();
+    chmodSync(folder, 0o000);
+    const me = process.geteuid!();
+    // Root may read all.
+    if (me === 0) process.seteuid!(65534);
+    try {
+      await assert.rejects(openFolder(folder), {
+        message: `${folder} can't be read: it is another's`,
+        mend: /DATA_DIR=/,
+      });
+    } finally {
+      if (me === 0) process.seteuid!(me);
+      chmodSync(folder, 0o700);
+    }
   });
   test('the key that makebox made there itself is no other thing', async () => {
     const folder = temporary();
