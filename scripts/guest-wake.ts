@@ -3,7 +3,7 @@
 
 import { as, codes, type Job, jobWith, network, opening, type Runner, startFolder } from './guest-job.ts';
 import { quoted } from './quote.ts';
-import { beside, reseed } from './reseed.ts';
+import { reseed, reseeders } from './reseed.ts';
 
 /** Raised when what a state waits for is not what it will be sent. */
 export const warmth = 2;
@@ -16,6 +16,20 @@ const pipes = { shell: '/run/makebox-shell', seed: '/run/makebox-seed' };
 /** What they have no other of. */
 const none = '3>&- 4>&- 5>&-';
 const command = '/run/makebox-command';
+
+/**
+ * For the guest's sh: a function `reseeder` that becomes a program which does it when it reads a line, and `plain` that becomes its words
+ * with no signal ignored, which sh does for what it runs beside itself (POSIX.1, 2.11); `by` is that program's name.
+ */
+const beside = `if command -v perl >/dev/null; then
+  by=perl; reseeder() { exec ${reseeders.perl}; }
+  plain() { exec perl -e '$SIG{INT}=$SIG{QUIT}="DEFAULT";exec @ARGV' "$@"; }
+else
+  by=python3; reseeder() { exec ${reseeders.python3}; }
+  plain() { exec python3 -c 'import os,signal,sys
+for s in (2,3,13,25): signal.signal(s,signal.SIG_DFL)
+os.execvp(sys.argv[1],sys.argv[1:])' "$@"; }
+fi`;
 
 /** Brings a machine to where a command can begin, says \`warm\`, and waits for another script. */
 export const warmScript = (runner: Runner) => `${opening}

@@ -73,7 +73,7 @@ export interface Machine {
   readonly terminal: Duplex;
   /** QEMU's own control channel. */
   readonly control: () => Promise<Execute>;
-  /** Gives the guest a script to become. */
+  /** Gives the guest what it waits for: a script to become, as guest-run.ts or guest-wake.ts has it. */
   readonly send: (script: string) => void;
   /** Ends it. */
   readonly stop: () => void;
