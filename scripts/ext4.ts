@@ -42,6 +42,13 @@ export function ext4Root(raw: string, scratch: string): string | undefined {
   return roots.length === 1 ? roots[0] : undefined;
 }
 
+/** The same for who writes: what a system has left in its journal would undo what is written beside it, so it is done before. */
+export function writableRoot(raw: string, scratch: string): string | undefined {
+  const device = ext4Root(raw, scratch);
+  if (device && /\bneeds_recovery\b/.test(debugfs(device, ['stats -h'], scratch))) check(device);
+  return device;
+}
+
 const isExt4 = (raw: string, offset: number) => isAt(raw, offset + 1080, 0xef53);
 
 function isAt(raw: string, offset: number, magic: number): boolean {
@@ -185,10 +192,15 @@ export function write(device: string, files: readonly GuestFile[], gone: readonl
   const folder = path.join(scratch, 'files');
   mkdirSync(folder);
   const commands = gone.map(file => `rm ${quoted(file)}`);
+  const folders = files.filter(({ content, link }) => content === undefined && !link).map(one => one.path);
+  const there = statsOf(device, folders, scratch);
+  // Where there is a folder, debugfs 1.47 says so and has taken an inode and a block for it all the same.
+  const missing = folders.filter((_, index) => !/Type: directory/.test(there[index]!));
   for (const [index, { path: to, content, link, mode, uid, gid }] of files.entries()) {
     if (link) commands.push(`rm ${quoted(to)}`, `symlink ${quoted(to)} ${quoted(link)}`);
     else if (content === undefined) {
-      commands.push(`mkdir ${quoted(to)}`, `sif ${quoted(to)} mode 0${(0o40000 | mode).toString(8)}`);
+      if (missing.includes(to)) commands.push(`mkdir ${quoted(to)}`);
+      commands.push(`sif ${quoted(to)} mode 0${(0o40000 | mode).toString(8)}`);
     } else {
       writeFileSync(path.join(folder, String(index)), content);
       commands.push(`rm ${quoted(to)}`, `write ${quoted(path.join(folder, String(index)))} ${quoted(to)}`);

@@ -10,11 +10,9 @@ import { stepsOf } from './steps.ts';
 
 export async function setHostName(disk: string, name: string): Promise<void> {
   const written = await withRawView(disk, true, async (raw, scratch) => {
-    const device = ext4.ext4Root(raw, scratch);
+    const device = ext4.writableRoot(raw, scratch);
     // Only the image's own kernel and policy can label files for SELinux.
     if (!device || ext4.read(device, '/etc/selinux/config', scratch)) return false;
-    // A guest that was switched off has left its journal, which would undo what is written beside it.
-    ext4.check(device);
     writeFiles(device, stepsOf(`hostname ${name}\n`, false), scratch);
     return true;
   });

@@ -7,7 +7,7 @@ const mend = 'engine = appliance in [image]';
 
 /** The device for debugfs; with `whole`, the raw image itself. */
 export function hostRoot(image: string, raw: string, scratch: string, whole: boolean): string {
-  const device = ext4.ext4Root(raw, scratch);
+  const device = ext4.writableRoot(raw, scratch);
   if (!device) throw new Failure(`${image} is not one ext4`, 'this host can change no other file system', mend);
   if (whole && device !== raw)
     throw new Failure(`${image} has partitions`, 'a container works on nothing but one ext4', mend);

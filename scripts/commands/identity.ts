@@ -52,7 +52,7 @@ export async function imprint(
 ): Promise<{ knownHosts: string; engine: string }> {
   const hostKey = keyPair(layer.hostname);
   const written = await withRawView(image, true, async (raw, scratch) => {
-    const device = ext4.ext4Root(raw, scratch);
+    const device = ext4.writableRoot(raw, scratch);
     return device !== undefined && byDebugfs(device, layer, hostKey, more, scratch);
   });
   if (!written) byAppliance(image, layer, hostKey, more);

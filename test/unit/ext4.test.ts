@@ -73,6 +73,31 @@ suite('reading an ext4', { skip: missing('mke2fs', 'debugfs') }, () => {
     assert.deepEqual([ext4.linkTarget(image, '/link', scratch), read('/link')], ['../file', 'new\n']);
     assert.throws(() => ext4.write(image, [link('/none/link', 'x')], [], temporary()), /did not write \/none\/link/);
   });
+  test('leaves a folder that is there as it is, and the file system sound', () => {
+    const folder = { path: '/folder', mode: 0o700, uid: 0, gid: 0 };
+    ext4.write(image, [folder, { ...folder, path: '/new' }, file('/new/file', 'x\n')], [], temporary());
+    assert.deepEqual([read('/folder/inner'), read('/new/file')], ['', 'x\n']);
+    execFileSync('e2fsck', ['-fn', image], { stdio: 'pipe' });
+  });
+  test('does what is left in the journal before anybody writes, and not afterwards', () => {
+    const [disk, left] = [path.join(scratch, 'disk of one that fell'), path.join(scratch, 'left')];
+    const debugfs = (...commands: string[]) => ext4.debugfs(disk, commands, scratch, true);
+    writeFileSync(disk, '');
+    truncateSync(disk, 32 * 2 ** 20);
+    execFileSync('mke2fs', ['-q', '-t', 'ext4', '-b', '1024', disk]);
+    writeFileSync(left, 'b'.repeat(1024));
+    debugfs('mkdir /etc', `write ${ext4.quoted(left)} /etc/passwd`);
+    const block = debugfs('blocks /etc/passwd').split('\n')[1]!.trim();
+    writeFileSync(left, 'a'.repeat(1024));
+    debugfs('jo', `jw -b ${block} ${ext4.quoted(left)}`, 'jc');
+    assert.equal(ext4.ext4Root(disk, scratch), disk);
+    assert.equal(ext4.read(disk, '/etc/passwd', scratch)?.toString(), 'b'.repeat(1024));
+    assert.equal(ext4.writableRoot(disk, scratch), disk);
+    assert.equal(ext4.read(disk, '/etc/passwd', scratch)?.toString(), 'a'.repeat(1024));
+    ext4.write(disk, [file('/etc/passwd', 'mine\n')], [], temporary());
+    execFileSync('e2fsck', ['-fn', disk], { stdio: 'pipe' });
+    assert.equal(ext4.read(disk, '/etc/passwd', scratch)?.toString(), 'mine\n');
+  });
   test('refuses a name that would be a command of debugfs', () => {
     for (const name of ['/a\nquit', '/a\rb', '/a\0b'])
       assert.throws(() => ext4.read(image, name, scratch), /is no name that debugfs can be given/);
