@@ -25,16 +25,24 @@ export function backingOf(file: string): string | undefined {
 }
 
 /**
- * The first cluster of a qcow2 with another name for what it stands on. The name may be anywhere behind the header's extensions
- * (qemu's docs/interop/qcow2.txt): it goes to the end.
+ * The first cluster of a qcow2 with another name for what it stands on, which comes right behind the header's extensions (qemu's
+ * docs/interop/qcow2.txt): libvirt reads 33280 bytes of a file, and takes one whose name lies behind these to stand on nothing
+ * (VIR_STORAGE_MAX_HEADER).
  */
 export function withBacking(file: string, name: string): Buffer {
   const { head } = headOf(file);
   const view = new DataView(head.buffer, head.byteOffset);
   const cluster = Buffer.from(head.subarray(0, 2 ** view.getUint32(20)));
-  const at = cluster.length - Buffer.byteLength(name);
+  const at = endOfExtensions(view);
   cluster.writeBigUInt64BE(BigInt(at), 8);
   cluster.writeUInt32BE(Buffer.byteLength(name), 16);
   cluster.write(name, at);
   return cluster;
+}
+
+/** Each has its type, its length and as many bytes, up to a multiple of 8; the last one is of type 0. Version 2 has a header of 72 bytes. */
+function endOfExtensions(view: DataView): number {
+  let at = view.getUint32(4) === 2 ? 72 : view.getUint32(100);
+  for (; view.getUint32(at) !== 0; at += 8 + Math.ceil(view.getUint32(at + 4) / 8) * 8);
+  return at + 8;
 }

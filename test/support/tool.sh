@@ -17,17 +17,18 @@ fi
 if [ -e "$FAKE/$name.hook" ]; then . "$FAKE/$name.hook"; fi
 for last; do :; done
 
-# A qcow2's header, version 3, that names a backing file. Usage: header FILE
+# A qcow2's header, version 3, that names a backing file behind the end of its extensions; its clusters have 512 bytes. Usage: header FILE
+four='\0\0\0\0'
+sixteen=$four$four$four$four
 header() {
-  printf 'QFI\373\0\0\0\003\0\0\0\0\0\0\0\160\0\0\0'
-  printf "\\$(printf %03o ${#1})"
-  printf '%092d' 0
+  printf "QFI\373\0\0\0\003\0\0\0\0\0\0\0\170\0\0\0\\$(printf %03o ${#1})\0\0\0\011"
+  printf "$sixteen$sixteen$sixteen$sixteen$four$four$four\0\0\0\160$sixteen"
   printf %s "$1"
 }
 # A qcow2 that stands on nothing.
 base() { printf 'QFI\373\0\0\0\003\0\0\0\0\0\0\0\0\0\0\0\0\n'; }
-# Usage: backing WORD…: what follows -b.
-backing() { while [ $# -gt 1 ]; do if [ "$1" = -b ]; then echo "$2"; return; fi; shift; done; }
+# Usage: backing WORD…: what follows -b, or -B.
+backing() { while [ $# -gt 1 ]; do case $1 in -[bB]) echo "$2"; return ;; esac; shift; done; }
 
 case $name in
 mmdebstrap) for word; do case $word in *.tar) tar -cf "$word" -T /dev/null ;; esac; done ;;
@@ -45,7 +46,7 @@ qemu-img)
   create)
     if [ ! "$from" ]; then base >"$file"; elif [ -e "${file%/*}/$from" ]; then header "$from" >"$file"; else echo "no $from" >&2; exit 1; fi
     echo "$*" >>"$file" ;;
-  *) base >"$file"; echo "$*" >>"$file" ;;
+  *) if [ "$from" ]; then header "$from" >"$file"; else base >"$file"; fi; echo "$*" >>"$file" ;;
   esac ;;
 skopeo) folder=${last#oci:}; mkdir "${folder%:*}" ;;
 xorriso) while [ "$1" != -o ]; do shift; done; echo seed >"$2" ;;

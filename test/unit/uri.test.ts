@@ -56,5 +56,6 @@ test('a layer that is sent names its parent as it is called there', () => {
   const name = 'parent-0123456789ab.qcow2';
   const head = withBacking(file, name);
   assert.equal(head.length, 2 ** 16);
+  assert.ok(Number(head.readBigUInt64BE(8)) + name.length <= 33280, 'libvirt reads no further');
   assert.deepEqual(readQcow2(head), { size: 2n ** 30n, backingFile: name, backingFormat: 'qcow2' });
 });
