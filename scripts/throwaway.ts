@@ -8,6 +8,7 @@ import type { Duplex, Readable } from 'node:stream';
 import { bound } from './bound.ts';
 import { watchConsole } from './console.ts';
 import { Failure } from './failure.ts';
+import { watchRoom } from './overlay-room.ts';
 import { type Execute, qmp } from './qmp.ts';
 
 /** Letters of a console, or of what a command said, that are kept to be shown. */
@@ -27,7 +28,7 @@ const afterTerm = 10_000;
 /** How it ended: the command's code, or why there is none. */
 export type Ending =
   | { readonly code: number }
-  | { readonly why: 'late' | 'panicked' | 'ended' | 'babbled' }
+  | { readonly why: 'late' | 'panicked' | 'ended' | 'babbled' | 'full' }
   | { readonly signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' };
 
 /** The last of what was said. */
@@ -204,7 +205,9 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const onSignal = (signal: (typeof signals)[number]) => end({ signal });
   for (const signal of signals) process.on(signal, onSignal);
+  const unwatch = watchRoom(child.pid!, () => end({ why: 'full' }));
   const ended = once(child, 'close').then(() => {
+    unwatch();
     clearTimeout(limit);
     clearTimeout(killing);
     for (const signal of signals) process.off(signal, onSignal);

@@ -183,6 +183,11 @@ function told(
       'it was switched off from inside, or never began: is KERNEL= the name of one in kernels/, or a file?',
       'see above what it said last',
     ],
+    full: [
+      `${name}: its disk has grown until this host's was nearly full`,
+      'what it writes lies in the data folder while it runs',
+      'more room there (make gc), or a command that writes less',
+    ],
     babbled: [
       `${name}: what it says of the command is no answer`,
       'something in the guest has written to the port makebox.job',

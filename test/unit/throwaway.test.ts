@@ -1,7 +1,7 @@
 // A machine for one command, where a shell plays qemu and the guest in it is hostile: it hurts nobody but its own run.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, suite, test } from 'node:test';
@@ -27,7 +27,7 @@ async function guest(
   return { ending, heard, shown: machine.console.text };
 }
 
-suite('a hostile guest', { skip: missing('setpriv', 'perl') }, () => {
+suite('a hostile guest', { skip: missing('setpriv', 'perl', 'unshare') }, () => {
   test('that floods its console fills neither the memory nor the disk, and its answer is heard', time, async () => {
     const before = process.memoryUsage().rss;
     const { ending, shown } = await guest(
@@ -45,6 +45,21 @@ suite('a hostile guest', { skip: missing('setpriv', 'perl') }, () => {
     const { ending } = await guest(panics, { boot: 10, command: 0 }, [], '/dev/full');
     assert.deepEqual(ending, { why: 'panicked' });
   });
+  test(
+    'that fills its overlay is ended before the disk of its host is full; one that does not, beside it, goes on',
+    time,
+    async () => {
+      const disk = path.join(folder, 'disk');
+      mkdirSync(disk);
+      // A small one, that nobody else sees.
+      const mount = `mount -t tmpfs -o size=64m none '${disk}'; exec 20>'${disk}/vl.Ab12Cd'; rm '${disk}/vl.Ab12Cd'; echo begun >&3`;
+      const root = process.getuid!() === 0 ? '' : '--map-root-user';
+      const on = (script: string) => guest(`exec unshare --mount ${root} bash -c "${mount}; ${script}"`);
+      assert.deepEqual((await on('head -c 60M /dev/zero >&20; exec sleep 20')).ending, { why: 'full' });
+      const other = `head -c 60M /dev/zero >'${disk}/other'; echo 1 >&20; sleep 2.5; echo exit 5 >&3; exec sleep 20`;
+      assert.deepEqual((await on(other)).ending, { code: 5 });
+    },
+  );
   test('that says no end of a line on the port of its job is ended', time, async () => {
     const babble = `exec perl -e 'print "y" x 4096 while 1' >&3`;
     assert.deepEqual((await guest(babble)).ending, { why: 'babbled' });
