@@ -72,6 +72,8 @@ export const place = {
   disk: (name: string) => `${disks}/${name}.qcow2`,
   /** That its disk is at another machine, and where. */
   volume: (name: string) => `${disks}/${name}.volume`,
+  /** A copy of its disk at another machine, while that is changed; a folder. */
+  taken: (name: string) => `${disks}/${name}.taken`,
   /** `disk` is NAME.FORMAT. */
   dataDisk: (name: string, disk: string) => `${disks}/${name}+${disk}`,
   kernel: (name: string) => `${disks}/${name}.vmlinuz`,
@@ -97,14 +99,8 @@ export const place = {
 /** Whether a VM has a disk, here or at another machine. */
 export const hasDisk = (name: string) => existsSync(place.disk(name)) || existsSync(place.volume(name));
 
-/** For what works on a disk itself. */
-export function mustBeHere(
-  name: string,
-  mend = `make console-${name}, or the same with a VM whose disk is here`,
-): void {
-  if (!existsSync(place.volume(name))) return;
-  throw new Failure(`the disk of ${name} is at another machine`, 'this is done with the file itself', mend);
-}
+/** By which a VM has a disk: that itself, or what says where it is. */
+export const diskOf = (name: string) => (existsSync(place.volume(name)) ? place.volume(name) : place.disk(name));
 
 /** The ids of an image's layers, the base first; that of its VM is not among them. */
 export function chainOf(name: string, { images: all, layers } = plan()): string[] {
@@ -129,9 +125,16 @@ export const xmlFiles = (name: string): string[] => [
 
 /** What there is of a VM besides its definition. */
 export const traces = (name: string): string[] => [
-  ...[place.disk, place.volume, place.diskLayer, place.kernel, place.initrd, place.frozen, place.fresh].map(of =>
-    of(name),
-  ),
+  ...[
+    place.disk,
+    place.volume,
+    place.taken,
+    place.diskLayer,
+    place.kernel,
+    place.initrd,
+    place.frozen,
+    place.fresh,
+  ].map(of => of(name)),
   ...xmlFiles(name),
   ...[place.console, place.knownHosts, place.sshConfig, place.forward, place.forwardLog, place.snapshot].map(of =>
     of(name),

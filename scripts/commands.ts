@@ -159,6 +159,12 @@ export const commands: readonly (readonly [
     () => import('./commands/drop-volumes.ts'),
     { uri, disks },
   ],
+  [
+    'take-disk <name>',
+    'takes its disk at another machine here, to be changed',
+    () => import('./commands/take-disk.ts'),
+    { uri, back: { type: 'boolean', default: false, describe: 'gives it back' } },
+  ],
   ['unexport <name>', 'takes its folders from the NFS server', () => import('./commands/unexport.ts')],
   ['unstarted <name>', 'says why libvirt did not start it', () => import('./commands/unstarted.ts'), at],
   [

@@ -8,7 +8,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { size } from './amount.ts';
 import { Failure } from './failure.ts';
-import { lines, virsh } from './libvirt.ts';
+import { lines, virsh, virshLong } from './libvirt.ts';
 import { hostOf } from './uri.ts';
 
 /** What libvirt calls it. */
@@ -60,20 +60,25 @@ export async function volumes(uri: string): Promise<string[]> {
 /** Sends what is not there yet, and goes on with what was cut off; `there` are the volumes of before. */
 export async function send(uri: string, parcels: readonly Parcel[], there: readonly string[]): Promise<void> {
   for (const parcel of parcels.filter(({ name }) => !there.includes(wholeness(name)))) {
-    const begun = there.includes(parcel.name);
-    if (!begun) await virsh(uri, 'vol-create-as', pool, parcel.name, '0', '--format', 'raw');
-    await upload(uri, parcel, begun ? await lengthOf(uri, parcel.name) : 0);
-    const [sent, wanted] = [await lengthOf(uri, parcel.name), statSync(parcel.file).size];
-    if (sent !== wanted)
-      throw new Failure(
-        `${parcel.name} has ${sent} bytes at ${hostOf(uri)}, and ${wanted} here`,
-        'somebody else writes there, too',
-        `virsh --connect ${uri} vol-delete --pool ${pool} ${parcel.name}, then the same again`,
-      );
+    await sendOne(uri, parcel, there.includes(parcel.name));
     await virsh(uri, 'vol-create-as', pool, wholeness(parcel.name), '0', '--format', 'raw');
   }
 }
 
+/** Sends a file as a volume, or the rest of it. */
+export async function sendOne(uri: string, parcel: Parcel, begun = false): Promise<void> {
+  if (!begun) await virsh(uri, 'vol-create-as', pool, parcel.name, '0', '--format', 'raw');
+  await upload(uri, parcel, begun ? await lengthOf(uri, parcel.name) : 0);
+  const [sent, wanted] = [await lengthOf(uri, parcel.name), statSync(parcel.file).size];
+  if (sent === wanted) return;
+  throw new Failure(
+    `${parcel.name} has ${sent} bytes at ${hostOf(uri)}, and ${wanted} here`,
+    'somebody else writes there, too',
+    `virsh --connect ${uri} vol-delete --pool ${pool} ${parcel.name}, then the same again`,
+  );
+}
+
+/** Bytes of a volume's file. */
 const lengthOf = async (uri: string, name: string) =>
   Number(
     /^Physical: *(\d+)/m.exec(await virsh(uri, 'vol-info', '--pool', pool, name, '--bytes', '--physical'))?.[1] ?? 0,
@@ -123,6 +128,17 @@ async function* bytesFrom(file: string, head: Buffer | undefined, from: number):
   const length = head?.length ?? 0;
   if (head && from < length) yield head.subarray(from);
   yield* createReadStream(file, { start: Math.max(from, length), highWaterMark: 2 ** 20 });
+}
+
+/** The path of what a volume stands on there; "" where it stands on nothing. */
+export const backingOf = async (uri: string, name: string): Promise<string> =>
+  /<backingStore>\s*<path>([^<]*)</.exec(await virsh(uri, 'vol-dumpxml', '--pool', pool, name))?.[1] ?? '';
+
+/** Takes the bytes of a volume into a file. One that trickles in at less than a MiB a second is given up. */
+export async function download(uri: string, name: string, file: string): Promise<void> {
+  const bytes = await lengthOf(uri, name);
+  process.stdout.write(`  ${name}: ${size(bytes)} from ${hostOf(uri)}\n`);
+  await virshLong(uri, 60 + bytes / 2 ** 20, 'vol-download', '--pool', pool, name, file, '--sparse');
 }
 
 /** A disk on a volume, by its path there, or an empty one; `bytes` is what the guest sees. */

@@ -106,6 +106,7 @@ export function vmRule(vm: Vm, image: Image, owner: { uid: number; gid: number }
   const facts: Fact[] = [
     ['uuid', vm.uuid],
     ['mac', vm.mac],
+    ...(vm.born ? [['born', vm.born] as Fact] : []),
     ['definition', vm.file.replace(/^distros\/|\.ini$/g, '')],
     ['image', vm.image],
     ['kernel', vm.kernel ?? ''],

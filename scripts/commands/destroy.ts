@@ -9,8 +9,8 @@ import type { Arguments } from '../makebox.ts';
 import { withdraw } from '../nfs.ts';
 import { dropNetworksHere } from '../our-networks.ts';
 import { noted } from '../own-files.ts';
+import { dropVolumes } from '../volumes.ts';
 import { destroyDisks } from './destroy-disks.ts';
-import { dropVolumes } from './drop-volumes.ts';
 
 /** What there is of a VM: a domain, a disk, or both. */
 interface Remains {

@@ -3,7 +3,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dataDisks, mustBeHere, place, plan, textOf, traces, vmOf } from '../checkout.ts';
+import { dataDisks, diskOf, hasDisk, place, plan, textOf, traces, vmOf } from '../checkout.ts';
 import { vmName } from '../escape.ts';
 import { Failure } from '../failure.ts';
 import { read } from '../files.ts';
@@ -16,6 +16,7 @@ import type { Plan } from '../plan.ts';
 import { formatProblems } from '../problem.ts';
 import { renameDomain } from '../renamed-domain.ts';
 import { replace } from '../replace.ts';
+import { giveBack, take } from '../taken-disk.ts';
 import type { Vm } from '../vm.ts';
 import { run as regenerate } from './generate.ts';
 
@@ -23,7 +24,6 @@ const ini = (name: string) => `distros/${name}.ini`;
 
 export async function run({ name, uri, domain, words: [to = ''] }: Arguments): Promise<number> {
   const vm = vmOf(name);
-  mustBeHere(name);
   const now = await stateOf(uri, vm.uuid);
   mayBeRenamed(vm, now, to);
   const after = planWith(vm, to).vms.find(other => other.name === to)!;
@@ -32,7 +32,7 @@ export async function run({ name, uri, domain, words: [to = ''] }: Arguments): P
     { name: to, domain: domain.slice(0, -name.length) + to },
   ];
   await mustBeFree(uri, into.domain, vm.uuid);
-  if (existsSync(place.disk(name)) && !vm.empty) await setHostName(place.disk(name), after.hostname);
+  if (hasDisk(name) && !vm.empty) await callHost(name, uri, after.hostname);
   if (now !== 'absent') await renameDomain(vm, uri, from, into);
   moveFiles(vm, after);
   moveDefinition(vm, to);
@@ -40,6 +40,12 @@ export async function run({ name, uri, domain, words: [to = ''] }: Arguments): P
   await forget(name);
   process.stdout.write(`${to}: was ${name}; its address and what is on its disk are the same\n`);
   return 0;
+}
+
+async function callHost(name: string, uri: string, hostname: string): Promise<void> {
+  if (existsSync(place.disk(name))) return setHostName(place.disk(name), hostname);
+  await setHostName(await take(name, uri), hostname);
+  await giveBack(name, uri);
 }
 
 function mayBeRenamed({ name, file }: Vm, now: State, to: string): void {
@@ -61,11 +67,7 @@ function mayBeRenamed({ name, file }: Vm, now: State, to: string): void {
     throw new Failure(`${name} is ${now}`, 'its memory has the name, too', `make down-${name}`);
   if (existsSync(ini(to))) throw new Failure(`${to} is there already`, 'no definition is overwritten', 'another name');
   const theirs = (of: (vm: string) => string) => existsSync(of(to)) && inode(of(to)) !== inode(of(name));
-  if (
-    theirs(place.disk) ||
-    existsSync(place.volume(to)) ||
-    dataDisks(to).some(disk => theirs(vm => place.dataDisk(vm, disk)))
-  )
+  if (theirs(place.disk) || theirs(place.volume) || dataDisks(to).some(disk => theirs(vm => place.dataDisk(vm, disk))))
     throw new Failure(
       `${to} has a disk`,
       'its definition is gone, and what is on it is not overwritten',
@@ -122,7 +124,7 @@ function moveFiles(vm: Vm, after: Vm): void {
   both(place.knownHosts, text => text.replaceAll(/^\S+/gm, after.hostname));
   both(place.diskLayer, text => text.replace(vm.image, after.image));
   for (const disk of dataDisks(vm.name)) both(name => place.dataDisk(name, disk));
-  both(place.disk);
+  for (const of of [place.volume, place.disk]) both(of);
 }
 
 /** The lines of a .mk are for one target. The definition itself comes last. */
@@ -150,9 +152,8 @@ async function forget(name: string): Promise<void> {
  */
 export async function renamedAlready(name: string, to: string): Promise<number | undefined> {
   const { vms } = plan();
-  const same = existsSync(place.disk(name)) && vms.find(vm => inode(place.disk(vm.name)) === inode(place.disk(name)));
-  const unfinished = (vm: Vm) =>
-    vm.name === to && vm.born !== undefined && existsSync(place.disk(to)) && !existsSync(`${to}.xml`);
+  const same = hasDisk(name) && vms.find(vm => inode(diskOf(vm.name)) === inode(diskOf(name)));
+  const unfinished = (vm: Vm) => vm.name === to && vm.born !== undefined && hasDisk(to) && !existsSync(`${to}.xml`);
   const heir = same || vms.find(unfinished);
   if (!heir) return undefined;
   await forget(name);

@@ -15,7 +15,7 @@ import { dropNetworks, ourNetworks } from '../our-networks.ts';
 import { ownFiles } from '../own-files.ts';
 import { removeTree } from '../sweep.ts';
 import { must } from '../tool.ts';
-import { dropAllVolumes, volumesOf } from './drop-volumes.ts';
+import { dropAllVolumes, volumesOf } from '../volumes.ts';
 
 /** A checkout that is registered in the data folder. */
 interface Workspace {

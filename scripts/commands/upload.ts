@@ -3,19 +3,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bytesOf } from '../amount.ts';
-import { backingOf, withBacking } from '../backing.ts';
-import { folders, place, vmOf, workspaceHere } from '../checkout.ts';
+import { folders, place, vmOf } from '../checkout.ts';
 import { fileOf as fileOfDisk } from '../data-disk.ts';
-import { digestOf, streamDigest } from '../digests.ts';
+import { digestOf } from '../digests.ts';
 import { Failure } from '../failure.ts';
 import { virsh } from '../libvirt.ts';
-import { sha256 } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
 import { flawOfSetting } from '../overrides.ts';
-import { createDisk, type Parcel, pool, readyPool, send, volumes } from '../pool.ts';
-import { fileOf, readRecord } from '../record.ts';
+import { backingOf, createDisk, pool, readyPool, send, volumes } from '../pool.ts';
+import { fileOf } from '../record.ts';
 import { hostOf } from '../uri.ts';
 import type { Vm } from '../vm.ts';
+import { parcelsOf, short, startOf } from '../volumes.ts';
 import { sizeHere } from './resize.ts';
 
 export async function run({ name, uri, words }: Arguments): Promise<number> {
@@ -31,7 +30,7 @@ export async function run({ name, uri, words }: Arguments): Promise<number> {
   const kernel = boot.map(file => ({ name: `${vm.kernel}-${short(digestOf(file))}${path.extname(file)}`, file }));
   await send(uri, [...layers, ...kernel], there);
 
-  const start = `${workspaceHere()}-${name}`;
+  const start = startOf(name);
   const backing = path.join(folder, layers.at(-1)!.name);
   const begun = there.includes(`${start}.qcow2`);
   if (begun) await mustStandOn(vm, uri, `${start}.qcow2`, backing);
@@ -49,26 +48,9 @@ export async function run({ name, uri, words }: Arguments): Promise<number> {
   return 0;
 }
 
-const short = (digest: string) => digest.slice(0, 12);
-
-/**
- * What an image stands on, base first. Each is named by its content and all below it: two machines may have built one layer,
- * and no byte of theirs is mixed.
- */
-async function parcelsOf(image: string): Promise<Parcel[]> {
-  const file = fileOf(image);
-  const below = backingOf(file);
-  const parents = below ? await parcelsOf(path.basename(below, '.qcow2')) : [];
-  const parent = parents.at(-1)?.name;
-  const digest = readRecord(image)?.sha256 ?? (await streamDigest(file));
-  const name = `${image}-${short(sha256(`${digest} ${parent ?? ''}`))}.qcow2`;
-  return [...parents, { name, file, ...(parent && { head: withBacking(file, parent) }) }];
-}
-
 /** A disk that is there is never remade. */
 async function mustStandOn({ name }: Vm, uri: string, volume: string, backing: string): Promise<void> {
-  const xml = await virsh(uri, 'vol-dumpxml', '--pool', pool, volume);
-  const now = /<backingStore>\s*<path>([^<]*)</.exec(xml)?.[1] ?? '';
+  const now = await backingOf(uri, volume);
   if (now === backing) return;
   throw new Failure(
     `${name} has a disk at ${hostOf(uri)} already, and it stands on ${now || 'nothing'}`,

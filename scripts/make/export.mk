@@ -52,7 +52,7 @@ asked := $(if $(call setting,OUT),$(if $(filter /%,$(firstword $(call setting,OU
 folder-asked := $(if $(asked),$(filter %/,$(lastword $(asked))),1)
 out = $(or $(asked),generated/workspace/exports/$*/)$(if $(folder-asked),$*$(ending))
 exported-layers := $(if $(own),,$(sort $(foreach v,$(exported),generated/data/layers/$($v.parent).qcow2)))
-exported-from = $(if $(own),$(disk).qcow2,generated/data/layers/$($*.parent).qcow2)
+exported-from = $(if $(own),$(disk)$(if $(is-there),.taken/disk).qcow2,generated/data/layers/$($*.parent).qcow2)
 export-key = $(strip $(export-edition) $(if $(own),disk,$($*.parent)) $(format) $(compress) $(boot) \
   $(if $(sparsify),sparsify) $(if $(keep),keep) $(if $(filter none,$(boot)),,$($*.kernel-args)))
 
@@ -64,10 +64,10 @@ pack = $(if $(around),$(pack-$(around)) <"$$tmp/flat" >"$$tmp/whole",mv "$$tmp/f
 
 # Whose disk runs is not to be read.
 define refuse-running
-[ ! -e $(disk).volume ] || { printf '%s\n' '$* is at another machine' '  why:  DISK=1 reads the disk itself' '  mend: export the image, without DISK=1' >&2; exit 1; }
-[ -e $(disk).qcow2 ] || { printf '%s\n' '$* has no disk' '  why:  DISK=1 exports the disk of the VM itself' '  mend: make up-$*, or export the image, without DISK=1' >&2; exit 1; }
+[ -e $(disk).qcow2 ] || [ -e $(disk).volume ] || { printf '%s\n' '$* has no disk' '  why:  DISK=1 exports the disk of the VM itself' '  mend: make up-$*, or export the image, without DISK=1' >&2; exit 1; }
 case $$($(virsh) domstate $(uuid) 2>/dev/null || :) in ''|'shut off') ;; *)
-  printf '%s\n' '$* is running' '  why:  its disk changes under the reader' '  mend: make down-$*' >&2; exit 1 ;; esac
+  printf '%s\n' '$* is running' '  why:  its disk changes under the reader' '  mend: make down-$*' >&2; exit 1 ;; esac$(if $(is-there),
+exec $(lock); $(alone); $(take-disk))
 endef
 
 # The lock is the folder's, so what a killed export left there is nobody's. What is there is current when its record says so;
@@ -85,7 +85,7 @@ if grep -qsxF "$$seen $* $$key" "$$out.export"; then echo "$*: $$out is there al
 $(begin-export)
 endef
 define begin-export
-mkdir -m 0700 "$$tmp"; trap 'rm -rf "$$tmp"' EXIT
+mkdir -m 0700 "$$tmp"; trap 'rm -rf "$$tmp"$(if $(own),$(if $(is-there), $(disk).taken))' EXIT
 # The same image gives the same bytes.
 export SOURCE_DATE_EPOCH=315532800 E2FSPROGS_FAKE_TIME=315532800 TZ=UTC
 echo "$*: exporting $$from as $(format)"

@@ -20,7 +20,7 @@ machine-of = $(filter-out /%,$(word 2,$(subst ://,:// ,$1)))
 virt = $(if $(remote),$(or $(if $($*.foreign),tcg),$(filter tcg,$(call setting,ACCEL)),kvm),$(accel-of))
 # What a disk is known by here: its file, or where its volume is.
 kept-as := $(if $(remote),volume,qcow2)
-disk-at = $(if $(remote),$(or $(patsubst %.qcow2,%,$(file <$(disk).volume)),$(call setting,REMOTE_DIR)/$(workspace)-$*),$(place)/disks/$*)
+disk-at = $(if $(remote),$(or $(patsubst %.qcow2,%,$(file <$(disk).volume)),$(call setting,REMOTE_DIR)/$(workspace)-$(or $($*.born),$*)),$(place)/disks/$*)
 # virt-install 4.1 escapes attributes twice.
 unescape = sed 's/&amp;\(amp\|lt\|gt\|quot\|apos\);/\&\1;/g'
 more := \$(newline)  $(empty)

@@ -95,6 +95,19 @@ describe('many VMs', () => {
     assert.equal(inGuest('twin', 'hostname'), 'twin');
   });
 
+  it('clones one that was switched off by force: what its journal holds does not come back', () => {
+    inGuest('web', 'sudo sh -c "hostname >/etc/hostname; touch /etc/late; sync"');
+    ok(one.make('kill-web'));
+    ok(one.make('clone-web', 'TO=fallen'));
+    ok(one.make('-j2', 'up-web', 'up-fallen'));
+    assert.equal(
+      inGuest('fallen', 'hostname; ls /etc/late; sudo dmesg | grep -c "EXT4-fs error" || :'),
+      'fallen\n/etc/late\n0',
+    );
+    ok(one.make('destroy-fallen'));
+    rmSync(path.join(one.folder, 'distros/fallen.ini'));
+  });
+
   it('runs a command in all that are up, with a table', () => {
     const text = ok(one.make('exec', 'CMD=hostname'));
     assert.match(text, /^twin +\| twin$/m);

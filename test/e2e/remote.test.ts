@@ -1,6 +1,7 @@
 // A libvirt at another machine: layers are sent there once, and a VM lives there as it would here.
 
 import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -26,6 +27,20 @@ const ok = ({ code: status, text }: { code: number; text: string }) => {
 };
 const make = (...words: string[]) => ok(one.make(...words));
 const inGuest = (command: string) => make('exec-debian-12', `CMD=${command}`);
+/** What a person does there, who has a terminal; gives what that shows. */
+async function rescue(name: string, line: string): Promise<string> {
+  const words = ['-qec', `make rescue-${name}`, '/dev/null'];
+  const child = spawn('script', words, { cwd: one.folder, stdio: 'pipe', timeout: 300_000 });
+  let text = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    const before = text.includes('><rescue>');
+    text += part;
+    if (!before && text.includes('><rescue>')) child.stdin.write(`${line}\nexit\n`);
+  });
+  const [code] = await once(child, 'close');
+  assert.equal(code, 0, text);
+  return text;
+}
 const pool = '/var/lib/libvirt/images/makebox-pool';
 
 describe('a libvirt at another machine', () => {
@@ -96,8 +111,40 @@ describe('a libvirt at another machine', () => {
       far.sh('virsh -q domblkinfo --domain $(virsh -q list --all --name | head -1) vda'),
       /Capacity: +12884901888/,
     );
-    for (const verb of ['clone', 'rename', 'rescue'])
-      assert.match(one.make(`${verb}-debian-12`, 'TO=other').text, /is at another machine\n +why: /);
+  });
+
+  it('takes its disk here for what is done with a file: another VM, another name, a rescue, an export', async () => {
+    make('up-debian-12');
+    inGuest('touch kept; sync');
+    const id = inGuest('cat /etc/machine-id').split('\n')[0]!;
+    make('down-debian-12');
+    const before = own();
+    assert.match(make('clone-debian-12', 'TO=other'), /^other: a clone of debian-12, with its own host key/m);
+    make('up-other');
+    const text = make('exec-other', 'CMD=hostname; ls kept; cat /etc/machine-id');
+    assert.match(text, /^other\nkept\n[0-9a-f]{32}$/m);
+    assert.ok(!text.includes(id));
+    const address = make('ip-other').trim();
+    make('down-other');
+    make('snapshot-other', 'SNAP=two');
+
+    const volumes = own();
+    make('rename-other', 'TO=site');
+    assert.deepEqual(own(), volumes, 'they are called as they were');
+    assert.match(await rescue('site', 'echo rescued >/sysroot/etc/rescued'), /from 10\.213\.200\.2/);
+    const out = path.join(root, 'site.raw');
+    make('export-site', 'DISK=1', 'FORMAT=raw', 'BOOT=none', `OUT=${out}`);
+    assert.match(execFileSync('debugfs', ['-R', 'cat /etc/rescued', out], { encoding: 'utf8' }), /^rescued$/m);
+    make('up-site');
+    assert.match(make('exec-site', 'CMD=hostname; ls kept; cat /etc/rescued'), /^site\nkept\nrescued$/m);
+    assert.equal(make('ip-site').trim(), address);
+    assert.match(make('snapshots-site'), /^ *two /m);
+    make('destroy-site');
+    assert.deepEqual(own(), before);
+    assert.deepEqual(
+      readdirSync(path.join(one.folder, 'generated/workspace/disks')).filter(f => f.includes('taken')),
+      [],
+    );
   });
 
   it('keeps what is not of this VM when it goes', () => {

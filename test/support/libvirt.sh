@@ -199,7 +199,8 @@ act() {
   vol-create-as) free_volume "$2"; : >"$volume" ;;
   vol-create) free_volume "$(sed -n 's|<volume><name>\([^<]*\)<.*|\1|p' "$last")"; cp "$last" "$volume" ;;
   vol-clone) volume "$3"; from=$volume; free_volume "$4"; cp "$from" "$volume" ;;
-  vol-upload) volume "$3"; cat >>"$volume" ;;
+  vol-upload) volume "$3"; command -p dd if="$4" of="$volume" bs=1 seek="$last" conv=notrunc status=none ;;
+  vol-download) volume "$3"; cp "$volume" "$last" ;;
   vol-info) volume "$last"; wc -c <"$volume" | sed 's/.*/Allocation: &\nPhysical: &/' ;;
   vol-dumpxml) volume "$last"; cat "$volume" ;;
   vol-delete) volume "$last"; rm "$volume" ;;

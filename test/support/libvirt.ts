@@ -35,7 +35,13 @@ export function libvirt(c: Checkout): Libvirt {
     symlinkSync(path.join(root, 'test/support/libvirt.sh'), at('bin', tool));
   }
   c.hook('virt-customize', `case "$*" in *--hostname*) exit ;; esac`);
-  c.hook('qemu-img', `case "$*" in info*--output=json*) echo '{}'; exit ;; esac`);
+  c.hook(
+    'qemu-img',
+    `case "$*" in
+      info*--output=json*.taken/*) echo '{"backing-filename":"below"}'; exit ;;
+      info*--output=json*) echo '{}'; exit ;;
+    esac`,
+  );
   for (const kind of ['networks', 'bridges']) mkdirSync(at(kind));
   const own = 'networks/00000000-0000-4000-8000-000000000000';
   const xml = `<network>\n<name>default</name>\n<uuid>${path.basename(own)}</uuid>\n</network>\n`;
