@@ -165,6 +165,7 @@ function told(
   if ('signal' in ending) return signals[ending.signal];
   const lines = console.text.trim().split('\n');
   const panic = lines.findIndex(line => line.includes('Kernel panic - not syncing'));
+  const lost = console.text.includes('VFS: Unable to mount root fs');
   // An oops stands before the panic, and the trace behind it may be long.
   const last = lines.slice(panic < 0 ? -40 : Math.max(0, panic - 40)).join('\n');
   const seen = (ending.why === 'ended' && complaint.text.trim()) || last;
@@ -177,7 +178,13 @@ function told(
       ];
   const [what, why, mend] = {
     late,
-    panicked: [`${name}: its kernel panicked`, 'what it said stands above', 'another KERNEL= or APPEND='],
+    panicked: lost
+      ? [
+          `${name}: its kernel panicked, for it found no root`,
+          'the drivers of its disk (virtio, and the file system) are not inside it, or its root is another one',
+          'a KERNEL= that has them inside, or INITRD= with them; or APPEND=root=…, which it is',
+        ]
+      : [`${name}: its kernel panicked`, 'what it said stands above', 'another KERNEL= or APPEND='],
     ended: [
       `${name}: ended before the command did`,
       'it was switched off from inside, or never began: is KERNEL= the name of one in kernels/, or a file?',

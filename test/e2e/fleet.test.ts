@@ -170,7 +170,7 @@ describe('many VMs', () => {
     ok(one.make('destroy-web'));
     const frozen = () =>
       readdirSync(path.join(one.folder, 'generated/workspace/disks')).filter(name => name.includes('@'));
-    assert.equal(frozen().length, 1);
+    assert.equal(frozen().length, 2);
     ok(one.make('gc'));
     assert.deepEqual(frozen(), []);
   });

@@ -104,6 +104,12 @@ describe('run-NAME, for real', () => {
     assert.notEqual(status, 0);
     assert.match(text, /Kernel panic - not syncing[\s\S]*its kernel panicked/);
     assert.equal(exit(), '125');
+    const kernels = path.join(one.folder, 'generated/data/kernels');
+    const [own] = readdirSync(kernels).filter(name => existsSync(path.join(kernels, name, 'vmlinuz')));
+    assert.match(
+      run('true', `KERNEL=generated/data/kernels/${own}/vmlinuz`).text,
+      /panicked, for it found no root\n {2}why: .*\n {2}mend: .*INITRD=/,
+    );
     await nothingLeft();
   });
 
