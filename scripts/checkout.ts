@@ -72,7 +72,9 @@ export const place = {
   disk: (name: string) => `${disks}/${name}.qcow2`,
   /** That its disk is at another machine, and where. */
   volume: (name: string) => `${disks}/${name}.volume`,
-  /** A copy of its disk at another machine, while that is changed; a folder. */
+  /** That its host name is yet to become its own: its disk is at another machine. */
+  called: (name: string) => `${disks}/${name}.called`,
+  /** A copy of its disk at another machine; a folder. */
   taken: (name: string) => `${disks}/${name}.taken`,
   /** `disk` is NAME.FORMAT. */
   dataDisk: (name: string, disk: string) => `${disks}/${name}+${disk}`,
@@ -128,7 +130,7 @@ export const traces = (name: string): string[] => [
   ...[
     place.disk,
     place.volume,
-    place.taken,
+    place.called,
     place.diskLayer,
     place.kernel,
     place.initrd,

@@ -21,11 +21,7 @@ export interface CloneDisks {
 }
 
 export const hasDiskAlready = (to: string) =>
-  new Failure(
-    `${to} has a disk`,
-    'its definition is gone, and what is on it is not overwritten',
-    `make destroy-${to} DISKS=1, or another name`,
-  );
+  new Failure(`${to} has a disk`, 'what is on it is not overwritten', `make destroy-${to} DISKS=1, or another name`);
 
 export function filesFor(name: string, to: string): CloneDisks {
   const half = `${place.disk(to)}.tmp`;

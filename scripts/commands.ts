@@ -159,12 +159,7 @@ export const commands: readonly (readonly [
     () => import('./commands/drop-volumes.ts'),
     { uri, disks },
   ],
-  [
-    'take-disk <name>',
-    'takes its disk at another machine here, to be changed',
-    () => import('./commands/take-disk.ts'),
-    { uri, back: { type: 'boolean', default: false, describe: 'gives it back' } },
-  ],
+  ['take-disk <name>', 'copies its disk at another machine', () => import('./commands/take-disk.ts'), { uri }],
   ['unexport <name>', 'takes its folders from the NFS server', () => import('./commands/unexport.ts')],
   ['unstarted <name>', 'says why libvirt did not start it', () => import('./commands/unstarted.ts'), at],
   [

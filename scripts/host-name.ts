@@ -8,6 +8,10 @@ import { hostsScript } from './identity.ts';
 import { withRawView } from './raw-view.ts';
 import { stepsOf } from './steps.ts';
 
+/** In a guest that is up, for root. */
+export const hostNameScript = (name: string): string =>
+  `${hostsScript(name)}\necho '${name}' >/etc/hostname; echo '${name}' >/proc/sys/kernel/hostname`;
+
 export async function setHostName(disk: string, name: string): Promise<void> {
   const written = await withRawView(disk, true, async (raw, scratch) => {
     const device = ext4.writableRoot(raw, scratch);

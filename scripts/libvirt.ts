@@ -14,7 +14,7 @@ import { $ } from './zx.ts';
 /** Milliseconds that virsh may take: a domain that does not end by itself takes libvirt some twenty seconds. */
 const timeout = 60_000;
 const quiet = $({ quiet: true, nothrow: true, timeout });
-const unanswered = `no answer within ${timeout / 1000} s`;
+const unanswered = (within = timeout) => `no answer within ${within / 1000} s`;
 
 /** What virsh printed, trimmed; a Failure with virsh's own words where it could not. */
 export const virsh = (uri: string, ...words: string[]): Promise<string> => virshWith({}, uri, ...words);
@@ -23,7 +23,7 @@ async function virshWith(more: { timeout?: number }, uri: string, ...words: stri
   const result = await quiet(more)`virsh --quiet --connect ${uri} ${words}`;
   if (result.exitCode !== 0)
     throw new Failure(
-      `virsh ${words.join(' ')}: ${result.stderr.trim() || unanswered}`,
+      `virsh ${words.join(' ')}: ${result.stderr.trim() || unanswered(more.timeout)}`,
       `libvirt at ${uri} could not do it`,
       'make doctor',
     );
@@ -54,7 +54,7 @@ export async function state(uri: string, uuid: string): Promise<string> {
   if (result.exitCode === 0) return result.stdout.trim();
   if (/failed to get domain|Domain not found/i.test(result.stderr)) return '';
   throw new Failure(
-    `libvirt does not answer: ${result.stderr.trim() || unanswered}`,
+    `libvirt does not answer: ${result.stderr.trim() || unanswered()}`,
     `nothing is known of any VM without libvirt at ${uri}`,
     'make doctor',
   );

@@ -30,7 +30,6 @@ export interface Arguments {
   readonly backup: boolean;
   readonly json: boolean;
   readonly wake: boolean;
-  readonly back: boolean;
   readonly watch: boolean;
   /** Seconds. */
   readonly boot: number;

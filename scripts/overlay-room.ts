@@ -20,11 +20,11 @@ export function watchRoom(pid: number, full: () => void): () => void {
     try {
       file ??= overlayOf(pid);
       if (!file || !isNearlyFull(file)) return;
+      clearInterval(timer);
       full();
     } catch {
-      // It has ended meanwhile.
+      // It has ended, or a descriptor was closed while it was looked at.
     }
-    clearInterval(timer);
   }, interval).unref();
   return () => clearInterval(timer);
 }

@@ -134,12 +134,19 @@ async function* bytesFrom(file: string, head: Buffer | undefined, from: number):
 export const backingOf = async (uri: string, name: string): Promise<string> =>
   /<backingStore>\s*<path>([^<]*)</.exec(await virsh(uri, 'vol-dumpxml', '--pool', pool, name))?.[1] ?? '';
 
-/** Takes the bytes of a volume into a file. One that trickles in at less than a MiB a second is given up. */
+/** Seconds for so many bytes: what trickles at less than a MiB a second is given up. */
+const patienceFor = (bytes: number) => Math.ceil(60 + bytes / 2 ** 20);
+
+/** Takes the bytes of a volume into a file. */
 export async function download(uri: string, name: string, file: string): Promise<void> {
   const bytes = await lengthOf(uri, name);
   process.stdout.write(`  ${name}: ${size(bytes)} from ${hostOf(uri)}\n`);
-  await virshLong(uri, 60 + bytes / 2 ** 20, 'vol-download', '--pool', pool, name, file, '--sparse');
+  await virshLong(uri, patienceFor(bytes), 'vol-download', '--pool', pool, name, file, '--sparse');
 }
+
+/** Makes another volume of one, with all that is in it. */
+export const copyVolume = async (uri: string, from: string, to: string): Promise<void> =>
+  void (await virshLong(uri, patienceFor(await lengthOf(uri, from)), 'vol-clone', '--pool', pool, from, to));
 
 /** A disk on a volume, by its path there, or an empty one; `bytes` is what the guest sees. */
 export async function createDisk(

@@ -32,19 +32,21 @@ export const volumesOf = async (uri: string, workspace: string): Promise<string[
   return all.filter(volume => volume.startsWith(start) && own.test(volume.slice(start.length)));
 };
 
-/** All that there is of one VM, whose names begin with `start`. */
-export const volumesOfVm = async (uri: string, start: string): Promise<string[]> => {
+/** All of one VM; none where they are another's, which was born with its name, or which a `rename-` that was broken off has under both. */
+export async function volumesOfVm(uri: string, name: string): Promise<string[]> {
+  const start = startOf(name);
+  if (plan().vms.some(vm => vm.name !== name && startOf(vm.name) === start)) return [];
   const parts = ['qcow2', 'vmlinuz', 'initrd'].map(end => `${start}.${end}`);
   const all = await volumesOf(uri, workspaceHere());
   return all.filter(volume => parts.includes(volume) || volume.startsWith(`${start}+`));
-};
+}
 
 /** Those of [disk NAME] that are persistent, or that no definition speaks of any more, stay unless `all` go. */
 export async function dropVolumes(uri: string, name: string, all: boolean): Promise<void> {
   const start = startOf(name);
   const defined = plan().vms.find(vm => vm.name === name)?.disks ?? [];
   const passing = defined.filter(disk => !disk.persistent).map(disk => `${start}+${fileOfDisk(disk)}`);
-  for (const volume of await volumesOfVm(uri, start)) {
+  for (const volume of await volumesOfVm(uri, name)) {
     const data = volume.startsWith(`${start}+`);
     if (!data || all || passing.includes(volume)) await virsh(uri, 'vol-delete', '--pool', pool, volume);
     else

@@ -8,18 +8,20 @@ import { asAnother } from '../domain-names.ts';
 import { Failure } from '../failure.ts';
 import type { Identity } from '../layer.ts';
 import { stateOf } from '../libvirt.ts';
+import { alone } from '../lock.ts';
 import type { Arguments } from '../makebox.ts';
 import { replace } from '../replace.ts';
 import { imprint } from './identity.ts';
-import { declare, definitionOf, makeRules } from './new.ts';
+import { declare, definitionOf, makeRules, mustBeName } from './new.ts';
 import { snapshots } from './snapshot.ts';
 
 export async function run({ name, uri, domain, words: [to = ''] }: Arguments): Promise<number> {
   if (!to) throw new Failure('TO= is missing', 'the clone has a name of its own', `make clone-${name} TO=web`);
+  mustBeName(to);
   const what = `a clone of ${name}`;
   // What its domain was made of is noted last, so without that a clone was broken off.
   const begun = textOf(`distros/${to}.ini`) === definitionOf(to, name, what) && !textOf(`generated/${to}.xml.cmd`);
-  if (!begun || !hasDisk(to)) await make(name, uri, to, begun ? '' : what);
+  if (!begun || !hasDisk(to)) await alone(to, () => make(name, uri, to, begun ? '' : what));
   answerFor(name, domain, to);
   const own = vmOf(name).empty ? 'address' : 'host key, machine-id and address';
   process.stdout.write(`${to}: a clone of ${name}, with its own ${own}\n`);

@@ -9,6 +9,7 @@ import type { Arguments } from '../makebox.ts';
 import { withdraw } from '../nfs.ts';
 import { dropNetworksHere } from '../our-networks.ts';
 import { noted } from '../own-files.ts';
+import { putDown } from '../taken-disk.ts';
 import { dropVolumes } from '../volumes.ts';
 import { destroyDisks } from './destroy-disks.ts';
 
@@ -73,6 +74,7 @@ async function takeAway({ vm, domain: before }: Remains, uri: string, disks: boo
   if (domain) await remove(at, domain.uuid);
   await withdraw(vm);
   if (dataDisks(vm).length > 0) destroyDisks(vm, disks);
+  putDown(vm);
   await dropVolumes(at, vm, disks);
   for (const file of traces(vm)) rmSync(file, { recursive: true, force: true });
   process.stdout.write(`${domain?.name ?? vm}: destroyed\n`);

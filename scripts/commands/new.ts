@@ -46,8 +46,7 @@ export async function define(name: string, from: string, what: string, lines: re
 
 /** Makes distros/NAME.ini; or says why not. */
 export function declare(name: string, from: string, what: string, lines: readonly string[] = []): void {
-  if (!vmName(name))
-    throw new Failure(`"${name}" is no name for a VM`, 'it may hold a-z, 0-9, dots and -', 'another name');
+  mustBeName(name);
   const names = plan().images.map(image => image.name);
   if (!names.some(known => known === from)) {
     const near = nearest(from, names);
@@ -60,6 +59,11 @@ export function declare(name: string, from: string, what: string, lines: readonl
   if (existsSync(ini(name)) || names.some(known => known === name))
     throw new Failure(`${name} is there already`, 'no definition is overwritten', 'another name');
   writeFileSync(ini(name), definitionOf(name, from, what, lines), { flag: 'wx' });
+}
+
+export function mustBeName(name: string): void {
+  if (!vmName(name))
+    throw new Failure(`"${name}" is no name for a VM`, 'it may hold a-z, 0-9, dots and -', 'another name');
 }
 
 /** Makes the rules for a definition that was just written; or takes it away again. */

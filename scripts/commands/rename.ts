@@ -16,7 +16,6 @@ import type { Plan } from '../plan.ts';
 import { formatProblems } from '../problem.ts';
 import { renameDomain } from '../renamed-domain.ts';
 import { replace } from '../replace.ts';
-import { giveBack, take } from '../taken-disk.ts';
 import type { Vm } from '../vm.ts';
 import { run as regenerate } from './generate.ts';
 
@@ -32,20 +31,16 @@ export async function run({ name, uri, domain, words: [to = ''] }: Arguments): P
     { name: to, domain: domain.slice(0, -name.length) + to },
   ];
   await mustBeFree(uri, into.domain, vm.uuid);
-  if (hasDisk(name) && !vm.empty) await callHost(name, uri, after.hostname);
+  const there = existsSync(place.volume(name));
+  if (hasDisk(name) && !vm.empty && !there) await setHostName(place.disk(name), after.hostname);
   if (now !== 'absent') await renameDomain(vm, uri, from, into);
   moveFiles(vm, after);
   moveDefinition(vm, to);
   if ((await regenerate()) !== 0) return 1;
   await forget(name);
-  process.stdout.write(`${to}: was ${name}; its address and what is on its disk are the same\n`);
+  const later = there && !vm.empty ? '; its host name changes when it is up' : '';
+  process.stdout.write(`${to}: was ${name}; its address and what is on its disk are the same${later}\n`);
   return 0;
-}
-
-async function callHost(name: string, uri: string, hostname: string): Promise<void> {
-  if (existsSync(place.disk(name))) return setHostName(place.disk(name), hostname);
-  await setHostName(await take(name, uri), hostname);
-  await giveBack(name, uri);
 }
 
 function mayBeRenamed({ name, file }: Vm, now: State, to: string): void {
@@ -124,6 +119,7 @@ function moveFiles(vm: Vm, after: Vm): void {
   both(place.knownHosts, text => text.replaceAll(/^\S+/gm, after.hostname));
   both(place.diskLayer, text => text.replace(vm.image, after.image));
   for (const disk of dataDisks(vm.name)) both(name => place.dataDisk(name, disk));
+  if (existsSync(place.volume(vm.name)) && !vm.empty) writeFileSync(place.called(after.name), '');
   for (const of of [place.volume, place.disk]) both(of);
 }
 

@@ -46,7 +46,7 @@ export function run({ name, words: [disk = ''], ...rest }: Arguments): number {
     // e2fsprogs takes what stands behind a question mark for options.
     const raw = path.join(scratch, 'raw');
     symlinkSync(path.resolve(disk), raw);
-    const device = ext4.ext4Root(raw, scratch);
+    const device = ext4.writableRoot(raw, scratch);
     if (wish.boot !== 'none' && !device) {
       throw new Failure(
         `the disk of ${name} is not one ext4`,
@@ -65,7 +65,6 @@ export function run({ name, words: [disk = ''], ...rest }: Arguments): number {
 }
 
 function byDebugfs(device: string, image: Image, { boot, own, keep, sparsify }: Wish, scratch: string): void {
-  if (own) ext4.check(device);
   const files: GuestFile[] = [];
   const gone = keep ? [] : tracesIn(device, own, scratch);
   if (!keep) {

@@ -1,9 +1,9 @@
-// For recipes: the disk of a VM at another machine, here and back.
+// For recipes: a copy of the disk of a VM at another machine.
 
 import type { Arguments } from '../makebox.ts';
-import { giveBack, take } from '../taken-disk.ts';
+import { take } from '../taken-disk.ts';
 
-export async function run({ name, uri, back }: Arguments): Promise<number> {
-  await (back ? giveBack(name, uri) : take(name, uri));
+export async function run({ name, uri }: Arguments): Promise<number> {
+  await take(name, uri);
   return 0;
 }

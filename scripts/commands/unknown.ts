@@ -5,6 +5,8 @@ import { Failure } from '../failure.ts';
 import { goals } from '../generate.ts';
 import type { Arguments } from '../makebox.ts';
 import { nearest } from '../nearest.ts';
+import { isRemote } from '../uri.ts';
+import { dropVolumes, volumesOfVm } from '../volumes.ts';
 import { destroy, remains } from './destroy.ts';
 import { destroyDisks } from './destroy-disks.ts';
 import { renamedAlready } from './rename.ts';
@@ -20,10 +22,14 @@ export async function run({ name: goal, uri, disks, to }: Arguments): Promise<nu
   if (verb === 'destroy') {
     // Its definition may be gone, and never is another one's disk proposed.
     const left = (await remains(uri)).find(one => one.vm === vm);
-    if (!left && dataDisks(vm).length === 0)
+    const there = isRemote(uri) ? await volumesOfVm(uri, vm) : [];
+    if (!left && dataDisks(vm).length + there.length === 0)
       throw new Failure(`no VM "${vm}"`, `there is no distros/${vm}.ini, and no domain of it here`, 'make list');
     if (left) await destroy(left, uri, disks);
-    else destroyDisks(vm, disks);
+    else {
+      destroyDisks(vm, disks);
+      await dropVolumes(uri, vm, disks);
+    }
     return 0;
   }
   const ended = verb === 'rename' ? await renamedAlready(vm, to) : undefined;

@@ -10,7 +10,7 @@ import { Failure } from '../failure.ts';
 import { virsh } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
 import { flawOfSetting } from '../overrides.ts';
-import { backingOf, createDisk, pool, readyPool, send, volumes } from '../pool.ts';
+import { backingOf, copyVolume, createDisk, pool, readyPool, send, volumes } from '../pool.ts';
 import { fileOf } from '../record.ts';
 import { hostOf } from '../uri.ts';
 import type { Vm } from '../vm.ts';
@@ -41,7 +41,7 @@ export async function run({ name, uri, words }: Arguments): Promise<number> {
   for (const { name: sent, file } of kernel) {
     const own = `${start}${path.extname(file)}`;
     if (there.includes(own)) await virsh(uri, 'vol-delete', '--pool', pool, own);
-    await virsh(uri, 'vol-clone', '--pool', pool, sent, own);
+    await copyVolume(uri, sent, own);
   }
   for (const disk of vm.disks.filter(one => !there.includes(`${start}+${fileOfDisk(one)}`)))
     await createDisk(uri, `${start}+${fileOfDisk(disk)}`, { format: disk.format, bytes: bytesOf(disk.size)! });

@@ -1,5 +1,6 @@
 // Waits, with a bound, until a VM has an address, answers to ssh with the key it was built with, and sees CODE_DIR.
 
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { arrival, late } from '../arrival.ts';
@@ -8,12 +9,14 @@ import { watchConsole } from '../console.ts';
 import { Failure } from '../failure.ts';
 import { forwardPorts } from '../forwarding.ts';
 import { setting } from '../host.ts';
+import { hostNameScript } from '../host-name.ts';
 import { promised, type Reach, reach, state, virsh, wayInto } from '../libvirt.ts';
 import { listed, mount, mounted, plugShares, withoutShares } from '../live-shares.ts';
 import { person, sshKey } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
 import { publish } from '../nfs.ts';
 import { told } from '../ports.ts';
+import { quoted } from '../quote.ts';
 import { damage } from '../record.ts';
 import { saveMemory } from '../saved-memory.ts';
 import { inGuest, knock, remote, writeSshConfig } from '../ssh.ts';
@@ -128,6 +131,7 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
     return 0;
   }
   const { port, address } = at!;
+  if (existsSync(place.called(name))) await callGuest(vm, domain);
   const copies = copied(vm);
   await sync(vm, domain, copies);
   if (vm.provision && !/^provisioned$/m.test(shared.stdout)) await provision(vm, domain);
@@ -135,6 +139,19 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
     `${name}: up at ${address}${port === vm.ssh.port ? '' : `:${port}`} (${addressed}ssh ${seconds()} s)${there.length > 0 ? `, ${listed(there)} mounted` : ''}${copies.length > 0 ? `, ${listed(copies)} copied${copies.some(share => share.kept) ? ', for no share reaches it' : ''}` : ''}${vm.ports.length > 0 && !isRemote(uri) ? `, ports ${vm.ports.map(told).join(' ')}` : ''}: make ssh-${name}\n`,
   );
   return 0;
+}
+
+/** It has another name since it was up (rename-). */
+async function callGuest(vm: Vm, domain: string): Promise<void> {
+  const { name, hostname } = vm;
+  const { exitCode, stderr } = await inGuest(vm, domain, `sudo sh -c ${quoted(hostNameScript(hostname))}`, pause.login);
+  if (exitCode !== 0)
+    throw new Failure(
+      `${name}: its host name could not be set: ${stderr.trim()}`,
+      'it has another name since',
+      `make up-${name}`,
+    );
+  rmSync(place.called(name));
 }
 
 /** Nobody gets in by ssh: what is done by that is not done. */

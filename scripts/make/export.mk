@@ -52,6 +52,8 @@ asked := $(if $(call setting,OUT),$(if $(filter /%,$(firstword $(call setting,OU
 folder-asked := $(if $(asked),$(filter %/,$(lastword $(asked))),1)
 out = $(or $(asked),generated/workspace/exports/$*/)$(if $(folder-asked),$*$(ending))
 exported-layers := $(if $(own),,$(sort $(foreach v,$(exported),generated/data/layers/$($v.parent).qcow2)))
+# Of a disk at another machine a copy is taken.
+is-there = $(wildcard $(disk).volume)
 exported-from = $(if $(own),$(disk)$(if $(is-there),.taken/disk).qcow2,generated/data/layers/$($*.parent).qcow2)
 export-key = $(strip $(export-edition) $(if $(own),disk,$($*.parent)) $(format) $(compress) $(boot) \
   $(if $(sparsify),sparsify) $(if $(keep),keep) $(if $(filter none,$(boot)),,$($*.kernel-args)))
@@ -64,10 +66,9 @@ pack = $(if $(around),$(pack-$(around)) <"$$tmp/flat" >"$$tmp/whole",mv "$$tmp/f
 
 # Whose disk runs is not to be read.
 define refuse-running
-[ -e $(disk).qcow2 ] || [ -e $(disk).volume ] || { printf '%s\n' '$* has no disk' '  why:  DISK=1 exports the disk of the VM itself' '  mend: make up-$*, or export the image, without DISK=1' >&2; exit 1; }
+$(if $(is-there),exec $(lock); $(alone)$(newline))[ -e $(disk).qcow2 ] || [ -e $(disk).volume ] || { printf '%s\n' '$* has no disk' '  why:  DISK=1 exports the disk of the VM itself' '  mend: make up-$*, or export the image, without DISK=1' >&2; exit 1; }
 case $$($(virsh) domstate $(uuid) 2>/dev/null || :) in ''|'shut off') ;; *)
-  printf '%s\n' '$* is running' '  why:  its disk changes under the reader' '  mend: make down-$*' >&2; exit 1 ;; esac$(if $(is-there),
-exec $(lock); $(alone); $(take-disk))
+  printf '%s\n' '$* is running' '  why:  its disk changes under the reader' '  mend: make down-$*' >&2; exit 1 ;; esac
 endef
 
 # The lock is the folder's, so what a killed export left there is nobody's. What is there is current when its record says so;
@@ -77,7 +78,7 @@ $(if $(own),$(refuse-running))$(if $($*.bare),,$(if $(filter-out none,$(boot)),$
 out=$(call q,$(out)); tmp=$$out.export.tmp; from=$(exported-from); id=$$(printf %.8s $($*.parent))
 mkdir -p "$${out%/*}"; exec 8<"$${out%/*}"; flock 8
 rm -rf "$$tmp" "$$out".export.[0-9]*.tmp "$${out%/*}"/SHA256SUMS.[0-9]*.tmp
-key=$(call q,$(export-key))$(if $(own)," $$(stat -c '%s %.9Y' $$from)")
+key=$(call q,$(export-key))$(if $(own)," $(if $(is-there),$$$$,$$(stat -c '%s %.9Y' $$from))")
 whole=$$out; [ ! -d "$$out" ] || whole=$$out/index.json
 seen=$$(stat -c '%s %.9Y' "$$whole" 2>/dev/null || :); [ -n "$$seen" ] || [ ! -e "$$out" ] || seen=other
 if grep -qsxF "$$seen $* $$key" "$$out.export"; then echo "$*: $$out is there already"; exit 0; fi
@@ -85,7 +86,8 @@ if grep -qsxF "$$seen $* $$key" "$$out.export"; then echo "$*: $$out is there al
 $(begin-export)
 endef
 define begin-export
-mkdir -m 0700 "$$tmp"; trap 'rm -rf "$$tmp"$(if $(own),$(if $(is-there), $(disk).taken))' EXIT
+mkdir -m 0700 "$$tmp"; trap 'rm -rf "$$tmp"$(if $(own),$(if $(is-there), $(disk).taken))' EXIT$(if $(own),$(if $(is-there),
+$(MAKEBOX) take-disk $* --uri $(call q,$(at))))
 # The same image gives the same bytes.
 export SOURCE_DATE_EPOCH=315532800 E2FSPROGS_FAKE_TIME=315532800 TZ=UTC
 echo "$*: exporting $$from as $(format)"

@@ -10,7 +10,7 @@ snap = $(call arg,SNAP)
 ready = generated/workspace/warm/$*+up
 ready-words = $($*.image) $$(stat -Lc '%s %Y' "$$(command -v qemu-system-$(arch))")
 keeps-ready = $(call same,$(value READY),$*)
-begin = $(if $(and $(wildcard $(ready)),$(if $(keeps-ready),,1)),$(begin-ready),$(whole-there)$(virsh) start $(uuid))
+begin = $(if $(and $(wildcard $(ready)),$(if $(keeps-ready),,1)),$(begin-ready),$(virsh) start $(uuid))
 # Usage: $(call renew,FOLDER): FOLDER.tmp takes its place, and one that is half gone is never in it.
 renew = rm -rf $1.old.tmp; [ ! -e $1 ] || mv $1 $1.old.tmp; mv $1.tmp $1; rm -rf $1.old.tmp
 # Usage: $(call back,FOLDER,DISK): where its layer lies as seen from there.
@@ -94,21 +94,17 @@ again = $(MAKE)
 
 ## rename-NAME TO=…: gives it another name, while it is off; disk, snapshots and address stay
 $(filter rename-%,$(named)): rename-%:
-	$(Q)( $(alone); $(shared) $(MAKEBOX) rename $* $(call arg,TO) $(machine) ) $(lock)
+	$(Q)( $(alone); $(MAKEBOX) rename $* $(call arg,TO) $(machine) ) $(lock)
 	[ ! -e $(call q,generated/workspace/disks/$(value TO).qcow2) ] && [ ! -e $(call q,generated/workspace/disks/$(value TO).volume) ] || exec $(again) $(call q,$(value TO).xml)
 
 ## rescue-NAME: a shell of another system with its disk, while it is off
 $(filter rescue-%,$(named)): rescue-%:
-	$(Q)[ -e $(disk).qcow2 ] || [ -e $(disk).volume ] || { printf '%s\n' '$* has no disk' '  why:  it was not made yet' '  mend: make up-$*' >&2; exit 1; }
+	$(Q)[ ! -e $(disk).volume ] || { printf '%s\n' '$* is at another machine' '  why:  its disk is not here' '  mend: make console-$*; make export-$* DISK=1 gives a copy to look into' >&2; exit 1; }
+	[ -e $(disk).qcow2 ] || { printf '%s\n' '$* has no disk' '  why:  it was not made yet' '  mend: make up-$*' >&2; exit 1; }
 	( $(alone); $(look); case $$state in 'shut off'|absent) ;; *)
 	  printf '%s\n' '$* is on' '  why:  two systems would write on one disk' '  mend: make down-$*' >&2; exit 1 ;; esac
 	saved=$$([ "$$state" = absent ] || $(virsh) dominfo $(uuid) | sed -n 's/^Managed save: *//p')
 	[ "$$saved" != yes ] || { printf '%s\n' '$* is saved' '  why:  its memory knows the disk as it is now' \
 	  '  mend: make up-$* and make down-$*, or make kill-$* FORCE=1' >&2; exit 1; }
-	$(if $(is-there),exec 8<generated/data/lock; flock --shared 8; $(take-disk)$(newline))virt-rescue $(if $($*.bare),--mount /dev/sda,-i) -a $(disk)$(if $(is-there),.taken/disk).qcow2
-	$(if $(is-there),$(take-disk) --back)
+	virt-rescue $(if $($*.bare),--mount /dev/sda,-i) -a $(disk).qcow2
 	) $(lock)
-# A disk at another machine is changed here. What is only half given back is so whole before it is used.
-is-there = $(wildcard $(disk).volume)
-take-disk = $(MAKEBOX) take-disk $* --uri $(call q,$(at))
-whole-there = $(if $(wildcard $(disk).taken/begun),$(take-disk) --back && )
