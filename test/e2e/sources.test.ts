@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, utimesSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { virsh } from './checkout.ts';
 import { smallDisks } from './small-disks.ts';
-import { box, sha256 } from './tiny.ts';
+import { box, sha256, tinyDisk } from './tiny.ts';
 
 const { root, one, image, define, ok, refused, baseOf, same, motd } = smallDisks('sources-');
 const domain = `makebox-test-${process.pid}`;
@@ -25,6 +25,33 @@ describe('file:', () => {
     ok('-j2', ...names.map(name => `image-${name}`));
     for (const name of names) same(name);
     assert.equal(motd('qcow'), 'one');
+  });
+  it('does what a system that fell has left in its journal, in what stands on it and in what leaves', () => {
+    const [disk, left] = [image('fell.raw'), path.join(root, 'left')];
+    const debugfs = (...words: string[]) =>
+      execFileSync('debugfs', [...words, disk], { encoding: 'utf8', stdio: 'pipe' });
+    tinyDisk(disk, '16M', 'before');
+    const block = debugfs('-R', 'blocks /etc/motd').trim();
+    writeFileSync(left, 'after'.padEnd(1024, '\n'));
+    writeFileSync(path.join(root, 'commands'), `jo\njw -b ${block} ${left}\njc\n`);
+    debugfs('-w', '-f', path.join(root, 'commands'));
+    define('fell', 'file:images/fell.raw', 'cloud-init = no\n');
+    ok('fell.xml');
+    const flat = path.join(root, 'flat.raw');
+    const layers = path.join(one.folder, 'generated/data/layers');
+    const whole = () => {
+      execFileSync('e2fsck', ['-fn', flat], { stdio: 'pipe' });
+      return execFileSync('debugfs', ['-R', 'cat /etc/motd', flat], { encoding: 'utf8', stdio: 'pipe' }).trim();
+    };
+    const [own] = readdirSync(layers).filter(
+      name => name.endsWith('-fell.qcow2') && name !== path.basename(baseOf('fell')),
+    );
+    execFileSync('qemu-img', ['convert', '-O', 'raw', path.join(layers, own!), flat]);
+    assert.equal(whole(), 'after');
+    rmSync(flat);
+    ok('export-fell', 'FORMAT=raw', 'BOOT=none', 'SPARSIFY=0', `OUT=${flat}`);
+    assert.equal(whole(), 'after');
+    ok('destroy-fell');
   });
   it('follows the content, not the date, and never changes the file', () => {
     const before = sha256(image('tiny.qcow2'));
