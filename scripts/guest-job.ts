@@ -16,6 +16,8 @@ export interface Job extends Runner {
   /** For the user's shell. Absent: a login shell on a terminal of this size. */
   readonly command?: string;
   readonly terminal: { readonly type: string; readonly rows: number; readonly columns: number };
+  /** The port at which sshd is to answer; absent: nobody gets in. */
+  readonly ssh?: number;
   /** Whether what is written stays on the disk: then the system is ended before it is left. */
   readonly kept: boolean;
 }
@@ -38,6 +40,11 @@ fi`;
 /** What it finds programs by, and that what it says goes to the host. */
 export const opening = `PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin; export PATH
 port ${ports.out} && exec >"$at"; port ${ports.err} && exec 2>"$at"`;
+
+/** What sshd needs, which a fast boot has not made (sshd(8)). */
+export const sshdFolder = 'mkdir -p -m 755 /run/sshd';
+/** Not beside sh: what that runs so, and all that it begets, has SIGINT and SIGQUIT ignored (POSIX.1, 2.11). */
+const sshd = (port: number) => `${sshdFolder}; /usr/sbin/sshd -p ${port} 2>/dev/null\n`;
 
 /** What the guest says of a share. */
 export const notMounted = 'could not be mounted';
@@ -85,7 +92,7 @@ ${job.kept ? 'sync; mount -o remount,ro / 2>/dev/null || { echo u >/proc/sysrq-t
 export const jobScript = (job: Job): string =>
   jobWith(
     job,
-    `${opening}\n{ ${network}; } &`,
+    `${opening}\n${job.ssh ? sshd(job.ssh) : ''}{ ${network}; } &`,
     'wait',
     `${as(job)} sh -c ${quoted(job.command ?? '')} </dev/null 3>&-; code=$?`,
   );

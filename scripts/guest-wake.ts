@@ -1,12 +1,12 @@
 // A machine of run-NAME between warm-NAME and its command: it is brought to where nothing is left to be started, stands still, and wakes
 // as another one. An emulated machine that wakes has translated nothing yet, so a program that it starts costs it 30 to 100 ms.
 
-import { as, codes, type Job, jobWith, network, opening, type Runner, startFolder } from './guest-job.ts';
+import { as, codes, type Job, jobWith, network, opening, type Runner, sshdFolder, startFolder } from './guest-job.ts';
 import { quoted } from './quote.ts';
 import { reseed, reseeders } from './reseed.ts';
 
 /** Raised when what a state waits for is not what it will be sent. */
-export const warmth = 2;
+export const warmth = 3;
 
 /** Bytes that one which stands still waits for; a longer script is in what follows. */
 const block = 8192;
@@ -32,7 +32,7 @@ os.execvp(sys.argv[1],sys.argv[1:])' "$@"; }
 fi`;
 
 /** Brings a machine to where a command can begin, says \`warm\`, and waits for another script. */
-export const warmScript = (runner: Runner) => `${opening}
+export const warmScript = (runner: Runner, ssh: number) => `${opening}
 ${reseed}
 ${network}
 modprobe -q -a 9pnet_virtio vmgenid
@@ -54,6 +54,11 @@ waits() {
   done 2>/dev/null
 }
 waits $shell sh; waits $seed $by; waits $next head
+# Who knocks is heard when it has random numbers of its own.
+ssh=; [ ! -x /usr/sbin/sshd ] || {
+  ${sshdFolder}; plain /usr/sbin/sshd -D -p ${ssh} </dev/null ${none} & ssh=$!
+  waits $ssh sshd; kill -STOP $ssh
+}
 sync
 echo warm >&3
 wait $next
@@ -84,7 +89,8 @@ export function wakeScript(job: Job, woke: Waking): string {
     job.command === undefined
       ? `: >${command}; echo >&4`
       : `printf %s ${quoted(`cd -P ${startFolder(job)} && unset OLDPWD && exec sh -c ${quoted(job.command)}; exit ${codes.broken}`)} >${command}`;
-  const script = jobWith(job, `${waking(woke)}${told}`, 'wait $own $seed', 'echo >&4; wait $shell; code=$?');
+  const heard = job.ssh ? 'wait $own $seed; kill -CONT $ssh\n' : '';
+  const script = jobWith(job, `${waking(woke)}${heard}${told}`, 'wait $own $seed', 'echo >&4; wait $shell; code=$?');
   const bytes = Buffer.byteLength(script);
   if (bytes <= block) return script + '\n'.repeat(block - bytes);
   return `${`head -c ${bytes} <&3 >/run/makebox-rest; . /run/makebox-rest\n`.padEnd(block, '\n')}${script}`;

@@ -36,6 +36,7 @@ export interface Arguments {
   readonly mount: string;
   readonly kept: boolean;
   readonly warm: string;
+  readonly forwards: string;
   readonly kernels: string;
   readonly memory: string;
   readonly log: string;

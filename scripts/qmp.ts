@@ -19,7 +19,7 @@ export async function qmp(channel: Duplex): Promise<Execute> {
     for (const line of lines.filter(text => text.trim())) {
       const message = JSON.parse(line) as Message;
       // A greeting and events answer nobody.
-      if (message.return || message.error) waiting.shift()?.settle(message);
+      if (message.return !== undefined || message.error) waiting.shift()?.settle(message);
     }
   });
   channel.on('close', () => {

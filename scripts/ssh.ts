@@ -49,6 +49,13 @@ export function writeSshConfig(vm: Vm, way: Way): void {
   writeFileSync(place.sshConfig(vm.name), sshConfig(vm, way, knownHosts));
 }
 
+/** For a machine of `run-` whose ssh is at a port of this host; nobody listens on its way, so a key exchange will do that costs it little. */
+export function writeRunConfig(file: string, vm: Vm, key: string, port: number): void {
+  const knownHosts = path.join(realpathSync('generated/data/layers'), `${vm.image}.known_hosts`);
+  const way = { host: vm.name, address: '127.0.0.1', port, key, proxy: '' };
+  writeFileSync(file, `${sshConfig(vm, way, knownHosts)}  KexAlgorithms ^curve25519-sha256\n`);
+}
+
 /**
  * Runs a command in the guest by its ssh_config, for at most so many milliseconds; gives exit code (null: time was up) and
  * both outputs. ssh goes through the connection that knocked: each one costs a guest a process.

@@ -14,6 +14,7 @@ import { mustFit } from '../kernels/boot-image.ts';
 import type { Identity } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import { replace, sweep } from '../replace.ts';
+import { open as openPorts, rulesIn, tellSsh } from '../run-ports.ts';
 import { type Plug, plugWords, virtiofs } from '../run-shares.ts';
 import { RunTimes } from '../run-times.ts';
 import { attach } from '../terminal.ts';
@@ -26,7 +27,7 @@ const lock = 8;
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 export async function run(args: Arguments): Promise<number> {
-  const { name, command, code, '--': words = [], boot, timeout = 0, log, results, kept, mount, warm } = args;
+  const { name, command, code, '--': words = [], boot, timeout = 0, log, results, kept, mount, warm, forwards } = args;
   mustFit(words);
   const vm = vmOf(name);
   const { user, uid, gid } = layerOf(vm.image) as Identity;
@@ -70,8 +71,11 @@ export async function run(args: Arguments): Promise<number> {
     // One that wakes gets them when qemu is there.
     const plugs = warm ? [] : await devices.plugs;
     const { rows = 24, columns = 80 } = process.stdout;
+    const rules = warm ? forwards.split(' ').filter(Boolean) : rulesIn(words);
+    const led = tellSsh(vm, rules, `${folder}/${name}.ssh`);
     const job: Job = {
       ...{ user, uid, gid, kept, mounts: folders },
+      ...(led ? { ssh: vm.ssh.port } : {}),
       ...(command ? { command } : {}),
       terminal: { type: process.env['TERM'] ?? 'dumb', rows, columns },
     };
@@ -83,6 +87,12 @@ export async function run(args: Arguments): Promise<number> {
       closeSync(lock);
       if (!command) detach = attach(machine);
     };
+    let failure: unknown;
+    const lead = (to: readonly string[]) =>
+      void openPorts(machine.control, to).catch(error => {
+        failure = error;
+        machine.stop();
+      });
     const machine: Machine = start([...words, ...plugWords(plugs)], {
       ...(memory ? { memory: memory.descriptor } : {}),
       serialLog: log,
@@ -90,6 +100,7 @@ export async function run(args: Arguments): Promise<number> {
       heard: (word, [init, now]) => {
         times.heard(word, init, now);
         if (word === 'ready') begin(framed(jobScript(job)));
+        if (word === 'begun' && warm) lead(rules);
       },
     });
     if (warm) {
@@ -99,6 +110,7 @@ export async function run(args: Arguments): Promise<number> {
     }
     const ending = await machine.ended;
     detach();
+    if (failure) throw failure;
     const result = told(ending, machine, args, devices.lacks);
     if (command) keepResult(args, result, (Date.now() - began) / 1000, machine.said.text);
     if (command && 'code' in ending) times.keep(name);

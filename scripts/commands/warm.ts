@@ -16,7 +16,8 @@ const lock = 8;
 
 export async function run({ name, words: [folder = ''], '--': words = [], boot }: Arguments): Promise<number> {
   mustFit(words);
-  const runner = layerOf(vmOf(name).image) as Identity;
+  const vm = vmOf(name);
+  const runner = layerOf(vm.image) as Identity;
   let kept = false;
   let failure: unknown;
   const keep = async () => {
@@ -32,7 +33,7 @@ export async function run({ name, words: [folder = ''], '--': words = [], boot }
     serialLog: '',
     limits: { boot, command: 0 },
     heard: word => {
-      if (word === 'ready') machine.send(framed(warmScript(runner)));
+      if (word === 'ready') machine.send(framed(warmScript(runner, vm.ssh.port)));
       if (word === 'warm') void keep();
     },
   });

@@ -46,12 +46,13 @@ of-qemu = $(call q,$(subst $(comma),$(comma)$(comma),$(call plain,$1)))
 # What the guest sees, and behind that what it comes from on this host.
 run-qemu = $(run-guest) $(more)\
 -object memory-backend-memfd,id=memory,share=on,size=$(run-memory) $(more)\
--drive if=none,id=disk,format=qcow2,$(run-disk) $(run-host)
+-drive if=none,id=disk,format=qcow2,$(run-disk) $(call run-host,$(run-ports))
 run-guest = qemu-system-$(arch) -nodefaults -no-user-config -display none -no-reboot -name $(call q,makebox-run-$*) $(more)\
 -machine $(run-machine),accel=$(accel-of),memory-backend=memory -cpu $(run-cpu) -smp $(call arg,$(if $(call setting,CPUS),CPUS,VCPUS)) -m $(run-memory) $(more)\
 -device virtio-serial-pci $(run-ports-of) -device virtio-blk-pci,drive=disk,werror=report $(if $(run-modules),-device virtio-blk-pci$(comma)drive=modules )$(run-kernel)$(more)\
 -device virtio-net-pci,netdev=net,mac=$($*.mac),romfile= -device virtio-rng-pci$(if $(filter x86_64,$(arch)), -device vmgenid$(comma)guid=auto)$(run-devices)
-run-host = $(run-channels) -netdev $(call q,user$(comma)id=net$(run-ports))$(run-modules)$(run-folders)$(run-rest)$(run-more)
+# One that wakes gets its ports then.
+run-host = $(run-channels) -netdev $(call q,user$(comma)id=net$1)$(run-modules)$(run-folders)$(run-rest)$(run-more)
 run-machine = $(if $(filter x86_64,$(arch)),q35$(comma)vmport=off,virt)
 run-cpu = $(if $(call own,CPU,command),$(call arg,CPU),$(if $(filter kvm,$(accel-of)),host,$(subst require=,+,$(emulated-cpu.$(arch)))))
 # MEMORY is in MiB, and so is MEM without a letter.
@@ -101,7 +102,8 @@ run-debugged = $(filter 1 yes,$(value GDB))
 run-append = root=/dev/vda rw console=$(tty) panic=-1$(if $(printing),, makebox.run)$(if $(run-debugged), nokaslr)$(if $(call run-has,modules.img), makebox.modules)$(if $(printing),,$(if $(call is,FAST_BOOT,yes), init=/usr/sbin/makebox-run systemd.unit=makebox-run.target $(run-fast))) $(foreach v,KERNEL_ARGS APPEND,$(if $(call setting,$v),$(if $(printing),$(filter-out quiet,$(call plain,$v)),$(call plain,$v))))
 # What the kernel waits for at boot, and tries out (kernel-parameters.txt).
 run-fast = rcupdate.rcu_expedited=1 cryptomgr.notests$(call undefended,$(accel-of))
-run-ports = $(subst $(space)$(comma),$(comma),$(foreach p,$(call setting,PORTS),$(comma)hostfwd=$(if $(filter %/udp,$p),udp,tcp):127.0.0.1:$(firstword $(subst :, ,$p))-:$(firstword $(subst /, ,$(lastword $(subst :, ,$p))))))
+run-forwards = $(foreach p,$(call setting,PORTS),$(if $(filter %/udp,$p),udp,tcp):127.0.0.1:$(firstword $(subst :, ,$p))-:$(firstword $(subst /, ,$(lastword $(subst :, ,$p)))))
+run-ports = $(subst $(space),,$(run-forwards:%=$(comma)hostfwd=%))
 run-devices = $(foreach s,$($*.run-shares),$(more)-device virtio-9p-pci$(comma)fsdev=$s$(comma)mount_tag=$($*.run-target-$s))$(if $(call setting,MOUNT),$(more)-device virtio-9p-pci$(comma)fsdev=host$(comma)mount_tag=/host)
 run-folders = $(foreach s,$($*.run-shares),$(more)-fsdev local$(comma)id=$s$(comma)security_model=none$(comma)path=$(if $(filter code,$s),$(call of-qemu,CODE_DIR))$($*.run-source-$s))$(run-mount)
 run-mount = $(if $(call setting,MOUNT),$(more)-fsdev local$(comma)id=host$(comma)security_model=none$(comma)path=$(call of-qemu,MOUNT))
@@ -117,10 +119,10 @@ run-state = $(run-guest) $($*.run-plugs)$(run-more) $($*.image) $($*.run-warmth)
 run-warmed = $(if $(printing)$(run-debugged)$(value MOUNT)$(run-keeps),,$(if $(and $(wildcard $(run-warm)/words),$(wildcard $(run-warm)/memory)),$(call same,$(file <$(run-warm)/words),$(run-state))))
 run-awake = $(run-guest) $($*.run-plugs) $(more)\
 -object memory-backend-file,id=memory,size=$(run-memory),$(if $(run-copies),share=on$(comma)mem-path=/dev/fd/9,share=off$(comma)mem-path=$(run-warm)/memory) $(more)\
--drive if=none,id=disk,format=qcow2,file=$(run-warm)/disk.qcow2,snapshot=on,cache=unsafe $(run-host) -S -incoming defer
+-drive if=none,id=disk,format=qcow2,file=$(run-warm)/disk.qcow2,snapshot=on,cache=unsafe $(call run-host) -S -incoming defer
 run-warming = $(run-guest) $($*.run-plugs) $(more)\
 -object memory-backend-file,id=memory,share=on,size=$(run-memory),mem-path=$(run-warm).tmp/memory $(more)\
--drive if=none,id=disk,format=qcow2,file=$(run-warm).tmp/disk.qcow2,cache=unsafe $(run-host)
+-drive if=none,id=disk,format=qcow2,file=$(run-warm).tmp/disk.qcow2,cache=unsafe $(call run-host)
 define run-warm-up
 exec 7>>generated/$*.lock; flock 7
 mkdir -p $(run-warm).tmp; rm -f $(run-warm).tmp/*
@@ -135,7 +137,7 @@ run-limits = --boot $(if $(run-debugged),0,$(if $(filter kvm,$(accel-of)),60,600
 run-log = $(filter-out yes no,$(firstword $(call setting,SERIAL_LOG)))
 run-options = $(run-limits) --code $(call arg,CODE_DIR)$(if $(value CMD), --command $(call q,$(value CMD)))$(call given,MOUNT, --mount )$(if $(run-log), --log $(call arg,SERIAL_LOG))$(if $(run-results), --results $(call arg,RESULTS))$(if $(run-keeps), --kept)
 # Usage: $(call run-from,whether it goes on from its ready state)
-run-from = exec $(MAKEBOX) run $* $(run-options)$(if $1, --warm $(run-warm)) -- $(if $1,$(run-awake),$(run-qemu))
+run-from = exec $(MAKEBOX) run $* $(run-options)$(if $1, --warm $(run-warm)$(if $(run-forwards), --forwards '$(run-forwards)')) -- $(if $1,$(run-awake),$(run-qemu))
 # The kernel unpacks one archive behind the other, and what comes later stays.
 define run-join
 mkdir -p generated/workspace/runs; [ $(run-joined) -nt $(run-linux)/drivers.cpio ] || {

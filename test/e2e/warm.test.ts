@@ -1,9 +1,10 @@
 // warm-NAME for real: machines that wake from one state are not one machine, and leave nothing, whatever is killed.
 
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -21,8 +22,8 @@ const isWarm = (...words: string[]) =>
   / -incoming defer/.test(one.make('-n', 'run-debian-12', 'CMD=true', ...words).text);
 
 /** run-NAME while it runs: what it has said, and all of that when it has ended. */
-function begun(name: string, command: string) {
-  const child = spawn('make', [`run-${name}`, `CMD=${command}`], {
+function begun(name: string, command: string, ...words: string[]) {
+  const child = spawn('make', [`run-${name}`, `CMD=${command}`, ...words], {
     cwd: one.folder,
     env: { ...process.env, MAKEFLAGS: '', MAKELEVEL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -124,6 +125,32 @@ describe('warm-NAME, for real', () => {
     for (const pid of processesWith(root, /^node .*makebox.cjs run /)) process.kill(Number(pid), 'SIGTERM');
     await Promise.all(both.map(({ ended }) => ended));
     await nothingLeft('bare');
+  });
+
+  it('is entered by ssh where a port leads there, woken or booted, and hears nobody before it is a machine of its own', async () => {
+    const state = 'read -r _ name state _ </proc/$(cat /run/sshd.pid)/stat; echo "$name $state"';
+    assert.match(run(state).text, /^\(sshd\) T$/m);
+    for (const more of [[], ['MEM=700']]) {
+      const server = createServer().listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      server.close();
+      const waits = 'until [ -e /tmp/left ]; do sleep 0.1; done; echo left';
+      const { said, ended } = begun('debian-12', waits, `PORTS=${port}:22`, 'TIMEOUT=60', ...more);
+      const way = /ssh (-F \S+ debian-12)$/m;
+      let inside = { status: null as number | null, stdout: '' };
+      for (let turn = 0; turn < 300 && inside.status !== 0; turn++) {
+        await delay(100);
+        const words = way.exec(said.text)?.at(1)?.split(' ');
+        const command = 'touch /tmp/left; id -un; grep SigIgn /proc/self/status';
+        if (words)
+          inside = spawnSync('ssh', [...words, command], { cwd: one.folder, encoding: 'utf8', timeout: 30_000 });
+      }
+      assert.equal(inside.status, 0, said.text);
+      assert.match(inside.stdout, /^\w+\nSigIgn:\t[0-9a-f]{15}[01]$/m, 'its Ctrl-C is heard');
+      assert.match(await ended, /^left$/m);
+    }
+    await nothingLeft('ssh');
   });
 
   it('is passed by where the machine would be another one', () => {
