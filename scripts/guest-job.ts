@@ -41,10 +41,11 @@ fi`;
 export const opening = `PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin; export PATH
 port ${ports.out} && exec >"$at"; port ${ports.err} && exec 2>"$at"`;
 
-/** What sshd needs, which a fast boot has not made (sshd(8)). */
-export const sshdFolder = 'mkdir -p -m 755 /run/sshd';
-/** Not beside sh: what that runs so, and all that it begets, has SIGINT and SIGQUIT ignored (POSIX.1, 2.11). */
-const sshd = (port: number) => `${sshdFolder}; /usr/sbin/sshd -p ${port} 2>/dev/null\n`;
+/**
+ * For the guest's sh: sshd at a port, if it has one and nothing else listens there. Not beside sh: what that runs so, and all that it begets,
+ * has SIGINT and SIGQUIT ignored (POSIX.1, 2.11).
+ */
+export const sshd = (port: number) => `mkdir -p -m 755 /run/sshd; /usr/sbin/sshd -p ${port} 2>/dev/null\n`;
 
 /** What the guest says of a share. */
 export const notMounted = 'could not be mounted';

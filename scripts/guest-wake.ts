@@ -1,7 +1,7 @@
 // A machine of run-NAME between warm-NAME and its command: it is brought to where nothing is left to be started, stands still, and wakes
 // as another one. An emulated machine that wakes has translated nothing yet, so a program that it starts costs it 30 to 100 ms.
 
-import { as, codes, type Job, jobWith, network, opening, type Runner, sshdFolder, startFolder } from './guest-job.ts';
+import { as, codes, type Job, jobWith, network, opening, type Runner, sshd, startFolder } from './guest-job.ts';
 import { quoted } from './quote.ts';
 import { reseed, reseeders } from './reseed.ts';
 
@@ -34,7 +34,7 @@ fi`;
 /** Brings a machine to where a command can begin, says \`warm\`, and waits for another script. */
 export const warmScript = (runner: Runner, ssh: number) => `${opening}
 ${reseed}
-${network}
+${sshd(ssh)}${network}
 modprobe -q -a 9pnet_virtio vmgenid
 timeout 60 systemctl is-system-running --wait >/dev/null 2>&1
 umount -a -t virtiofs,9p 2>/dev/null
@@ -54,11 +54,6 @@ waits() {
   done 2>/dev/null
 }
 waits $shell sh; waits $seed $by; waits $next head
-# Who knocks is heard when it has random numbers of its own.
-ssh=; [ ! -x /usr/sbin/sshd ] || {
-  ${sshdFolder}; plain /usr/sbin/sshd -D -p ${ssh} </dev/null ${none} & ssh=$!
-  waits $ssh sshd; kill -STOP $ssh
-}
 sync
 echo warm >&3
 wait $next
@@ -89,8 +84,7 @@ export function wakeScript(job: Job, woke: Waking): string {
     job.command === undefined
       ? `: >${command}; echo >&4`
       : `printf %s ${quoted(`cd -P ${startFolder(job)} && unset OLDPWD && exec sh -c ${quoted(job.command)}; exit ${codes.broken}`)} >${command}`;
-  const heard = job.ssh ? 'wait $own $seed; kill -CONT $ssh\n' : '';
-  const script = jobWith(job, `${waking(woke)}${heard}${told}`, 'wait $own $seed', 'echo >&4; wait $shell; code=$?');
+  const script = jobWith(job, `${waking(woke)}${told}`, 'wait $own $seed', 'echo >&4; wait $shell; code=$?');
   const bytes = Buffer.byteLength(script);
   if (bytes <= block) return script + '\n'.repeat(block - bytes);
   return `${`head -c ${bytes} <&3 >/run/makebox-rest; . /run/makebox-rest\n`.padEnd(block, '\n')}${script}`;

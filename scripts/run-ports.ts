@@ -11,7 +11,7 @@ import type { Vm } from './vm.ts';
 export const rulesIn = (words: readonly string[]): string[] =>
   words.flatMap(word => [...word.matchAll(/,hostfwd=([^,]+)/g)].map(([, rule]) => rule!));
 
-/** Opens them where it has woken, and has the MAC that it keeps: what knocks before is not heard, and knocks again after seconds. */
+/** Opens them where it has woken, with random numbers and a MAC of its own: what knocks before is not heard, and knocks again after seconds. */
 export async function open(control: () => Promise<Execute>, rules: readonly string[]): Promise<void> {
   for (const rule of rules) {
     const said: unknown = await (await control())('human-monitor-command', {

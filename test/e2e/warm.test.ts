@@ -127,9 +127,7 @@ describe('warm-NAME, for real', () => {
     await nothingLeft('bare');
   });
 
-  it('is entered by ssh where a port leads there, woken or booted, and hears nobody before it is a machine of its own', async () => {
-    const state = 'read -r _ name state _ </proc/$(cat /run/sshd.pid)/stat; echo "$name $state"';
-    assert.match(run(state).text, /^\(sshd\) T$/m);
+  it('is entered by ssh where a port leads there, woken or booted', async () => {
     for (const more of [[], ['MEM=700']]) {
       const server = createServer().listen(0, '127.0.0.1');
       await once(server, 'listening');
