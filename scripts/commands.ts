@@ -200,7 +200,7 @@ export const commands: readonly (readonly [
       results: { type: 'string', default: 'generated', describe: 'a folder for how the command ended' },
       kept: { type: 'boolean', default: false, describe: 'its disk is not thrown away' },
       warm: { type: 'string', default: '', describe: 'a folder with the state that it begins in' },
-      forwards: { type: 'string', default: '', describe: 'its ports, then, by rules of hostfwd' },
+      forwards: { type: 'string', default: '', describe: 'its ports, by rules of hostfwd' },
     },
   ],
   [

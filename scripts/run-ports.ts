@@ -1,5 +1,8 @@
 // Ports of this host that lead into a machine of run-NAME, by qemu's user network (qemu(1), hostfwd).
 
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { Failure } from './failure.ts';
 import { setting } from './host.ts';
 import { person, sshKey } from './machine.ts';
@@ -7,26 +10,61 @@ import type { Execute } from './qmp.ts';
 import { writeRunConfig } from './ssh.ts';
 import type { Vm } from './vm.ts';
 
-/** The rules in qemu's words, as `tcp:127.0.0.1:8080-:80`. */
-export const rulesIn = (words: readonly string[]): string[] =>
-  words.flatMap(word => [...word.matchAll(/,hostfwd=([^,]+)/g)].map(([, rule]) => rule!));
+const address = '127.0.0.1';
 
-/** Opens them where it has woken, with random numbers and a MAC of its own: what knocks before is not heard, and knocks again after seconds. */
-export async function open(control: () => Promise<Execute>, rules: readonly string[]): Promise<void> {
-  for (const rule of rules) {
-    const said: unknown = await (await control())('human-monitor-command', {
-      'command-line': `hostfwd_add net ${rule}`,
+/** As qemu is told them: `tcp:127.0.0.1:8080-:80`. */
+interface Rule {
+  readonly rule: string;
+  readonly udp: boolean;
+  readonly host: number;
+  readonly guest: number;
+}
+
+export const rulesOf = (text: string): Rule[] =>
+  [...text.matchAll(/(tcp|udp):127\.0\.0\.1:(\d+)-:(\d+)/g)].map(([rule, kind, host, guest]) => ({
+    rule,
+    udp: kind === 'udp',
+    host: Number(host),
+    guest: Number(guest),
+  }));
+
+const taken = (port: number, why: string) =>
+  new Failure(
+    `port ${port} of ${address} is taken: ${why}`,
+    'PORTS= leads it into the machine',
+    'another one in PORTS=',
+  );
+
+/** Throws, before anything has begun, where somebody else listens. */
+export async function mustBeFree(rules: readonly Rule[]): Promise<void> {
+  for (const { udp, host } of rules) {
+    const socket = udp ? createSocket('udp4').bind(host, address) : createServer().listen(host, address);
+    await once(socket, 'listening').catch((error: Error) => {
+      throw taken(host, error.message);
     });
-    if (said) throw new Failure(String(said).trim(), 'somebody else has that port', 'another one in PORTS=');
+    socket.close();
+    await once(socket, 'close');
   }
 }
 
-/** Where ssh's port in the guest is led to, says how to get in; gives whether. Host and key are checked as those of a VM. */
-export function tellSsh(vm: Vm, rules: readonly string[], file: string): boolean {
-  const [, port] =
-    rules.map(rule => /^tcp:127\.0\.0\.1:(\d+)-:(\d+)$/.exec(rule)).find(r => r?.[2] === `${vm.ssh.port}`) ?? [];
-  if (!port) return false;
-  writeRunConfig(file, vm, sshKey(setting, person()), Number(port));
+/**
+ * Opens them when the command begins, and the machine has a network and a MAC that it keeps. Who knocks before is refused, and tries again; where
+ * qemu had taken it in, the guest would not hear it for seconds.
+ */
+export async function open(control: () => Promise<Execute>, rules: readonly Rule[]): Promise<void> {
+  for (const { rule, host } of rules) {
+    const said: unknown = await (await control())('human-monitor-command', {
+      'command-line': `hostfwd_add net ${rule}`,
+    });
+    if (said) throw taken(host, String(said).trim());
+  }
+}
+
+/** Where ssh's port in the guest is led to, says how to get in; gives whether. The host key is checked as that of a VM. */
+export function tellSsh(vm: Vm, rules: readonly Rule[], file: string): boolean {
+  const way = rules.find(({ udp, guest }) => !udp && guest === vm.ssh.port);
+  if (!way) return false;
+  writeRunConfig(file, vm, sshKey(setting, person()), way.host);
   process.stderr.write(`${vm.name}: ssh -F ${file} ${vm.name}\n`);
   return true;
 }

@@ -14,7 +14,7 @@ import { mustFit } from '../kernels/boot-image.ts';
 import type { Identity } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import { replace, sweep } from '../replace.ts';
-import { open as openPorts, rulesIn, tellSsh } from '../run-ports.ts';
+import { mustBeFree, open as openPorts, rulesOf, tellSsh } from '../run-ports.ts';
 import { type Plug, plugWords, virtiofs } from '../run-shares.ts';
 import { RunTimes } from '../run-times.ts';
 import { attach } from '../terminal.ts';
@@ -71,7 +71,8 @@ export async function run(args: Arguments): Promise<number> {
     // One that wakes gets them when qemu is there.
     const plugs = warm ? [] : await devices.plugs;
     const { rows = 24, columns = 80 } = process.stdout;
-    const rules = warm ? forwards.split(' ').filter(Boolean) : rulesIn(words);
+    const rules = rulesOf(forwards);
+    await mustBeFree(rules);
     const led = tellSsh(vm, rules, `${folder}/${name}.ssh`);
     const job: Job = {
       ...{ user, uid, gid, kept, mounts: folders },
@@ -88,8 +89,8 @@ export async function run(args: Arguments): Promise<number> {
       if (!command) detach = attach(machine);
     };
     let failure: unknown;
-    const lead = (to: readonly string[]) =>
-      void openPorts(machine.control, to).catch(error => {
+    const lead = () =>
+      void openPorts(machine.control, rules).catch(error => {
         failure = error;
         machine.stop();
       });
@@ -100,7 +101,7 @@ export async function run(args: Arguments): Promise<number> {
       heard: (word, [init, now]) => {
         times.heard(word, init, now);
         if (word === 'ready') begin(framed(jobScript(job)));
-        if (word === 'begun' && warm) lead(rules);
+        if (word === 'begun') lead();
       },
     });
     if (warm) {

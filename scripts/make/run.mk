@@ -46,12 +46,12 @@ of-qemu = $(call q,$(subst $(comma),$(comma)$(comma),$(call plain,$1)))
 # What the guest sees, and behind that what it comes from on this host.
 run-qemu = $(run-guest) $(more)\
 -object memory-backend-memfd,id=memory,share=on,size=$(run-memory) $(more)\
--drive if=none,id=disk,format=qcow2,$(run-disk) $(call run-host,$(run-ports))
+-drive if=none,id=disk,format=qcow2,$(run-disk) $(call run-host,$(if $(printing),$(run-ports)))
 run-guest = qemu-system-$(arch) -nodefaults -no-user-config -display none -no-reboot -name $(call q,makebox-run-$*) $(more)\
 -machine $(run-machine),accel=$(accel-of),memory-backend=memory -cpu $(run-cpu) -smp $(call arg,$(if $(call setting,CPUS),CPUS,VCPUS)) -m $(run-memory) $(more)\
 -device virtio-serial-pci $(run-ports-of) -device virtio-blk-pci,drive=disk,werror=report $(if $(run-modules),-device virtio-blk-pci$(comma)drive=modules )$(run-kernel)$(more)\
 -device virtio-net-pci,netdev=net,mac=$($*.mac),romfile= -device virtio-rng-pci$(if $(filter x86_64,$(arch)), -device vmgenid$(comma)guid=auto)$(run-devices)
-# One that wakes gets its ports then.
+# makebox opens the ports when the command begins.
 run-host = $(run-channels) -netdev $(call q,user$(comma)id=net$1)$(run-modules)$(run-folders)$(run-rest)$(run-more)
 run-machine = $(if $(filter x86_64,$(arch)),q35$(comma)vmport=off,virt)
 run-cpu = $(if $(call own,CPU,command),$(call arg,CPU),$(if $(filter kvm,$(accel-of)),host,$(subst require=,+,$(emulated-cpu.$(arch)))))
@@ -137,7 +137,7 @@ run-limits = --boot $(if $(run-debugged),0,$(if $(filter kvm,$(accel-of)),60,600
 run-log = $(filter-out yes no,$(firstword $(call setting,SERIAL_LOG)))
 run-options = $(run-limits) --code $(call arg,CODE_DIR)$(if $(value CMD), --command $(call q,$(value CMD)))$(call given,MOUNT, --mount )$(if $(run-log), --log $(call arg,SERIAL_LOG))$(if $(run-results), --results $(call arg,RESULTS))$(if $(run-keeps), --kept)
 # Usage: $(call run-from,whether it goes on from its ready state)
-run-from = exec $(MAKEBOX) run $* $(run-options)$(if $1, --warm $(run-warm)$(if $(run-forwards), --forwards '$(run-forwards)')) -- $(if $1,$(run-awake),$(run-qemu))
+run-from = exec $(MAKEBOX) run $* $(run-options)$(if $(run-forwards), --forwards '$(run-forwards)')$(if $1, --warm $(run-warm)) -- $(if $1,$(run-awake),$(run-qemu))
 # The kernel unpacks one archive behind the other, and what comes later stays.
 define run-join
 mkdir -p generated/workspace/runs; [ $(run-joined) -nt $(run-linux)/drivers.cpio ] || {

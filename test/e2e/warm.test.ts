@@ -140,12 +140,17 @@ describe('warm-NAME, for real', () => {
       for (let turn = 0; turn < 300 && inside.status !== 0; turn++) {
         await delay(100);
         const words = way.exec(said.text)?.at(1)?.split(' ');
-        const command = 'touch /tmp/left; id -un; grep SigIgn /proc/self/status';
+        const command = 'id -un; grep SigIgn /proc/self/status';
         if (words)
           inside = spawnSync('ssh', [...words, command], { cwd: one.folder, encoding: 'utf8', timeout: 30_000 });
       }
       assert.equal(inside.status, 0, said.text);
+      assert.match(run('true', `PORTS=${port}:80`).text, /^port \d+ of 127\.0\.0\.1 is taken: .*EADDRINUSE/m);
       assert.match(inside.stdout, /^\w+\nSigIgn:\t[0-9a-f]{15}[01]$/m, 'its Ctrl-C is heard');
+      assert.equal(
+        spawnSync('ssh', [...way.exec(said.text)![1]!.split(' '), 'touch /tmp/left'], { cwd: one.folder }).status,
+        0,
+      );
       assert.match(await ended, /^left$/m);
     }
     await nothingLeft('ssh');

@@ -58,7 +58,10 @@ suite('run-NAME', { skip }, () => {
     assert.match(after(qemu, '-append')!, /makebox\.run nokaslr( quiet)? one=1 two$/);
     assert.deepEqual([after(qemu, '-m'), after(qemu, '-smp'), after(qemu, '-cpu')], ['1G', '1', 'max']);
     assert.match(after(qemu, '-object')!, /,size=1G$/);
-    assert.equal(after(qemu, '-netdev'), 'user,id=net,hostfwd=tcp:127.0.0.1:8080-:80,hostfwd=udp:127.0.0.1:53-:5353');
+    assert.equal(after(qemu, '-netdev'), 'user,id=net');
+    assert.equal(after(own, '--forwards'), 'tcp:127.0.0.1:8080-:80 udp:127.0.0.1:53-:5353');
+    const printed = c.make(['run-x', 'PRINT=1', 'PORTS=8080:80 53:53/udp']).text;
+    assert.match(printed, /-netdev 'user,id=net,hostfwd=tcp:127\.0\.0\.1:8080-:80,hostfwd=udp:127\.0\.0\.1:53-:53'/);
     assert.ok(qemu.includes("local,id=host,security_model=none,path=/srv/it's,, mine"), qemu.join('\n'));
     assert.equal(after(qemu, '-monitor'), 'unix:a,,socket,server=on,wait=off');
     assert.ok(qemu.includes('-S'));
