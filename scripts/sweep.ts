@@ -53,9 +53,10 @@ export function sweepOf(cache: Cache, { all = false, keep = 0 }: { all?: boolean
   };
 }
 
-/** What a clone was made of (commands/clone.ts), and no disk stands on any more. */
-const isIdle = ({ workspace, name }: Cache['disks'][number], { disks }: Cache) =>
-  name.includes('@') && !disks.some(disk => disk.workspace === workspace && disk.below === name);
+/** What a clone was made of (clone-files.ts), and nothing stands on any more but another such. */
+const isIdle = ({ workspace, name }: Cache['disks'][number], cache: Cache): boolean =>
+  name.includes('@') &&
+  !cache.disks.some(disk => disk.workspace === workspace && disk.below === name && !isIdle(disk, cache));
 
 /** Whether a state (scripts/warm.ts) is of the image that its VM has now. */
 const isCurrent = ({ name, layer }: Cache['warm'][number], { checkouts }: Cache) =>

@@ -119,10 +119,10 @@ run-state = $(run-guest) $($*.run-plugs)$(run-more) $($*.image) $($*.run-warmth)
 run-warmed = $(if $(printing)$(run-debugged)$(value MOUNT)$(run-keeps),,$(if $(and $(wildcard $(run-warm)/words),$(wildcard $(run-warm)/memory)),$(call same,$(file <$(run-warm)/words),$(run-state))))
 run-awake = $(run-guest) $($*.run-plugs) $(more)\
 -object memory-backend-file,id=memory,size=$(run-memory),$(if $(run-copies),share=on$(comma)mem-path=/dev/fd/9,share=off$(comma)mem-path=$(run-warm)/memory) $(more)\
--drive if=none,id=disk,format=qcow2,file=$(run-warm)/disk.qcow2,snapshot=on,cache=unsafe $(call run-host) -S -incoming defer
+-drive if=none,id=disk,format=qcow2,file=$(run-warm)/disk.qcow2,snapshot=on,cache=unsafe $(call run-host,) -S -incoming defer
 run-warming = $(run-guest) $($*.run-plugs) $(more)\
 -object memory-backend-file,id=memory,share=on,size=$(run-memory),mem-path=$(run-warm).tmp/memory $(more)\
--drive if=none,id=disk,format=qcow2,file=$(run-warm).tmp/disk.qcow2,cache=unsafe $(call run-host)
+-drive if=none,id=disk,format=qcow2,file=$(run-warm).tmp/disk.qcow2,cache=unsafe $(call run-host,)
 define run-warm-up
 exec 7>>generated/$*.lock; flock 7
 mkdir -p $(run-warm).tmp; rm -f $(run-warm).tmp/*
