@@ -91,6 +91,8 @@ export async function run(args: Arguments): Promise<number> {
     let failure: unknown;
     const lead = () =>
       void openPorts(machine.control, rules).catch(error => {
+        // A command may have ended meanwhile, and its machine with it.
+        if (!(error instanceof Failure)) return;
         failure = error;
         machine.stop();
       });
