@@ -11,7 +11,7 @@ const reserve = 2 ** 30;
 const overlay = /\/vl\.\w+ \(deleted\)$/;
 
 /**
- * Calls `full` once where the file system of its overlay is nearly full and the process `pid` has taken most of it: who writes
+ * Calls `full` once where the file system of its overlay is nearly full and the process `pid` has taken more of it than is left: who writes
  * little while another one fills the disk is left alone. Gives what ends the watch.
  */
 export function watchRoom(pid: number, full: () => void): () => void {

@@ -19,6 +19,7 @@ import { told } from '../ports.ts';
 import { quoted } from '../quote.ts';
 import { damage } from '../record.ts';
 import { saveMemory } from '../saved-memory.ts';
+import { impostor, itsAddress, silence } from '../silence.ts';
 import { inGuest, knock, remote, writeSshConfig } from '../ssh.ts';
 import { isRemote, isSession, proxyCommand } from '../uri.ts';
 import type { Vm } from '../vm.ts';
@@ -27,8 +28,6 @@ import { copied, sync } from './sync.ts';
 
 /** Milliseconds: between two looks; that a look at ssh's port may take; that one login may take; between two questions to libvirt, once an address is known or promised, and before. */
 const pause = { look: 50, knock: 200, login: 20_000, known: 3000, unknown: 300 };
-
-const itsAddress = 'its address';
 
 export async function run({ name, uri, domain, timeout, keep }: Arguments): Promise<number> {
   const vm = vmOf(name, uri);
@@ -194,59 +193,4 @@ function tellPorts({ name, ports }: Vm, domain: string): void {
     process.stdout.write(
       `${name}: its ports are not forwarded from another machine: ssh -N ${words.join(' ')} -F ${place.sshConfig(name)} ${domain}\n`,
     );
-}
-
-const impostor = ({ name }: Vm, ip: string, said: string) =>
-  new Failure(
-    `${name}: whoever answers at ${ip} does not have the host key that ${name} was built with`,
-    said.trim().split('\n').at(-1)!,
-    `make destroy-${name} and up again, or find out who has its address`,
-  );
-
-/** What a person would look at next: the console's end, the leases, the state. */
-async function silence(
-  vm: Vm,
-  uri: string,
-  now: string,
-  what: string,
-  seconds: string,
-  refused: string,
-): Promise<Failure> {
-  const lines = textOf(place.console(vm.name)).replaceAll('\r', '').trimEnd().split('\n').slice(-20);
-  const leases = await leasesOf(vm, uri).catch((error: Failure) => error.message);
-  const block = (title: string, text: string) =>
-    `  ${title}:\n${text
-      .split('\n')
-      .map(line => `  | ${line}`)
-      .join('\n')}\n`;
-  process.stderr.write(
-    `${block('the end of its console', lines.join('\n'))}${block('leases', leases)}${refused ? block('ssh', refused) : ''}  state: ${now}\n`,
-  );
-  if (now === 'running')
-    return new Failure(
-      `${vm.name}: no sign of ${what} after ${seconds} s`,
-      await whySilent(vm, uri, what === itsAddress && !leases.includes(vm.mac)),
-      `make log-${vm.name}, make console-${vm.name}, or a longer TIMEOUT=`,
-    );
-  return new Failure(
-    `${vm.name}: no sign of ${what}: after ${seconds} s it was ${now || 'gone'}`,
-    'a guest that has crashed or was switched off answers no more',
-    `make log-${vm.name} shows its last words; make kill-${vm.name}, then make up-${vm.name}`,
-  );
-}
-
-async function whySilent(vm: Vm, uri: string, addressless: boolean): Promise<string> {
-  if ((await wayInto(uri, vm)) === 'macvtap')
-    return 'it runs, on a macvtap: the host itself does not reach it there, others do; a [network NAME] of type nat beside that leads in';
-  return addressless
-    ? 'it runs, and no network gave it an address: it did not ask, or the addresses of its network are used up'
-    : 'it runs, and does not answer';
-}
-
-/** Those of every network that it is on. */
-async function leasesOf({ uuid }: Vm, uri: string): Promise<string> {
-  const xml = await virsh(uri, 'dumpxml', uuid);
-  const networks = new Set([...xml.matchAll(/<source network='([^']*)'/g)].map(([, name]) => name!));
-  const tables = [...networks].map(async name => `${name}\n${await virsh(uri, 'net-dhcp-leases', name)}`);
-  return (await Promise.all(tables)).join('\n');
 }
