@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Checkout, checkout, dataFolder } from './checkout.ts';
+import { addUser, removeUser } from './plain-user.ts';
 import { difference, treeOf } from './tree.ts';
 
 /** Random, of the moment, or emptied by the identity layer. */
@@ -52,7 +53,7 @@ const own = /\.\/(boot\/initrd|opt\/(suid|tree)|srv\/key\.pub)/;
 
 /** Makes an image as a user that root makes for it, who is gone afterwards. */
 export function makeAsPlainUser(one: Checkout, goal: string): void {
-  execFileSync('useradd', ['--create-home', plainUser]);
+  addUser(plainUser);
   try {
     execFileSync('chown', ['-R', `${plainUser}:`, one.folder, one.data]);
     const words = [plainUser, '-s', '/bin/sh', '-c', 'cd "$0" && exec make "$1"', one.folder, goal];
@@ -60,9 +61,8 @@ export function makeAsPlainUser(one: Checkout, goal: string): void {
     const { status, stdout, stderr } = spawnSync('su', words, { encoding: 'utf8', env });
     assert.equal(status, 0, stdout + stderr);
   } finally {
-    execFileSync('userdel', ['--remove', plainUser], { stdio: 'ignore' });
+    removeUser(plainUser);
   }
-  assert.ok(!existsSync(`/home/${plainUser}`));
 }
 
 /** `unlike` for one that a plain user has built. */

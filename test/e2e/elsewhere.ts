@@ -60,6 +60,8 @@ export async function elsewhere(folder: string): Promise<Elsewhere> {
   const words = ['--target', pid, '--mount', '--net', '--pid', '--'];
   const sh = (script: string) => execFileSync('nsenter', [...words, 'sh', '-ec', script], { encoding: 'utf8' });
   const [ours, theirs] = ['makebox-e2e-0', 'makebox-e2e-1'];
+  // A run of before that was killed may have left it.
+  spawnSync('ip', ['link', 'delete', ours], { stdio: 'ignore' });
   execFileSync('ip', ['link', 'add', ours, 'type', 'veth', 'peer', 'name', theirs, 'netns', pid]);
   execFileSync('ip', ['address', 'add', `${here}/30`, 'dev', ours]);
   execFileSync('ip', ['link', 'set', ours, 'up']);

@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } f
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { checkout, dataFolder, remove, scratch } from './checkout.ts';
+import { addUser, removeUser } from './plain-user.ts';
 
 const root = scratch();
 const user = 'makebox-e2e-session';
@@ -41,7 +42,7 @@ describe("libvirt's session, without root", () => {
     theirs.write('distros/led.ini', 'like = debian-12\n[domain]\nports = 42080:8080\n[share code]\nexclude = *.o\n');
     const built = here.make('image-debian-12');
     assert.equal(built.code, 0, built.text);
-    if (isRoot) execFileSync('useradd', ['--create-home', user]);
+    if (isRoot) addUser(user);
     const own = () => isRoot && execFileSync('chown', ['-R', `${user}:`, theirs.folder, theirs.data, code]);
     own();
     make('generated/workspace');
@@ -52,10 +53,7 @@ describe("libvirt's session, without root", () => {
   });
   after(() => {
     run('make', 'destroy', 'YES=1');
-    if (isRoot) {
-      spawnSync('pkill', ['-KILL', '-u', user]);
-      execFileSync('userdel', ['--remove', '--force', user], { stdio: 'ignore' });
-    }
+    if (isRoot) removeUser(user);
     remove(root);
   });
 
