@@ -2,49 +2,54 @@
 // as another one. An emulated machine that wakes has translated nothing yet, so a program that it starts costs it 30 to 100 ms.
 
 import { as, codes, type Job, jobWith, network, opening, type Runner, sshd, startFolder } from './guest-job.ts';
+import { tellWaker, type Wake, waker } from './guest-waker.ts';
 import { quoted } from './quote.ts';
-import { reseed, reseeders } from './reseed.ts';
+import { reseed } from './reseed.ts';
 
 /** Raised when what a state waits for is not what it will be sent. */
-export const warmth = 3;
+export const warmth = 4;
 
 /** Bytes that one which stands still waits for; a longer script is in what follows. */
 const block = 8192;
 
 /** By pipes that root alone opens, and that programs which wait have as their input. */
-const pipes = { shell: '/run/makebox-shell', seed: '/run/makebox-seed' };
+const pipes = { shell: '/run/makebox-shell', waker: '/run/makebox-waker', ip: '/run/makebox-ip' };
 /** What they have no other of. */
-const none = '3>&- 4>&- 5>&-';
-const command = '/run/makebox-command';
+const none = '3>&- 4>&- 5>&- 6>&-';
+/** The command, for the shell that waits: what that says of it has this name, as in "sh: 1: /run/CMD: mkae: not found". */
+const command = '/run/CMD';
 
 /**
- * For the guest's sh: a function `reseeder` that becomes a program which does it when it reads a line, and `plain` that becomes its words
- * with no signal ignored, which sh does for what it runs beside itself (POSIX.1, 2.11); `by` is that program's name.
+ * For the guest's sh: the waker, and a function `plain` that becomes its words with no signal ignored, which sh does for what it runs beside
+ * itself (POSIX.1, 2.11).
  */
 const beside = `if command -v perl >/dev/null; then
-  by=perl; reseeder() { exec ${reseeders.perl}; }
+  ${waker.perl}
   plain() { exec perl -e '$SIG{INT}=$SIG{QUIT}="DEFAULT";exec @ARGV' "$@"; }
 else
-  by=python3; reseeder() { exec ${reseeders.python3}; }
+  ${waker.python3}
   plain() { exec python3 -c 'import os,signal,sys
 for s in (2,3,13,25): signal.signal(s,signal.SIG_DFL)
 os.execvp(sys.argv[1],sys.argv[1:])' "$@"; }
 fi`;
 
-/** Brings a machine to where a command can begin, says \`warm\`, and waits for another script. */
-export const warmScript = (runner: Runner, ssh: number) => `${opening}
+/** Brings a machine to where a command can begin, with the folders that will be mounted, says \`warm\`, and waits for another script. */
+export const warmScript = (runner: Runner, ssh: number, folders: readonly string[]) => `${opening}
 ${reseed}
 ${sshd(ssh)}${network}
-modprobe -q -a 9pnet_virtio vmgenid
+# With its new address it says where it is now: who looks for the old one tries again only after 6 s (ip-sysctl.rst, arp_notify).
+[ -z "$nic" ] || echo 1 >"/proc/sys/net/ipv4/conf/$nic/arp_notify"
+modprobe -q -a virtiofs 9pnet_virtio vmgenid
 timeout 60 systemctl is-system-running --wait >/dev/null 2>&1
 umount -a -t virtiofs,9p 2>/dev/null
-date >/dev/null; mount >/dev/null; ip link >/dev/null
+${folders.map(folder => `mkdir -p ${quoted(folder)}\n`).join('')}mount >/dev/null
 reseed || { echo 'makebox: no perl and no python3: two machines would have the same random numbers' >/dev/console; echo 'exit ${codes.broken}' >&3; exit; }
-mkfifo -m 600 ${pipes.shell} ${pipes.seed}
-exec 4<>${pipes.shell} 5<>${pipes.seed}
+mkfifo -m 600 ${pipes.shell} ${pipes.waker} ${pipes.ip}
+exec 4<>${pipes.shell} 5<>${pipes.waker} 6<>${pipes.ip}
 ${beside}
 plain ${as(runner)} sh -c 'read -r go; exec </dev/null; . ${command}' <&4 ${none} & shell=$!
-reseeder <&5 ${none} 2>/dev/null & seed=$!
+waker <&5 ${none} 2>/dev/null & waker=$!
+ip -batch ${pipes.ip} </dev/null ${none} & ip=$!
 head -c ${block} <&3 >/run/makebox-next ${none} & next=$!
 # Until a program is there, and waits.
 waits() {
@@ -53,28 +58,24 @@ waits() {
     left=$((left - 1)); sleep 0.05
   done 2>/dev/null
 }
-waits $shell sh; waits $seed $by; waits $next head
+waits $shell sh; waits $waker $by; waits $ip ip; waits $next head
 sync
 echo warm >&3
 wait $next
 . /run/makebox-next
 `;
 
-export interface Waking {
-  /** Milliseconds since 1970. */
-  readonly now: number;
+export interface Waking extends Wake {
   /** 96 hex digits that nobody else has. */
   readonly seed: string;
   readonly mac: string;
-  /** How many shares were plugged in. */
-  readonly plugs: number;
 }
 
-/** What must not be the same in two machines that woke from one state; beside it they mount. */
-const waking = ({ now, seed, mac, plugs }: Waking) => `echo ${seed.slice(32)} >/dev/urandom; echo >&5
-{ echo ${seed.slice(0, 32)} >/etc/machine-id; date -s @${now / 1000} >/dev/null; [ -z "$nic" ] || ip link set dev "$nic" address ${mac}; } & own=$!
-left=100; set -- /sys/bus/pci/slots/*; [ -e "$1" ] || left=0
-while set -- /sys/bus/virtio/drivers/virtiofs/virtio*; [ -e "$1" ] || shift; [ $# -lt ${plugs} ] && [ $left -gt 0 ]; do left=$((left - 1)); sleep 0.02; done
+/** What must not be the same in two machines that woke from one state, and its folders; ip ends when nobody can say more to it. */
+const waking = (woke: Waking, mounts: Job['mounts']) => `echo ${woke.seed.slice(32)} >/dev/urandom
+echo ${woke.seed.slice(0, 32)} >/etc/machine-id
+[ -z "$nic" ] || echo "link set dev $nic address ${woke.mac}" >&6; exec 6>&-
+${mounts.map(({ target }) => `[ -d ${quoted(target)} ] || mkdir -p ${quoted(target)}\n`).join('')}${tellWaker(woke, mounts)} >&5
 `;
 
 /** The same as jobScript for one that has woken, in as many bytes as it waits for. */
@@ -83,8 +84,13 @@ export function wakeScript(job: Job, woke: Waking): string {
   const told =
     job.command === undefined
       ? `: >${command}; echo >&4`
-      : `printf %s ${quoted(`cd -P ${startFolder(job)} && unset OLDPWD && exec sh -c ${quoted(job.command)}; exit ${codes.broken}`)} >${command}`;
-  const script = jobWith(job, `${waking(woke)}${told}`, 'wait $own $seed', 'echo >&4; wait $shell; code=$?');
+      : `printf %s ${quoted(`cd -P ${startFolder(job)} || exit ${codes.broken}; unset go OLDPWD; ${job.command}\n`)} >${command}`;
+  const script = jobWith(
+    job,
+    `${waking(woke, job.mounts)}${told}\nwait $waker`,
+    'wait $ip',
+    'echo >&4; wait $shell; code=$?',
+  );
   const bytes = Buffer.byteLength(script);
   if (bytes <= block) return script + '\n'.repeat(block - bytes);
   return `${`head -c ${bytes} <&3 >/run/makebox-rest; . /run/makebox-rest\n`.padEnd(block, '\n')}${script}`;

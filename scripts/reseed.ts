@@ -1,9 +1,9 @@
 // The random numbers of a guest whose memory came out of a file, and may do so again.
 
-/** Programs that have an ioctl, of which a minimal system has one or the other: each reads a line, and does it then. */
-export const reseeders = {
-  perl: `perl -e 'open F,"+</dev/urandom";<STDIN>;exit !ioctl F,0x5207,0'`,
-  python3: `python3 -c 'import fcntl,sys;f=open("/dev/urandom","wb");sys.stdin.readline();fcntl.ioctl(f,0x5207)'`,
+/** Programs that have an ioctl, of which a minimal system has one or the other. */
+const reseeders = {
+  perl: `perl -e 'open F,"+</dev/urandom";exit !ioctl F,0x5207,0'`,
+  python3: `python3 -c 'import fcntl;f=open("/dev/urandom","wb");fcntl.ioctl(f,0x5207)'`,
 };
 
 /**

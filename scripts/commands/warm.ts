@@ -18,6 +18,7 @@ export async function run({ name, words: [folder = ''], '--': words = [], boot }
   mustFit(words);
   const vm = vmOf(name);
   const runner = layerOf(vm.image) as Identity;
+  const folders = vm.shares.map(({ target }) => target);
   let kept = false;
   let failure: unknown;
   const keep = async () => {
@@ -33,7 +34,7 @@ export async function run({ name, words: [folder = ''], '--': words = [], boot }
     serialLog: '',
     limits: { boot, command: 0 },
     heard: word => {
-      if (word === 'ready') machine.send(framed(warmScript(runner, vm.ssh.port)));
+      if (word === 'ready') machine.send(framed(warmScript(runner, vm.ssh.port, folders)));
       if (word === 'warm') void keep();
     },
   });
