@@ -213,6 +213,7 @@ export const commands: readonly (readonly [
   ['provision <name>', 'runs its scripts and playbooks', () => import('./commands/provision.ts'), at],
   ['resize <name> <words..>', 'makes its disk SIZE', () => import('./commands/resize.ts'), at],
   ['clone <name> <words..>', 'makes the VM TO of its disk', () => import('./commands/clone.ts'), at],
+  ['rescue <name> <words..>', 'a shell with its disk elsewhere', () => import('./commands/rescue.ts'), at],
   ['rename <name> <words..>', 'calls it TO', () => import('./commands/rename.ts'), at],
   [
     'new <name> <words..>',

@@ -99,12 +99,11 @@ $(filter rename-%,$(named)): rename-%:
 
 ## rescue-NAME: a shell of another system with its disk, while it is off
 $(filter rescue-%,$(named)): rescue-%:
-	$(Q)[ ! -e $(disk).volume ] || { printf '%s\n' '$* is at another machine' '  why:  its disk is not here' '  mend: make console-$*; make export-$* DISK=1 gives a copy to look into' >&2; exit 1; }
-	[ -e $(disk).qcow2 ] || { printf '%s\n' '$* has no disk' '  why:  it was not made yet' '  mend: make up-$*' >&2; exit 1; }
+	$(Q)[ -e $(disk).qcow2 ] || [ -e $(disk).volume ] || { printf '%s\n' '$* has no disk' '  why:  it was not made yet' '  mend: make up-$*' >&2; exit 1; }
 	( $(alone); $(look); case $$state in 'shut off'|absent) ;; *)
 	  printf '%s\n' '$* is on' '  why:  two systems would write on one disk' '  mend: make down-$*' >&2; exit 1 ;; esac
 	saved=$$([ "$$state" = absent ] || $(virsh) dominfo $(uuid) | sed -n 's/^Managed save: *//p')
 	[ "$$saved" != yes ] || { printf '%s\n' '$* is saved' '  why:  its memory knows the disk as it is now' \
 	  '  mend: make up-$* and make down-$*, or make kill-$* FORCE=1' >&2; exit 1; }
-	virt-rescue $(if $($*.bare),--mount /dev/sda,-i) -a $(disk).qcow2
+	$(if $(wildcard $(disk).volume),$(MAKEBOX) rescue $* $(virt) $(machine),virt-rescue $(if $($*.bare),--mount /dev/sda,-i) -a $(disk).qcow2)
 	) $(lock)

@@ -1,7 +1,7 @@
 // A libvirt at another machine: layers are sent there once, and a VM lives there as it would here.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { checkout, dataFolder, remove, scratch } from './checkout.ts';
 import { type Elsewhere, elsewhere } from './elsewhere.ts';
+import { processesWith } from './processes.ts';
 
 const root = scratch();
 const code = path.join(root, 'code');
@@ -99,7 +100,33 @@ describe('a libvirt at another machine', () => {
     );
   });
 
-  it('takes its disk here for what is done with a file: another VM, another name, an export', () => {
+  /** Its shell, into which `command` is typed once its disk is mounted; what it has shown when that ended it, or its virsh was killed. */
+  const rescue = async (command: string, ends: 'exit' | 'kill -9') => {
+    const child = spawn('script', ['-qefc', 'make rescue-site', '/dev/null'], {
+      cwd: one.folder,
+      env: { ...process.env, MAKEFLAGS: '', MAKELEVEL: '' },
+    });
+    const ended = once(child, 'exit');
+    let shown = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (shown += String(part)));
+    const shows = async (pattern: RegExp) => {
+      for (const end = Date.now() + 300_000; !pattern.test(shown); await delay(100))
+        assert.ok(child.exitCode === null && Date.now() < end, shown);
+    };
+    await shows(/^><rescue> $/m);
+    child.stdin.write(`mount /dev/sda /sysroot; ${command}\n`);
+    if (ends === 'kill -9') {
+      await shows(/^written\r$/m);
+      for (const pid of processesWith(root, /^virsh .* create /)) process.kill(Number(pid), 'SIGKILL');
+    }
+    await ended;
+    for (const end = Date.now() + 30_000; machines().length > 0; await delay(100))
+      assert.ok(Date.now() < end, machines().join(' '));
+    return shown;
+  };
+  const machines = () => far.sh('virsh -q list --name').split('\n').filter(Boolean);
+
+  it('takes its disk here for what is done with a file: another VM, another name, an export; and is rescued there', async () => {
     make('up-debian-12');
     inGuest('touch kept; sync');
     const id = inGuest('cat /etc/machine-id').split('\n')[0]!;
@@ -117,7 +144,11 @@ describe('a libvirt at another machine', () => {
     const volumes = own();
     make('rename-other', 'TO=site');
     assert.deepEqual(own(), volumes, 'they are called as they were');
-    assert.match(one.make('rescue-site').text, /is at another machine\n +why: .*\n +mend: .*export-site DISK=1/);
+    assert.match(one.make('rescue-site').text, /^rescue-site needs a terminal$/m);
+    assert.match(await rescue('echo written >/sysroot/rescued; umount /sysroot; exit', 'exit'), /Syncing the disk/);
+    const again = await rescue('cat /sysroot/rescued; sleep 1000', 'kill -9');
+    assert.match(again, /^written\r$/m);
+    assert.doesNotMatch(again, /(MiB|KiB) to/, 'the appliance is sent once');
     const out = path.join(root, 'site.raw');
     make('export-site', 'DISK=1', 'FORMAT=raw', 'BOOT=none', `OUT=${out}`);
     assert.match(execFileSync('debugfs', ['-R', 'cat /etc/hostname', out], { encoding: 'utf8' }), /^other$/m);
