@@ -50,17 +50,19 @@ export const sshd = (port: number) => `mkdir -p -m 755 /run/sshd; /usr/sbin/sshd
 /** What the guest says of a share. */
 export const notMounted = 'could not be mounted';
 
-/** By virtiofs without mount.share where that does. As /proc/mounts has it, a space in a path is \\040 (proc(5)). */
+/** By virtiofs without mount.share where that does. As /proc/mounts has it, a backslash in a path is \\134, and a space \\040 (proc(5)). */
 const mount = ({ target, options }: Job['mounts'][number]) => {
   const at = quoted(target);
   const share = `mount.share ${at} ${at} -o ${quoted(options)}`;
   const quick = /\boverlay\b/.test(options)
     ? ''
     : `mount -i -t virtiofs -o ${quoted(options)} ${at} ${at} 2>/dev/null || `;
-  return `mounted ${quoted(target.replaceAll(' ', String.raw`\040`))} || { [ -d ${at} ] || mkdir -p ${at}; ${quick}${share}; } || {
+  return `mounted ${quoted(target.replaceAll('\\', String.raw`\134`).replaceAll(' ', String.raw`\040`))} || { [ -d ${at} ] || mkdir -p ${at}; ${quick}${share}; } || {
   echo ${quoted(`makebox: ${target} ${notMounted}`)} >&2; echo 'exit ${codes.broken}' >&3; exit; }`;
 };
-const mounted = 'mounted() { while read -r _ at _; do [ "$at" != "$1" ] || return 0; done </proc/mounts; return 1; }';
+/** Also one whose path leads over a link: its tag is the path as it is defined. */
+const mounted =
+  'mounted() { while read -r tag at type _; do [ "$at" != "$1" ] && [ "$tag $type" != "$1 virtiofs" ] || return 0; done </proc/mounts; return 1; }';
 
 const home = ({ user }: Runner) => `/home/${user}`;
 /** Where a command begins, for sh. */

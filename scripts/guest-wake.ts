@@ -12,12 +12,18 @@ export const warmth = 4;
 /** Bytes that one which stands still waits for; a longer script is in what follows. */
 const block = 8192;
 
-/** By pipes that root alone opens, and that programs which wait have as their input. */
+/** Pipes that root alone opens, and at which programs wait. */
 const pipes = { shell: '/run/makebox-shell', waker: '/run/makebox-waker', ip: '/run/makebox-ip' };
 /** What they have no other of. */
 const none = '3>&- 4>&- 5>&- 6>&-';
 /** The command, for the shell that waits: what that says of it has this name, as in "sh: 1: /run/CMD: mkae: not found". */
 const command = '/run/CMD';
+/**
+ * What that shell does: it reads a number and where to begin, and runs the command itself, which spares it another shell. Where it is bash, its
+ * RANDOM and SECONDS would go on from the state.
+ */
+export const waitingShell = `read -r seed; IFS= read -r go; exec </dev/null; cd -P "$go" || exit ${codes.broken}
+[ -z "$BASH_VERSION" ] || { RANDOM=$seed; SECONDS=0; }; unset seed go OLDPWD; . ${command}`;
 
 /**
  * For the guest's sh: the waker, and a function `plain` that becomes its words with no signal ignored, which sh does for what it runs beside
@@ -47,7 +53,7 @@ reseed || { echo 'makebox: no perl and no python3: two machines would have the s
 mkfifo -m 600 ${pipes.shell} ${pipes.waker} ${pipes.ip}
 exec 4<>${pipes.shell} 5<>${pipes.waker} 6<>${pipes.ip}
 ${beside}
-plain ${as(runner)} sh -c 'read -r go; exec </dev/null; . ${command}' <&4 ${none} & shell=$!
+plain ${as(runner)} sh -c ${quoted(waitingShell)} <&4 ${none} & shell=$!
 waker <&5 ${none} 2>/dev/null & waker=$!
 ip -batch ${pipes.ip} </dev/null ${none} & ip=$!
 head -c ${block} <&3 >/run/makebox-next ${none} & next=$!
@@ -78,18 +84,20 @@ echo ${woke.seed.slice(0, 32)} >/etc/machine-id
 ${mounts.map(({ target }) => `[ -d ${quoted(target)} ] || mkdir -p ${quoted(target)}\n`).join('')}${tellWaker(woke, mounts)} >&5
 `;
 
+const orBroken = (sh: string, what: string) =>
+  `${sh} || { echo 'makebox: ${what} could not be set' >&2; echo 'exit ${codes.broken}' >&3; exit; }`;
+
 /** The same as jobScript for one that has woken, in as many bytes as it waits for. */
 export function wakeScript(job: Job, woke: Waking): string {
   // Nothing, where it is not for the shell that waits: that ends.
   const told =
-    job.command === undefined
-      ? `: >${command}; echo >&4`
-      : `printf %s ${quoted(`cd -P ${startFolder(job)} || exit ${codes.broken}; unset go OLDPWD; ${job.command}\n`)} >${command}`;
+    job.command === undefined ? `: >${command}; echo >&4; echo >&4` : `printf %s ${quoted(job.command)} >${command}`;
+  const begins = `printf '%s\\n' ${Number.parseInt(woke.seed.slice(0, 4), 16)} ${startFolder(job)} >&4`;
   const script = jobWith(
     job,
-    `${waking(woke, job.mounts)}${told}\nwait $waker`,
-    'wait $ip',
-    'echo >&4; wait $shell; code=$?',
+    `${waking(woke, job.mounts)}${told}\n${orBroken('wait $waker', 'its clock and random numbers')}`,
+    orBroken('wait $ip', 'its network address'),
+    `${begins}; wait $shell; code=$?`,
   );
   const bytes = Buffer.byteLength(script);
   if (bytes <= block) return script + '\n'.repeat(block - bytes);

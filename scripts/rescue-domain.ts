@@ -23,7 +23,7 @@ const memory = 1280;
 const words = ({ arch, rootUuid, terminal }: Rescue) =>
   `panic=1 console=${arch === 'aarch64' ? 'ttyAMA0' : 'ttyS0'} quiet selinux=0 root=UUID=${rootUuid} TERM=${terminal} guestfs_rescue=1`;
 
-/** /dev/sda is the VM's disk. What the appliance writes to its own goes with it, and several may stand on one. */
+/** /dev/sda is the VM's disk. Where a kernel is booted without firmware on Arm, libvirt takes no ACPI. What the appliance writes to its own goes with it, and several may stand on one. */
 export const rescueXml = (rescue: Rescue): string => `<domain type='${rescue.type}'>
   <name>${rescue.domain}</name>
   <memory unit='MiB'>${memory}</memory>
@@ -35,8 +35,7 @@ export const rescueXml = (rescue: Rescue): string => `<domain type='${rescue.typ
     <initrd>${rescue.initrd}</initrd>
     <cmdline>${words(rescue)}</cmdline>
   </os>
-  <features><acpi/></features>
-  <on_reboot>destroy</on_reboot>
+${rescue.arch === 'aarch64' ? '' : '  <features><acpi/></features>\n'}  <on_reboot>destroy</on_reboot>
   <devices>
     <controller type='scsi' model='virtio-scsi'/>
     <disk type='file'>

@@ -10,6 +10,7 @@ import { watchConsole } from './console.ts';
 import { Failure } from './failure.ts';
 import { watchRoom } from './overlay-room.ts';
 import { type Execute, qmp } from './qmp.ts';
+import { cpuSeconds, watchSpin } from './spin.ts';
 
 /** Letters of a console, or of what a command said, that are kept to be shown. */
 const kept = 64 * 1024;
@@ -21,6 +22,9 @@ const mostLog = 64 * 2 ** 20;
 
 /** Milliseconds that a kernel has to say what happened. */
 const afterPanic = 3000;
+
+/** Milliseconds between two looks at how busy a machine is that boots. */
+const lookEvery = 5000;
 
 /** Milliseconds that a qemu has to end by itself, which may have a disk to write down. */
 const afterTerm = 10_000;
@@ -149,16 +153,18 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
       .catch(() => {});
   let wasReset = false;
   // One that goes on from a state, or under a debugger, is nobody's to reset.
-  const hangs = watchConsole(
-    () => screen.text,
-    words.some(word => /^-(incoming|gdb)$|accel=kvm/.test(word)),
-  );
+  const leftAlone = words.some(word => /^-(incoming|gdb)$|accel=kvm/.test(word));
+  const hangs = watchConsole(() => screen.text, leftAlone);
+  const spins = watchSpin(() => cpuSeconds(child.pid!), Number(words[words.indexOf('-smp') + 1]) || 1);
+  const resetIf = (hung: () => boolean) => {
+    if (ending || leftAlone || greetings.size > 0 || !hung()) return;
+    wasReset = true;
+    asked(reset);
+  };
+  const look = setInterval(() => resetIf(() => spins(screen.text)), lookEvery).unref();
   stream(child, 'console').on('data', (part: Buffer) => {
     screen.add(part);
-    if (!ending && greetings.size === 0 && hangs() === 'hangs') {
-      wasReset = true;
-      asked(reset);
-    }
+    resetIf(() => hangs() === 'hangs');
     if (ending || !screen.text.includes('Kernel panic - not syncing')) return;
     ending = { why: 'panicked' };
     // It says more behind that; one that was told `panic=-1` then ends by itself.
@@ -208,6 +214,7 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
   const unwatch = watchRoom(child.pid!, () => end({ why: 'full' }));
   const ended = once(child, 'close').then(() => {
     unwatch();
+    clearInterval(look);
     clearTimeout(limit);
     clearTimeout(killing);
     for (const signal of signals) process.off(signal, onSignal);

@@ -105,5 +105,5 @@ $(filter rescue-%,$(named)): rescue-%:
 	saved=$$([ "$$state" = absent ] || $(virsh) dominfo $(uuid) | sed -n 's/^Managed save: *//p')
 	[ "$$saved" != yes ] || { printf '%s\n' '$* is saved' '  why:  its memory knows the disk as it is now' \
 	  '  mend: make up-$* and make down-$*, or make kill-$* FORCE=1' >&2; exit 1; }
-	$(if $(wildcard $(disk).volume),$(MAKEBOX) rescue $* $(virt) $(machine),virt-rescue $(if $($*.bare),--mount /dev/sda,-i) -a $(disk).qcow2)
+	$(if $(wildcard $(disk).volume),$(MAKEBOX) rescue $* $(or $(filter tcg,$(call setting,ACCEL)),kvm) $(machine),virt-rescue $(if $($*.bare),--mount /dev/sda,-i) -a $(disk).qcow2)
 	) $(lock)

@@ -5,7 +5,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Checkout, checkout, dataFolder } from './checkout.ts';
-import { addUser, removeUser } from './plain-user.ts';
+import { addUser, mustBeGone, removeUser } from './plain-user.ts';
 import { difference, treeOf } from './tree.ts';
 
 /** Random, of the moment, or emptied by the identity layer. */
@@ -63,6 +63,7 @@ export function makeAsPlainUser(one: Checkout, goal: string): void {
   } finally {
     removeUser(plainUser);
   }
+  mustBeGone(plainUser);
 }
 
 /** `unlike` for one that a plain user has built. */

@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } f
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { checkout, dataFolder, remove, scratch } from './checkout.ts';
-import { addUser, removeUser } from './plain-user.ts';
+import { addUser, mustBeGone, removeUser } from './plain-user.ts';
 
 const root = scratch();
 const user = 'makebox-e2e-session';
@@ -55,6 +55,7 @@ describe("libvirt's session, without root", () => {
     run('make', 'destroy', 'YES=1');
     if (isRoot) removeUser(user);
     remove(root);
+    if (isRoot) mustBeGone(user);
   });
 
   it('boots, is reached by a port of this host, and has the code as a copy', () => {

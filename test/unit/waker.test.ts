@@ -10,6 +10,7 @@ const mounts = [
   { target: '/code', options: 'nofail' },
   { target: "/it's here", options: 'nofail,ro' },
   { target: '/other', options: 'nofail,nosuid' },
+  { target: '/other/inside', options: 'nofail' },
 ];
 const told = tellWaker({ now: 1_796_000_000_250, plugs: 0 }, mounts);
 
@@ -35,7 +36,14 @@ for (const [program, text] of Object.entries(waker))
       assert.ok(clock >= 0, seen);
       assert.ok(lines.findIndex(line => /RNDRESEEDCRNG|0x5207/.test(line)) > clock, seen);
     });
-    test('mounts what mount(2) alone can', () => {
+    test('mounts though what was plugged in does not come', () => {
+      const late = `${text}\nprintf '1 0 1000\\n0 /code\\n\\n' | waker`;
+      assert.match(
+        execFileSync('strace', [...calls, '-o', '|cat', 'sh', '-c', late], { encoding: 'utf8' }),
+        /mount\("\/code"/,
+      );
+    });
+    test('mounts what mount(2) alone can, up to the first that it can not', () => {
       const mounted = lines.flatMap(line => /mount\((".*), NULL\)/.exec(line)?.[1] ?? []);
       assert.deepEqual(mounted, [
         '"/code", "/code", "virtiofs", 0',
