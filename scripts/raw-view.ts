@@ -1,6 +1,6 @@
 // Shows a qcow2 image as a raw file for as long as somebody works on it, without root and without an appliance.
 
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,8 +9,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { bound } from './bound.ts';
 import { Failure } from './failure.ts';
 
-/** Seconds until the export must be there; it takes 20 ms. */
+/** Seconds until the export must be there, which takes 20 ms, and until its daemon must have ended. */
 const patience = 10;
+/** Milliseconds until it is told once more to end. */
+const pause = 100;
 
 /** Beside an image that is being built, and so under its lock: what a killed build has left there goes. */
 function folderOf(image: string): string {
@@ -68,8 +70,27 @@ export async function withRawView<T>(
     }
     return await use(raw, scratch);
   } finally {
-    if (daemon.exitCode === null) daemon.kill('SIGTERM');
-    await exited;
+    await end(daemon, exited);
     removeView(scratch);
   }
+}
+
+/**
+ * All that was written is in the image once it has ended. A signal that comes just before it waits for the next request is not noticed until that
+ * comes (QEMU 7.2, storage-daemon/qemu-storage-daemon.c, main), and there is none any more: it is told until it hears.
+ */
+async function end(daemon: ChildProcess, exited: Promise<unknown>): Promise<void> {
+  const tell = () => void daemon.kill('SIGTERM');
+  const again = setInterval(tell, pause);
+  const killed = setTimeout(() => daemon.kill('SIGKILL'), patience * 1000);
+  if (daemon.exitCode === null && daemon.signalCode === null) tell();
+  await exited;
+  clearInterval(again);
+  clearTimeout(killed);
+  if (daemon.signalCode === 'SIGKILL')
+    throw new Failure(
+      `qemu-storage-daemon did not end in ${patience} s`,
+      'what it had not written yet is lost',
+      'the same again; make doctor',
+    );
 }

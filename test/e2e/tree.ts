@@ -7,7 +7,9 @@ const script = `set -eu
 work=$(mktemp -d); : >"$work/raw"; mkdir "$work/root"
 qemu-storage-daemon --blockdev "driver=qcow2,node-name=q,read-only=on,file.driver=file,file.filename=$1" \\
   --export "type=fuse,id=e,node-name=q,mountpoint=$work/raw" & daemon=$!
-trap 'kill $daemon; wait $daemon || :; rm -rf "$work"' EXIT
+# Told until it hears, as in scripts/raw-view.ts.
+end() { while sleep 0.2; do kill $daemon; done 2>/dev/null & again=$!; kill $daemon; wait $daemon || :; kill $again; rm -rf "$work"; }
+trap end EXIT
 until [ -s "$work/raw" ]; do kill -0 $daemon; sleep 0.05; done
 list='cd "$2"
 find . -mindepth 1 -type d -printf "%p %y %m %U:%G\\n" -o -type l -printf "%p %y %U:%G %l\\n" -o -printf "%p %y %m %U:%G %s %n links\\n"
