@@ -77,11 +77,11 @@ export interface Waking extends Wake {
   readonly mac: string;
 }
 
-/** What must not be the same in two machines that woke from one state, and its folders; ip ends when nobody can say more to it. */
+/** What must not be the same in two machines that woke from one state, and its shares, whose folders are in the state; ip ends when nobody can say more to it. */
 const waking = (woke: Waking, mounts: Job['mounts']) => `echo ${woke.seed.slice(32)} >/dev/urandom
 echo ${woke.seed.slice(0, 32)} >/etc/machine-id
 [ -z "$nic" ] || echo "link set dev $nic address ${woke.mac}" >&6; exec 6>&-
-${mounts.map(({ target }) => `[ -d ${quoted(target)} ] || mkdir -p ${quoted(target)}\n`).join('')}${tellWaker(woke, mounts)} >&5
+${tellWaker(woke, mounts)} >&5
 `;
 
 const orBroken = (sh: string, what: string) =>

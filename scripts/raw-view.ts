@@ -76,8 +76,8 @@ export async function withRawView<T>(
 }
 
 /**
- * All that was written is in the image once it has ended. A signal that comes just before it waits for the next request is not noticed until that
- * comes (QEMU 7.2, storage-daemon/qemu-storage-daemon.c, main), and there is none any more: it is told until it hears.
+ * All that was written is in the image once it has ended. One of QEMU 7.2 was seen that had been told and sat in poll(2) with no signal pending:
+ * a signal just before it waits is perhaps noticed with the next request only, and there is none any more. It is told until it hears.
  */
 async function end(daemon: ChildProcess, exited: Promise<unknown>): Promise<void> {
   const tell = () => void daemon.kill('SIGTERM');

@@ -157,7 +157,8 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
   const hangs = watchConsole(() => screen.text, leftAlone);
   const spins = watchSpin(() => cpuSeconds(child.pid!), Number(words[words.indexOf('-smp') + 1]) || 1);
   const resetIf = (hung: () => boolean) => {
-    if (ending || leftAlone || greetings.size > 0 || !hung()) return;
+    const gone = child.exitCode !== null || child.signalCode !== null;
+    if (gone || ending || leftAlone || greetings.size > 0 || !hung()) return;
     wasReset = true;
     asked(reset);
   };
