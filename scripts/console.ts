@@ -2,6 +2,8 @@
 
 /** Resets that one boot may need. */
 const resets = 3;
+/** Milliseconds that a boot may say nothing: several times what a whole one takes without KVM, also beside other work. */
+const patience = 60_000;
 
 /**
  * Gives a function that reads the console and says what is new in it: `hangs`, a few times at most, where a kernel stalls
@@ -19,5 +21,20 @@ export function watchConsole(read: () => string, kvm: boolean): () => 'hangs' | 
     seen = text.length;
     left--;
     return 'hangs';
+  };
+}
+
+/**
+ * Gives a function that is told now and then what a console has said so far, and says whether whoever boots there hangs without a word: a
+ * processor whose interrupts are off, or that waits for another one's answer for ever, is noticed by no watchdog of its kernel. How busy it
+ * is proves nothing beside other work, so each time it is given twice as long: one that is only slow comes to its end.
+ */
+export function watchSilence(now: () => number = Date.now): (text: string) => boolean {
+  let [said, since, given] = ['', now(), patience];
+  return text => {
+    if (text !== said) [said, since] = [text, now()];
+    if (now() - since < given) return false;
+    [since, given] = [now(), given * 2];
+    return true;
   };
 }

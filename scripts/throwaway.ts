@@ -6,11 +6,10 @@ import { createWriteStream, openSync } from 'node:fs';
 import type { Duplex, Readable } from 'node:stream';
 
 import { bound } from './bound.ts';
-import { watchConsole } from './console.ts';
+import { watchConsole, watchSilence } from './console.ts';
 import { Failure } from './failure.ts';
 import { watchRoom } from './overlay-room.ts';
 import { type Execute, qmp } from './qmp.ts';
-import { cpuSeconds, watchSpin } from './spin.ts';
 
 /** Letters of a console, or of what a command said, that are kept to be shown. */
 const kept = 64 * 1024;
@@ -23,7 +22,7 @@ const mostLog = 64 * 2 ** 20;
 /** Milliseconds that a kernel has to say what happened. */
 const afterPanic = 3000;
 
-/** Milliseconds between two looks at how busy a machine is that boots. */
+/** Milliseconds between two looks at what a machine says that boots. */
 const lookEvery = 5000;
 
 /** Milliseconds that a qemu has to end by itself, which may have a disk to write down. */
@@ -155,14 +154,14 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
   // One that goes on from a state, or under a debugger, is nobody's to reset.
   const leftAlone = words.some(word => /^-(incoming|gdb)$|accel=kvm/.test(word));
   const hangs = watchConsole(() => screen.text, leftAlone);
-  const spins = watchSpin(() => cpuSeconds(child.pid!), Number(words[words.indexOf('-smp') + 1]) || 1);
+  const silent = watchSilence();
   const resetIf = (hung: () => boolean) => {
     const gone = child.exitCode !== null || child.signalCode !== null;
     if (gone || ending || leftAlone || greetings.size > 0 || !hung()) return;
     wasReset = true;
     asked(reset);
   };
-  const look = setInterval(() => resetIf(() => spins(screen.text)), lookEvery).unref();
+  const look = setInterval(() => resetIf(() => silent(screen.text)), lookEvery).unref();
   stream(child, 'console').on('data', (part: Buffer) => {
     screen.add(part);
     resetIf(() => hangs() === 'hangs');

@@ -8,7 +8,8 @@ recorded = $(file <generated/$*.xml.cmd)
 changed = $(if $(call same,$(made-of),$(recorded)),,FORCE)
 # A folder that is copied is in no command, and noted all the same.
 made-of = $(xml-command)$(if $(filter code,$(own-shares)),,$(newline)CODE_DIR=$(call setting,CODE_DIR))
-ask = $(xml-command) >generated/$@.raw; $(unescape) generated/$@.raw >$@.tmp; rm generated/$@.raw
+ask = $(xml-command) >generated/$@.raw || { $(not-made); }; $(unescape) generated/$@.raw >$@.tmp; rm generated/$@.raw
+not-made = [ $$? != 127 ] || echo 'mend: make setup installs virt-install' >&2; exit 1
 # Killed while NAME.xml takes its place, it has no command noted, and is made again.
 note-command = : >generated/$@.cmd; mv $@.tmp $@; printf %s $(call q,$(made-of)) >generated/$@.cmd
 # virt-install takes most of a second, and would say of a clone what it has said of the VM that it is of, but for the names

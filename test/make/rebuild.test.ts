@@ -48,6 +48,18 @@ suite('what a change costs', () => {
     assert.deepEqual(built('x.xml'), define);
     assert.deepEqual(built('x.xml'), []);
   });
+  test('without virt-install it is said what to do, and then done', () => {
+    c.write({ 'distros/x.ini': ini.replace('512', '640') });
+    c.hook('virt-install', 'exit 127');
+    const { code, text } = c.make(['x.xml']);
+    assert.deepEqual([code, /^mend: make setup installs virt-install$/m.test(text)], [2, true], text);
+    c.hook('virt-install', 'exit 1');
+    assert.doesNotMatch(c.make(['x.xml']).text, /mend/);
+    c.hook('virt-install', '');
+    assert.deepEqual(built('x.xml'), define);
+    c.write({ 'distros/x.ini': ini.replace('512', '768') });
+    assert.deepEqual(built('x.xml'), define);
+  });
   test('the last line of a snippet, under a VM that has a disk: nothing but the word stale', () => {
     c.write({ 'distros/snippets/two.cmd': 'upload conf/file:/etc/file\nrun-command c\n' });
     const result = c.make(['x.xml']);

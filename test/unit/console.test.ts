@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { watchConsole } from '../../scripts/console.ts';
+import { watchConsole, watchSilence } from '../../scripts/console.ts';
 
 const stall = 'watchdog: BUG: soft lockup - CPU#1 stuck for 22s!\n';
 const panic = '[ 1.75] Kernel panic - not syncing: No working init found.\n';
@@ -31,4 +31,25 @@ suite('the console of a guest that boots', () => {
     assert.deepEqual([watched(true)(panic), watched(false)(panic)], ['panic', 'panic']));
   test('what an earlier boot has said does not count', () =>
     assert.equal(watched(false, stall + panic)('login: '), undefined));
+});
+
+suite('the console of a guest that says nothing', () => {
+  /** Looks at it every 5 s for so many minutes; a line comes at each of the seconds `says`. Gives the seconds at which it was taken to hang. */
+  function hangs(minutes: number, ...says: readonly number[]): number[] {
+    let [second, text] = [0, ''];
+    const look = watchSilence(() => second * 1000);
+    const found: number[] = [];
+    for (; second < minutes * 60; second += 5) {
+      if (says.includes(second)) text += 'a line\n';
+      if (look(text)) found.push(second);
+    }
+    return found;
+  }
+
+  test('is taken to hang after a minute, and then each time is given twice as long', () =>
+    assert.deepEqual(hangs(8), [60, 180, 420]));
+  test('is taken to be at work as long as something comes within that time', () => {
+    assert.deepEqual(hangs(2, 55, 110), []);
+    assert.deepEqual(hangs(3, 55), [115]);
+  });
 });
