@@ -37,10 +37,14 @@ export function scratch(): string {
 /** The data folder of a test: where the runner names one, all share it, so that a base is built once. */
 export const dataFolder = (root: string): string => process.env['E2E_DATA'] ?? path.join(root, 'data folder');
 
-/** `name` may hold a space. The data folder is shared by checkouts that are given the same one; a PREFIX gets another end in each run. */
+/**
+ * `name` may hold a space. The data folder is shared by checkouts that are given the same one; a PREFIX gets another end in each run. A VM has
+ * one processor, for two are booted at a time on as few as two, and emulated ones get in each other's way: tests that boot
+ * what a person boots say VCPUS.
+ */
 export function checkout(root: string, name: string, given: Record<string, string>): Checkout {
   const prefix = given['PREFIX'] ? `${given['PREFIX']}${run}-` : '';
-  const settings = { ...given, PREFIX: prefix };
+  const settings = { VCPUS: '1', ...given, PREFIX: prefix };
   const folder = path.join(root, name);
   mkdirSync(folder, { recursive: true });
   for (const file of [

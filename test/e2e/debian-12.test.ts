@@ -9,7 +9,7 @@ import { checkout, dataFolder, remove, scratch, virsh } from './checkout.ts';
 const root = scratch();
 const code = path.join(root, 'my code');
 const data = dataFolder(root);
-const settings = { DATA_DIR: data, CODE_DIR: code, PREFIX: 'e2e-' };
+const settings = { DATA_DIR: data, CODE_DIR: code, PREFIX: 'e2e-', VCPUS: '2' };
 const one = checkout(root, 'first checkout', settings);
 const { prefix } = one;
 const domain = `${prefix}debian-12`;

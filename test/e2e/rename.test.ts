@@ -59,7 +59,7 @@ describe('another name', () => {
       /twin\.ini:1: "like = web" names no definition[\s\S]*can't be called site/,
     );
     one.write('distros/twin.ini', 'like = debian-12\n');
-    one.write('distros/web.mk', 'web.xml: VCPUS = 1\n');
+    one.write('distros/web.mk', 'web.xml: VCPUS = 2\n');
     one.write('bin/virsh', killer);
     chmodSync(path.join(one.folder, 'bin/virsh'), 0o755);
     for (const point of ['snapshot-dumpxml', 'snapshot-delete', 'domrename', 'snapshot-create']) {
@@ -76,7 +76,7 @@ describe('another name', () => {
       readdirSync(disks).filter(name => name.startsWith('web.')),
       [],
     );
-    assert.match(ok(one.make('info-site')), /VCPUS +1 +\(distros\/site\.mk:1\)/);
+    assert.match(ok(one.make('info-site')), /VCPUS +2 +\(distros\/site\.mk:1\)/);
     assert.doesNotMatch(ok(one.make('up-site')), /stale/);
     assert.equal(inGuest('getent hosts $(hostname) >/dev/null && hostname'), 'site');
     linkSync(path.join(disks, 'site.qcow2'), path.join(disks, 'web.qcow2'));

@@ -85,14 +85,14 @@ describe('run-NAME, for real', () => {
       'getent hosts localhost >/dev/null && ls /host && nproc && grep MemTotal /proc/meminfo && cat /etc/resolv.conf && cat /proc/cmdline',
       'PORTS=0:80 0:53/udp',
       `MOUNT=${code}`,
-      'CPUS=1',
+      'CPUS=2',
       'MEM=700',
       `SERIAL_LOG=${log}`,
       'APPEND=one.more=word loglevel=7',
     );
     assert.equal(status, 0, text);
     assert.match(text, /^hello$/m);
-    assert.match(text, /^1$/m);
+    assert.match(text, /^2$/m);
     assert.match(text, /^MemTotal: +6\d{5} kB$/m);
     assert.match(text, /nameserver 10\.0\.2\.3/);
     assert.match(text, /one\.more=word/);

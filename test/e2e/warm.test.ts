@@ -14,7 +14,7 @@ import { processesWith } from './processes.ts';
 
 const root = scratch();
 const code = path.join(root, 'code');
-const one = checkout(root, 'checkout', { DATA_DIR: dataFolder(root), CODE_DIR: code, PREFIX: 'e2e-warm-' });
+const one = checkout(root, 'checkout', { DATA_DIR: dataFolder(root), CODE_DIR: code, PREFIX: 'e2e-warm-', VCPUS: '2' });
 const user = Number(process.env['SUDO_UID'] ?? process.getuid!()) || 1000;
 const at = (file: string) => path.join(one.folder, file);
 const run = (command: string, ...words: string[]) => one.make('run-debian-12', `CMD=${command}`, ...words);
