@@ -44,9 +44,14 @@ export async function readyPool(uri: string, folder: string): Promise<void> {
 
 async function activate(uri: string): Promise<void> {
   if ((await lines(uri, 'pool-list', '--name')).includes(pool)) return;
-  await virsh(uri, 'pool-build', pool);
-  await virsh(uri, 'pool-autostart', pool);
-  await virsh(uri, 'pool-start', pool);
+  for (const verb of ['pool-build', 'pool-autostart', 'pool-start'])
+    await virsh(uri, verb, pool).catch((failure: Failure) => {
+      throw new Failure(
+        `the pool ${pool} at ${hostOf(uri)} is not active: ${failure.message}`,
+        'the disks there are in its folder',
+        `mend that folder there (virsh --connect ${uri} pool-dumpxml ${pool} names it), then the same again`,
+      );
+    });
 }
 
 /** Names of all volumes of the pool; none where there is no pool. */

@@ -38,7 +38,7 @@ describe('debian-12 begins in its ready state', () => {
 
   it('with all of its memory taken at once', () => {
     const memory = path.join(one.folder, 'generated/workspace/warm/debian-12+up/memory');
-    assert.match(virsh('save-image-dumpxml', memory), /<allocation mode='immediate' threads='2'\/>/);
+    assert.match(virsh('save-image-dumpxml', memory), /<allocation mode='immediate' threads='1'\/>/);
   });
 
   it('each time that it is made, with the code and the time of now, and random numbers of its own', () => {

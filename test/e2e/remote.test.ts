@@ -204,4 +204,15 @@ describe('a libvirt at another machine', () => {
     assert.notEqual(nobody.code, 0);
     assert.match(nobody.text, /libvirt at qemu\+ssh:.* could not do it\n +mend: make doctor/);
   });
+
+  it('is told what keeps its pool from being active, and goes on when that is mended', () => {
+    far.sh(`virsh --quiet pool-destroy makebox; mv ${pool} ${pool}.away; touch ${pool}`);
+    const off = one.make('debian-12.xml');
+    assert.match(off.text, /the pool makebox at 10\.213\.200\.2 is not active: [\s\S]*makebox-pool/);
+    assert.match(off.text, /mend: mend that folder there \(virsh --connect/);
+    far.sh(`rm ${pool}; mv ${pool}.away ${pool}`);
+    assert.doesNotMatch(make('debian-12.xml'), /MiB to/);
+    make('destroy-debian-12');
+    assert.deepEqual(own(), []);
+  });
 });

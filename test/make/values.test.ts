@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { machineSettings } from '../../scripts/machine-settings.ts';
 import { checkout, debian, locked, option } from '../support/checkout.ts';
 
 const folder = (value: string) => `source=${value},target=/code,driver.type=virtiofs,accessmode=passthrough`;
@@ -149,5 +150,21 @@ suite('how people override', () => {
     assert.match(option(result, '--filesystem')!, /,target=\/code,accessmode=passthrough$/);
     assert.ok(!result.calls.some(words => words.includes('--memorybacking')));
     assert.ok(result.calls.some(words => words.includes('--seclabel')));
+  });
+});
+
+suite('a setting that nobody reads', () => {
+  const c = checkout({ 'distros/x.ini': debian, 'distros/x.lock': locked, 'distros/x.mk': 'x.xml: VCPUS = $(MANY)\n' });
+  const said = (goal: string, ...words: string[]) =>
+    [...c.make(['-n', goal, ...words]).text.matchAll(/^\S+: (\w+)= is no setting here/gm)].map(([, name]) => name);
+
+  test('is said, also where it is a part of another name', () => {
+    assert.deepEqual(said('up-x', 'MEMROY=4096', 'VCPU=2', 'MEMORY=512').sort(), ['MEMROY', 'VCPU']);
+    assert.deepEqual(said('list', 'MEMROY=4096'), []);
+  });
+  test('is none of those that makebox, the table of .env or an override speaks of', () => {
+    const known = [...machineSettings.map(([name]) => name), 'CMD', 'TO', 'SNAP', 'DISKS', 'READY', 'V', 'MANY'];
+    assert.deepEqual(said('exec-x', ...known.map(name => `${name}=1`)), []);
+    assert.deepEqual(said('run-x', 'KERNEL=', 'CPUS=1', 'PRINT=1', 'ARCH=', 'SERIAL_LOG=x', 'FAST_BOOT=no'), []);
   });
 });

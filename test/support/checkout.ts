@@ -105,6 +105,7 @@ export function checkout(files: Readonly<Record<string, string>>): Checkout {
   for (const name of [
     'GNUmakefile',
     'Makefile.in',
+    '.env.example',
     'package.json',
     'package-lock.json',
     'tsconfig.json',
