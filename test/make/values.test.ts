@@ -154,7 +154,11 @@ suite('how people override', () => {
 });
 
 suite('a setting that nobody reads', () => {
-  const c = checkout({ 'distros/x.ini': debian, 'distros/x.lock': locked, 'distros/x.mk': 'x.xml: VCPUS = $(MANY)\n' });
+  const c = checkout({
+    'distros/x.ini': debian,
+    'distros/x.lock': locked,
+    'distros/x.mk': `x.xml: VCPUS = $(MANY)\nup-x: MEMORY = \${MUCH}$(shell echo "$$NONE")\n`,
+  });
   const said = (goal: string, ...words: string[]) =>
     [...c.make(['-n', goal, ...words]).text.matchAll(/^\S+: (\w+)= is no setting here/gm)].map(([, name]) => name);
 
@@ -163,7 +167,18 @@ suite('a setting that nobody reads', () => {
     assert.deepEqual(said('list', 'MEMROY=4096'), []);
   });
   test('is none of those that makebox, the table of .env or an override speaks of', () => {
-    const known = [...machineSettings.map(([name]) => name), 'CMD', 'TO', 'SNAP', 'DISKS', 'READY', 'V', 'MANY'];
+    const known = [
+      ...machineSettings.map(([name]) => name),
+      'CMD',
+      'TO',
+      'SNAP',
+      'DISKS',
+      'READY',
+      'V',
+      'MANY',
+      'MUCH',
+      'NONE',
+    ];
     assert.deepEqual(said('exec-x', ...known.map(name => `${name}=1`)), []);
     assert.deepEqual(said('run-x', 'KERNEL=', 'CPUS=1', 'PRINT=1', 'ARCH=', 'SERIAL_LOG=x', 'FAST_BOOT=no'), []);
   });
