@@ -23,7 +23,11 @@ const memory = 1280;
 const words = ({ arch, rootUuid, terminal }: Rescue) =>
   `panic=1 console=${arch === 'aarch64' ? 'ttyAMA0' : 'ttyS0'} quiet selinux=0 root=UUID=${rootUuid} TERM=${terminal} guestfs_rescue=1`;
 
-/** /dev/sda is the VM's disk. Where a kernel is booted without firmware on Arm, libvirt takes no ACPI. What the appliance writes to its own goes with it, and several may stand on one. */
+/**
+ * /dev/vda is the VM's disk, by itself on its bus: those of one that is scanned get their names as they come (Linux, drivers/scsi/sd.c,
+ * PROBE_PREFER_ASYNCHRONOUS). Where a kernel is booted without firmware on Arm, libvirt takes no ACPI. What the appliance
+ * writes to its own goes with it, and several may stand on one.
+ */
 export const rescueXml = (rescue: Rescue): string => `<domain type='${rescue.type}'>
   <name>${rescue.domain}</name>
   <memory unit='MiB'>${memory}</memory>
@@ -41,12 +45,12 @@ ${rescue.arch === 'aarch64' ? '' : '  <features><acpi/></features>\n'}  <on_rebo
     <disk type='file'>
       <driver name='qemu' type='qcow2'/>
       <source file='${rescue.disk}'/>
-      <target dev='sda' bus='scsi'/>
+      <target dev='vda' bus='virtio'/>
     </disk>
     <disk type='file'>
       <driver name='qemu' type='qcow2'/>
       <source file='${rescue.root}'/>
-      <target dev='sdb' bus='scsi'/>
+      <target dev='sda' bus='scsi'/>
       <transient shareBacking='yes'/>
     </disk>
     <rng model='virtio'><backend model='random'>/dev/urandom</backend></rng>

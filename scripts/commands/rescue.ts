@@ -47,7 +47,7 @@ export async function run({ name, uri, domain, words: [accel] }: Arguments): Pro
         terminal: /^[\w.+-]+$/.exec(process.env['TERM'] ?? '')?.[0] ?? 'vt100',
       }),
     );
-    const at = imageOf(name).bare ? '/dev/sda' : 'a partition of /dev/sda';
+    const at = imageOf(name).bare ? '/dev/vda' : 'a partition of /dev/vda';
     process.stdout.write(`mount ${at} /sysroot; exit writes all and ends it, ^] is a power cut\n`);
     // libvirt ends it when virsh does, however that comes (virsh(1), create).
     if ((await show(['virsh', '--quiet', '--connect', uri, 'create', file, '--console', '--autodestroy'])) === 0)

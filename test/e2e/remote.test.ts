@@ -113,20 +113,24 @@ describe('a libvirt at another machine', () => {
       for (const end = Date.now() + 300_000; !is(); await delay(100)) assert.ok(Date.now() < end, shown);
     };
     const shows = (pattern: RegExp) => until(() => pattern.test(shown) || child.exitCode !== null);
-    await shows(/^><rescue> $/m);
-    child.stdin.write(`mount /dev/sda /sysroot; ${command}\n`);
-    if (ends === 'kill -9') {
-      await shows(/^written\r$/m);
-      const virshes = processesWith(root, /^virsh .* create /);
-      assert.equal(virshes.length, 1, shown);
-      assert.match(volumes().join(' '), /rescue-\w+\.qcow2\.TRANSIENT-\S+site\+rescue/);
-      process.kill(Number(virshes[0]), 'SIGKILL');
+    try {
+      await shows(/^><rescue> $/m);
+      child.stdin.write(`mount /dev/vda /sysroot; ${command}\n`);
+      if (ends === 'kill -9') {
+        await shows(/^written\r$/m);
+        const virshes = processesWith(root, /^virsh .* create /);
+        assert.equal(virshes.length, 1, shown);
+        assert.match(volumes().join(' '), /rescue-\w+\.qcow2\.TRANSIENT-\S+site\+rescue/);
+        process.kill(Number(virshes[0]), 'SIGKILL');
+      }
+      await until(() => child.exitCode !== null);
+      const [code] = (await ended) as [number];
+      assert.equal(code === 0, ends === 'exit', shown);
+      await until(() => machines().length === 0);
+      return shown;
+    } finally {
+      child.kill();
     }
-    await until(() => child.exitCode !== null);
-    const [code] = (await ended) as [number];
-    assert.equal(code === 0, ends === 'exit', shown);
-    await until(() => machines().length === 0);
-    return shown;
   };
   const machines = () => far.sh('virsh -q list --name').split('\n').filter(Boolean);
 
