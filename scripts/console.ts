@@ -2,8 +2,8 @@
 
 /** Resets that one boot may need. */
 const resets = 3;
-/** Milliseconds that a boot may say nothing: several times what a whole one takes without KVM, also beside other work. */
-const patience = 60_000;
+/** Milliseconds that a boot may say nothing: ten times what a whole one takes without KVM on a machine of two processors. */
+const patience = 120_000;
 
 /**
  * Gives a function that reads the console and says what is new in it: `hangs`, a few times at most, where a kernel stalls

@@ -151,8 +151,8 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
       .then(what)
       .catch(() => {});
   let wasReset = false;
-  // One that goes on from a state, or under a debugger, is nobody's to reset.
-  const leftAlone = words.some(word => /^-(incoming|gdb)$|accel=kvm/.test(word));
+  // One that goes on from a state, or that a debugger or a monitor may hold, is nobody's to reset.
+  const leftAlone = words.some(word => /^-(incoming|gdb|monitor|s|S)$|accel=kvm/.test(word));
   const hangs = watchConsole(() => screen.text, leftAlone);
   const silent = watchSilence();
   const resetIf = (hung: () => boolean) => {

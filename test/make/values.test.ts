@@ -164,6 +164,7 @@ suite('a setting that nobody reads', () => {
 
   test('is said, also where it is a part of another name', () => {
     assert.deepEqual(said('up-x', 'MEMROY=4096', 'VCPU=2', 'MEMORY=512').sort(), ['MEMROY', 'VCPU']);
+    assert.deepEqual(said('x.xml', 'MEMROY=4096'), ['MEMROY']);
     assert.deepEqual(said('list', 'MEMROY=4096'), []);
   });
   test('is none of those that makebox, the table of .env or an override speaks of', () => {
