@@ -1,6 +1,6 @@
 // A guest's sshd answers before its network is whole: what a first command in it would miss is waited for, shortly.
 
-import type { Vm } from './vm.ts';
+import type { Nic } from './network.ts';
 
 /** Seconds for all of it, of those that a login may take, and from one look to the next. */
 const patience = { all: 8, pause: 0.2 };
@@ -10,15 +10,26 @@ const now = `read -r now </proc/uptime; now=\${now%%.*}`;
 const until = (condition: string, what: string) =>
   `until ${condition}; do ${now}; [ $now -lt $end ] || { echo "late: ${what}"; break; }; sleep ${patience.pause}; done`;
 
-/** For the guest's sh: the addresses that networks keep for it are there, and systemd-resolved, where it is asked, knows whom to ask. */
-export const arrival = ({ nics }: Vm): string =>
-  [
+/** Where systemd-resolved writes down whom it asks, some time after the address is there; a Debian that has none keeps no such file. */
+const known = '/run/systemd/resolve/resolv.conf';
+
+/**
+ * For the guest's sh: what networks keep for these cards is there, but for the address that this comes in by; and systemd-resolved, where
+ * it is asked, asks on each of their networks. Of one alone it may ask whom it likes.
+ */
+export function arrival(cards: readonly Nic[], by: string): string {
+  const leased = cards.filter(nic => nic.leasedBy);
+  const address = ({ ip, network }: Nic) =>
+    until(`ip -4 -o address | grep -qwF ${ip}`, `${ip} of the network ${network}`);
+  const server = ({ leasedBy, network }: Nic) =>
+    until(`grep -qsxF 'nameserver ${leasedBy}' ${known}`, `the name server of the network ${network}`);
+  const servers = leased.length > 1 ? leased.map(server) : [until(`grep -qs ^nameserver ${known}`, 'a name server')];
+  return [
     `PATH=$PATH:/usr/sbin:/sbin; ${now}; end=$((now+${patience.all}))`,
-    ...nics
-      .filter(nic => nic.leased)
-      .map(({ ip, network }) => until(`ip -4 -o address | grep -qwF ${ip}`, `${ip} of the network ${network}`)),
-    `case $(readlink /etc/resolv.conf) in */systemd/resolve/*) ${until('grep -qs ^nameserver /run/systemd/resolve/resolv.conf', 'a name server')} ;; esac`,
+    ...leased.filter(({ ip }) => ip !== by).map(address),
+    `case $(readlink /etc/resolv.conf) in */systemd/resolve/*) ${servers.join('; ')} ;; esac`,
   ].join('; ');
+}
 
 /** What was not there in time. */
 export const late = (said: string): string[] => [...said.matchAll(/^late: (.*)$/gm)].map(([, what]) => what!);

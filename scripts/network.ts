@@ -4,7 +4,7 @@ import { addressesOf, defaultAddress } from './addresses.ts';
 import type { Entry } from './definition.ts';
 import type { VmName } from './escape.ts';
 import type { Resolved } from './forest.ts';
-import { type Block, block, overlap } from './ipv4.ts';
+import { type Block, block, overlap, text } from './ipv4.ts';
 import { networkXml } from './network-xml.ts';
 import type { Machine } from './plan.ts';
 import { type Problem, report } from './problem.ts';
@@ -31,8 +31,8 @@ export interface Nic {
   readonly option: string;
   /** Where it is reached, if that is known beforehand. */
   readonly ip?: string;
-  /** Its guest asks for that address, and gets it. */
-  readonly leased?: true;
+  /** The host's address there, which leases that one to it and answers for names. */
+  readonly leasedBy?: string;
   /** What libvirt calls the network, where makebox makes it. */
   readonly libvirt?: string;
 }
@@ -147,7 +147,7 @@ function networkOf(name: string, vms: readonly Resolved[], machine: Machine, pro
       // Of its first card virt-install knows what its system has a driver for.
       const model = name === own ? vm.entry(`network ${own}/model`)?.value : ofVm(vm, 'model');
       const option = model ? `${source},model=${model}` : source;
-      const leased = ours(type) && ip !== undefined && get('dhcp') !== 'no';
+      const leasedBy = ours(type) && ip !== undefined && get('dhcp') !== 'no' ? text(range.own) : undefined;
       return [
         vm.name,
         {
@@ -155,7 +155,7 @@ function networkOf(name: string, vms: readonly Resolved[], machine: Machine, pro
           mac,
           option,
           ...(ip ? { ip } : {}),
-          ...(leased ? { leased } : {}),
+          ...(leasedBy ? { leasedBy } : {}),
           ...(ours(type) ? { libvirt } : {}),
         },
       ];

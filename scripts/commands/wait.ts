@@ -93,6 +93,9 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
   };
 
   const already = isToldOf(vm, uri) ? await promised(uri, vm) : undefined;
+  const leased = [...(already ? [vm.card!] : []), ...vm.nics];
+  /** For the guest's sh: what a first command in it relies on. */
+  const ready = () => `${arrival(leased, at!.address)}; ${mount(vm)}`;
   if (already) take(already);
   else await until(itsAddress, async () => at);
   asked = Date.now();
@@ -102,20 +105,28 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
   await publishTo(at!);
   // Memory was saved without them.
   await plugShares(uri, vm.uuid);
+  let answered = 0;
   const shared = await until('ssh', async () => {
     await publishTo(at!);
     const patience = Math.min(pause.login, Math.max(end - Date.now(), pause.known));
     const result = isRemote(uri)
-      ? await inGuest(vm, domain, ready(vm), patience)
-      : await throughDoor(vm, domain, at!, patience);
+      ? await inGuest(vm, domain, ready(), patience)
+      : await throughDoor(vm, domain, at!, ready(), patience);
     if (!result) return undefined;
-    if (result.exitCode !== 255 && result.exitCode !== null) return result;
+    if (result.exitCode !== 255 && result.exitCode !== null) {
+      answered ||= Date.now();
+      // Whoever was slow to answer has as long again for the rest.
+      return late(result.stdout).length > 0 && Date.now() < Math.min(end, 2 * answered - start) ? undefined : result;
+    }
     refused = result.stderr.trim();
     // Whoever answers where it is only to come may be somebody else, who is there by mistake.
     if (heard && /host key|HOST IDENTIFICATION/i.test(result.stderr)) throw impostor(vm, at!.address, result.stderr);
     return undefined;
   });
-  for (const what of late(shared.stdout)) process.stdout.write(`${name}: ${what} has not come yet\n`);
+  const missing = late(shared.stdout);
+  for (const what of missing) process.stdout.write(`${name}: ${what} has not come yet\n`);
+  // It may have answered by another card first.
+  if (already && missing.length === 0) take(already);
   const there = mounted(vm.shares);
   if (shared.exitCode !== 0) {
     throw new Failure(
@@ -177,13 +188,10 @@ function unreached(vm: Vm, keep: string): number {
 const isToldOf = ({ card }: Vm, uri: string) =>
   plan().networks.some(({ name, xml }) => name === card?.network && textOf(place.network(name, uri)) === xml);
 
-/** For the guest's sh: what a first command in it relies on. */
-const ready = (vm: Vm) => `${arrival(vm)}; ${mount(vm)}`;
-
 /** A look at ssh's port costs the guest nothing. */
-async function throughDoor(vm: Vm, domain: string, { address, port }: Reach, patience: number) {
+async function throughDoor(vm: Vm, domain: string, { address, port }: Reach, script: string, patience: number) {
   const door = await knock(address, port, pause.knock);
-  return door && remote(vm, domain, ready(vm), door, patience);
+  return door && remote(vm, domain, script, door, patience);
 }
 
 /** The process that would forward them is beside QEMU. */

@@ -6,13 +6,13 @@ const count = (name: string, short: number, all: number): number =>
 /** Seeded changes of a set of definitions, each followed by a make. */
 export const mutations = count('MUTATIONS', 60, 500);
 /** State-changing calls at which a run is killed, over all scenarios; "all" there are. */
-export const points = count('POINTS', 100, Number.POSITIVE_INFINITY);
+export const points = count('POINTS', 60, Number.POSITIVE_INFINITY);
 /** Sizes of a data folder that is too small. */
 export const sizes = count('SIZES', 20, 200);
 /** Times that many makes start at once. */
 export const rounds = count('ROUNDS', 5, 50);
 /** Lives of a few VMs, at each of whose verbs libvirt's daemon may be gone. */
-export const lives = count('LIVES', 30, 2000);
+export const lives = count('LIVES', 20, 2000);
 /** The same with the real libvirtd, which is killed. */
 export const restarts = count('RESTARTS', 4, 60);
 /** Sets of what others made, among which verbs are called. */

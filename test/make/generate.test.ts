@@ -22,6 +22,13 @@ suite('definitions that come and go', () => {
     assert.equal(runs(result.calls), 1);
     assert.ok(c.exists('new-1.xml'));
   });
+  test('and so to VMS=', () => {
+    c.write({ 'distros/new-2.ini': 'like = x\n' });
+    const result = c.make(['-n', 'up', 'VMS=new-2']);
+    good(result);
+    assert.match(result.stdout, /virt-install [^\n]*new-2|new-2\.xml/);
+    c.remove('distros/new-2.ini');
+  });
   test('one copied in with its old date is known too', () => {
     c.write({ 'distros/old.ini': 'like = x\n' });
     utimesSync(path.join(c.folder, 'distros/old.ini'), 1, 1);
