@@ -92,6 +92,8 @@ export const place = {
   /** As a libvirt was last told what a network is. */
   network: (name: string, uri: string) => `${folders.networks}/${name}${networksAt(uri)}`,
   uri: (name: string) => `${folders.domains}/${name}.uri`,
+  /** Held while what it has by ssh is done in it: host name, copies, [provision]. */
+  guestLock: (name: string) => `${folders.domains}/${name}.guest.lock`,
   /** The name of a snapshot that was begun. */
   snapshot: (name: string) => `${folders.domains}/${name}.snapshot`,
   /** What libvirt knew of its snapshots, while it gets another name; a folder. */
@@ -138,9 +140,15 @@ export const traces = (name: string): string[] => [
     place.fresh,
   ].map(of => of(name)),
   ...xmlFiles(name),
-  ...[place.console, place.knownHosts, place.sshConfig, place.forward, place.forwardLog, place.snapshot].map(of =>
-    of(name),
-  ),
+  ...[
+    place.console,
+    place.knownHosts,
+    place.sshConfig,
+    place.forward,
+    place.forwardLog,
+    place.snapshot,
+    place.guestLock,
+  ].map(of => of(name)),
   ...[place.snapshots(name), `${place.snapshots(name)}.tmp`],
   // By which it is known where the domain is.
   place.uri(name),

@@ -19,7 +19,6 @@ const yes: Options = { type: 'boolean', default: false, describe: 'act; without 
 const vms: Options = { type: 'string', default: '', describe: 'those that are meant; all of them without it' };
 const fleet: Record<string, Options> = {
   uri,
-  prefix: { type: 'string', default: '' },
   vms,
   jobs: { type: 'string', default: String(availableParallelism()), describe: 'how many at once' },
   command: { type: 'string', demandOption: true, describe: "for the guest's shell" },

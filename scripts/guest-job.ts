@@ -1,6 +1,7 @@
 // The script by which a machine of run-NAME runs one command: the guest's root takes it from the host (guest-run.ts).
 
 import { ports } from './guest-run.ts';
+import { lastWords } from './output.ts';
 import { quoted } from './quote.ts';
 
 /** Whose command it is, in the guest. */
@@ -20,6 +21,8 @@ export interface Job extends Runner {
   readonly ssh?: number;
   /** Whether what is written stays on the disk: then the system is ended before it is left. */
   readonly kept: boolean;
+  /** Letters and digits, which stand behind what it says. */
+  readonly mark: string;
 }
 
 /** Codes that are not the command's: those of timeout(1), and the one by which docker says that it came to no command. */
@@ -88,7 +91,8 @@ ${waited}
 cd ${startFolder(job)}
 echo begun >&3
 ${job.command === undefined ? shell(job) : command}
-${job.kept ? 'sync; mount -o remount,ro / 2>/dev/null || { echo u >/proc/sysrq-trigger; }\n' : ''}echo "exit $code" >&3
+${job.kept ? 'sync; mount -o remount,ro / 2>/dev/null || { echo u >/proc/sysrq-trigger; }\n' : ''}${lastWords(job.mark)}
+while read -r _ <&3; do :; done
 `;
 
 /** For one that has booted; the port of the job is its descriptor 3. It answers \`begun\`, then \`exit N\`. */

@@ -23,8 +23,6 @@ const tagOf = (share: string) => /<target\b[^>]*dir='([^']*)'/.exec(share)?.[1] 
 export interface Running {
   readonly vm: Vm;
   readonly uri: string;
-  /** The domain's name, by which ssh knows it. */
-  readonly domain: string;
   /** Programs that have the share open lose it. */
   readonly force: boolean;
 }
@@ -60,10 +58,10 @@ export async function withoutSharesOfPaused<T>(of: Running, work: () => Promise<
 }
 
 /** A domain that runs has all its shares again; where its guest does not mount them, that is said. */
-export async function giveBack({ vm, uri, domain }: Running): Promise<void> {
+export async function giveBack({ vm, uri }: Running): Promise<void> {
   if (!vm.shares.some(isDevice) || (await state(uri, vm.uuid)) !== 'running') return;
   await plugShares(uri, vm.uuid);
-  const { exitCode, stderr } = await inGuest(vm, domain, mount(vm), patience.login);
+  const { exitCode, stderr } = await inGuest(vm, mount(vm), patience.login);
   if (exitCode !== 0)
     process.stderr.write(
       `${vm.name}: its shares are not mounted again\n  why:  ${stderr.trim()}\n  mend: make up-${vm.name}\n`,
@@ -118,7 +116,7 @@ function mountOf(name: string, share: Share): string {
 export const mounted = (shares: readonly Share[]) => shares.filter(share => !isCopy(share));
 
 /** What is mounted by the devices that are there, whatever the definition says by now. */
-async function unmount({ vm, domain, force }: Running, targets: readonly string[]): Promise<void> {
+async function unmount({ vm, force }: Running, targets: readonly string[]): Promise<void> {
   const lazy = force ? '--lazy ' : '';
   const who = `find /proc/[0-9]*/cwd /proc/[0-9]*/exe /proc/[0-9]*/fd -maxdepth 1 \\( -lname "$0" -o -lname "$0/*" \\) 2>/dev/null |
 cut -d/ -f3 | sort -un | while read -r p; do echo "$p $(tr "\\0" " " <"/proc/$p/cmdline")"; done`;
@@ -128,7 +126,7 @@ cut -d/ -f3 | sort -un | while read -r p; do echo "$p $(tr "\\0" " " <"/proc/$p/
     const [at, lower] = [shell(target), shell(`${overlayOf(target)}/lower`)];
     return `{ ! mountpoint -q ${at} || sudo umount ${lazy}${at}; } && { ! mountpoint -q ${lower} || sudo umount ${lower}; } || { sudo sh -c '${who}' ${at}; exit 1; }`;
   });
-  const { exitCode, stdout, stderr } = await inGuest(vm, domain, steps.join('\n'), patience.login);
+  const { exitCode, stdout, stderr } = await inGuest(vm, steps.join('\n'), patience.login);
   if (exitCode === 0) return;
   // ssh(1), EXIT STATUS; null: not within our patience.
   if (exitCode === 255 || exitCode === null)

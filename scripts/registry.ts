@@ -72,10 +72,8 @@ const folder = 'generated/workspace/registry';
  * Says what it did, and notes the digest.
  */
 export async function send(to: Registry, tag: string, produce: string, about: string): Promise<void> {
-  const there = await digestOf(to, tag);
-  if (there) {
+  if (await offered(to, tag)) {
     process.stdout.write(`${tag}: there already\n`);
-    if (!pinOf(tag)) await pin(tag, there);
     return;
   }
   mkdirSync(folder, { recursive: true });

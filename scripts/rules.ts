@@ -77,9 +77,9 @@ function shareFacts(shares: readonly Share[]): Fact[] {
 const forQemu = (text: string) => shell(text.replaceAll(',', ',,'));
 
 /** Its shares over 9p, as qemu is told of them; the folder of CODE_DIR comes from make. */
-const runFacts = (shares: readonly Share[]): Fact[] => [
+const runFacts = ({ shares, ssh }: Vm): Fact[] => [
   // Where they are plugged in when it has woken (scripts/warm.ts).
-  ['run-warmth', String(warmth)],
+  ['run-warmth', `${warmth} ${ssh.port}`],
   [
     'run-plugs',
     shares
@@ -117,7 +117,7 @@ export function vmRule(vm: Vm, image: Image, owner: { uid: number; gid: number }
     ['nics', vm.nics.map(({ option, mac }) => `--network ${option},mac=${mac}`).join(' ')],
     ['forwards', forwards(vm.door, vm.ssh.port, vm.ports)],
     ...shareFacts(vm.shares),
-    ...runFacts(vm.shares),
+    ...runFacts(vm),
     ...diskFacts(vm),
     ['xml', vm.xml.map(([xpath, to]) => `--xml xpath.set=${part(xpath)},xpath.value=${part(to)}`).join(' ')],
     ['owner', `${owner.uid}:+${owner.gid}`],

@@ -61,9 +61,10 @@ export async function open(control: () => Promise<Execute>, rules: readonly Rule
 }
 
 /** Where ssh's port in the guest is led to, says how to get in; gives whether. The host key is checked as that of a VM. */
-export function tellSsh(vm: Vm, rules: readonly Rule[], file: string): boolean {
+export function tellSsh(vm: Vm, rules: readonly Rule[], folder: string): boolean {
   const way = rules.find(({ udp, guest }) => !udp && guest === vm.ssh.port);
   if (!way) return false;
+  const file = `${folder}/${vm.name}.${way.host}.ssh`;
   writeRunConfig(file, vm, sshKey(setting, person()), way.host);
   process.stderr.write(`${vm.name}: ssh -F ${file} ${vm.name}\n`);
   return true;

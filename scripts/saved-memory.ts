@@ -1,14 +1,46 @@
 // A VM's memory in a file, at which it goes on: that of save-NAME, which libvirt keeps, or of a first boot that warm-NAME UP=1 keeps.
 
+import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from './failure.ts';
-import { giveXml, virsh, virshLong } from './libvirt.ts';
+import { ask, giveXml, virsh, virshLong } from './libvirt.ts';
+
+/** Milliseconds until a domain goes on whose job was ended. */
+const patience = 10_000;
+
+/**
+ * What virsh does by a job of a domain, in so many seconds at most. libvirt goes on with it though nobody waits any more, and keeps the domain from all else: what takes too
+ * long is ended (virsh(1), domjobabort).
+ */
+export async function virshJob(
+  uri: string,
+  seconds: number,
+  verb: string,
+  uuid: string,
+  ...words: string[]
+): Promise<void> {
+  const began = Date.now();
+  try {
+    await virshLong(uri, seconds, verb, uuid, ...words);
+  } catch (error) {
+    if (Date.now() - began < seconds * 1000) throw error;
+    await ask(uri, 'domjobabort', uuid);
+    for (const end = Date.now() + patience; Date.now() < end; await delay(100))
+      if (/\bNone\b/.test((await ask(uri, 'domjobinfo', uuid)) ?? 'None')) break;
+    throw new Failure(
+      `virsh ${verb}: not done within ${seconds} s`,
+      'memory is written as fast as its disk takes it; libvirt was told to leave that',
+      `TIMEOUT=${seconds * 4}`,
+    );
+  }
+}
 
 /**
  * Writes the memory of a domain and switches it off, in so many seconds at most: into `file`, or where libvirt looks for it when the domain starts.
  * Where libvirt does not take what makes the way back shorter, it is the longer one.
  */
 export async function saveMemory(uri: string, uuid: string, seconds: number, file?: string): Promise<void> {
-  await virshLong(uri, seconds, ...(file ? ['save', uuid, file] : ['managedsave', uuid, '--running']));
+  if (file) await virshJob(uri, seconds, 'save', uuid, file);
+  else await virshJob(uri, seconds, 'managedsave', uuid, '--running');
   const [what, whose] = file ? ['save-image', file] : ['managedsave', uuid];
   try {
     const xml = allAtOnce(await virsh(uri, `${what}-dumpxml`, whose, '--security-info'));

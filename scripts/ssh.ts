@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { realpathSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
-import { place } from './checkout.ts';
+import { place, textOf } from './checkout.ts';
 import type { Reach } from './libvirt.ts';
+import { withFlock } from './lock.ts';
 import type { Vm } from './vm.ts';
 import { $ } from './zx.ts';
 
@@ -92,9 +93,20 @@ export async function remote(vm: Vm, host: string, command: string, door: Socket
 /** A file in the guest that is there when it was provisioned. */
 export const provisioned = '/var/lib/makebox/provisioned';
 
+/** The name by which a VM was reached last: PREFIX may be another one since, and whoever has that name is somebody else. */
+export const hostOf = (vm: string): string => /^Host (\S+)$/m.exec(textOf(place.sshConfig(vm)))?.[1] ?? vm;
+
 /** The same by the ssh_config alone, for what is no race. */
-export const inGuest = ({ name }: Vm, host: string, command: string, timeout: number) =>
-  $({ quiet: true, nothrow: true, timeout })`ssh -F ${place.sshConfig(name)} -o BatchMode=yes ${host} ${command}`;
+export const inGuest = ({ name }: Vm, command: string, timeout: number) =>
+  $({
+    quiet: true,
+    nothrow: true,
+    timeout,
+  })`ssh -F ${place.sshConfig(name)} -o BatchMode=yes ${hostOf(name)} ${command}`;
+
+/** Calls `use` while no other make does what a definition says in its guest. */
+export const inTurn = <T>({ name }: Vm, use: () => Promise<T>): Promise<T> =>
+  withFlock(place.guestLock(name), 'exclusive', { waits: `${name}: waits for another make that sets it up` }, use);
 
 /** A connection to a port, where something listens. Milliseconds to wait at most. */
 export function knock(address: string, port: number, wait: number): Promise<Socket | undefined> {

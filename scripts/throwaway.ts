@@ -8,11 +8,10 @@ import type { Duplex, Readable } from 'node:stream';
 import { bound } from './bound.ts';
 import { watchConsole, watchSilence } from './console.ts';
 import { Failure } from './failure.ts';
+import { passOn, Tail } from './output.ts';
 import { watchRoom } from './overlay-room.ts';
 import { type Execute, qmp } from './qmp.ts';
 
-/** Letters of a console, or of what a command said, that are kept to be shown. */
-const kept = 64 * 1024;
 /** Letters that a guest may say on the port of its job without an end of line. */
 const patience = 1024;
 
@@ -21,6 +20,9 @@ const mostLog = 64 * 2 ** 20;
 
 /** Milliseconds that a kernel has to say what happened. */
 const afterPanic = 3000;
+
+/** Seconds without a word, after which what a guest says it has said is waited for no more. */
+const mostQuiet = 10;
 
 /** Milliseconds between two looks at what a machine says that boots. */
 const lookEvery = 5000;
@@ -34,17 +36,6 @@ export type Ending =
   | { readonly why: 'late' | 'panicked' | 'ended' | 'babbled' | 'full' }
   | { readonly signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' };
 
-/** The last of what was said. */
-class Tail {
-  #text = '';
-  add(part: Buffer) {
-    this.#text = (this.#text + part.toString('utf8')).slice(-kept);
-  }
-  get text() {
-    return this.#text;
-  }
-}
-
 export type Greeting = 'ready' | 'warm' | 'begun';
 /** Seconds of the guest's kernel, with "ready": when init began, 0 where nobody knows, and now. */
 type Clock = readonly [init: number, now: number];
@@ -54,6 +45,8 @@ export interface Channels {
   readonly heard: (word: Greeting, clock: Clock) => void;
   /** A descriptor of its memory, where it has some from before (scripts/warm.ts). */
   readonly memory?: number;
+  /** What its command says ends with that (output.ts); absent: it has none. */
+  readonly mark?: string;
   /** A file for all that its console shows; "" for none. */
   readonly serialLog: string;
   /** Seconds from the start until the command begins, and from then until it has ended; 0: without a limit. */
@@ -125,7 +118,7 @@ async function reset(execute: Execute): Promise<void> {
 }
 
 /** Starts qemu by its `words`. It is gone when `ended` is settled. */
-export function start(words: readonly string[], { heard, memory, serialLog, limits }: Channels): Machine {
+export function start(words: readonly string[], { heard, memory, mark = '', serialLog, limits }: Channels): Machine {
   const piped = Array.from<'pipe'>({ length: descriptors.memory - 1 }).fill('pipe');
   const child = spawn(...bound('KILL', words), { stdio: ['ignore', ...piped, memory ?? 'ignore'] });
   const [screen, said, complaint] = [new Tail(), new Tail(), new Tail()];
@@ -170,15 +163,21 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
     // It says more behind that; one that was told `panic=-1` then ends by itself.
     setTimeout(stop, afterPanic).unref();
   });
-  for (const [of, to] of [
-    ['out', process.stdout],
-    ['err', process.stderr],
-  ] as const)
-    stream(child, of)
-      .on('data', (part: Buffer) => said.add(part))
-      .pipe(to, { end: false });
+  let quiet = 0;
+  const hear = (part: Buffer) => {
+    quiet = 0;
+    said.add(part);
+  };
+  const allSaid = Promise.all([
+    passOn(stream(child, 'out'), process.stdout, mark, hear),
+    passOn(stream(child, 'err'), process.stderr, mark, hear),
+  ]);
+  /** What it will be, when all has come that was said: whoever reads that may be slow, and a guest may lie. */
+  let answer: Ending | undefined;
+  const idle = setInterval(() => answer && ++quiet > mostQuiet && end(answer), 1000).unref();
 
-  const timer = (seconds: number) => (seconds > 0 ? setTimeout(() => end({ why: 'late' }), seconds * 1000) : undefined);
+  const timer = (seconds: number) =>
+    seconds > 0 ? setTimeout(() => end(answer ?? { why: 'late' }), seconds * 1000) : undefined;
   let limit = timer(limits.boot);
   let line = '';
   const port = stream(child, 'job');
@@ -187,8 +186,12 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
     line = lines.pop()!;
     if (line.length > patience) end({ why: 'babbled' });
     for (const text of lines) {
-      const [, code] = /^exit (\d{1,3})$/.exec(text) ?? [];
-      if (code && Number(code) < 256) end({ code: Number(code) });
+      const [, code, all] = /^exit (\d{1,3})( said)?$/.exec(text) ?? [];
+      if (code && Number(code) < 256) {
+        answer ??= { code: Number(code) };
+        if (all) void allSaid.then(() => end(answer!));
+        else end(answer);
+      }
       if (text === 'begun') {
         clearTimeout(limit);
         limit = timer(limits.command);
@@ -215,11 +218,12 @@ export function start(words: readonly string[], { heard, memory, serialLog, limi
   const ended = once(child, 'close').then(() => {
     unwatch();
     clearInterval(look);
+    clearInterval(idle);
     clearTimeout(limit);
     clearTimeout(killing);
     for (const signal of signals) process.off(signal, onSignal);
     log?.end();
-    return ending ?? { why: 'ended' as const };
+    return ending ?? answer ?? { why: 'ended' as const };
   });
   return {
     ended,

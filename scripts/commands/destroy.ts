@@ -20,8 +20,8 @@ interface Remains {
 }
 
 export async function run({ uri, yes, disks, vms: words }: Arguments): Promise<number> {
-  const all = await remains(uri);
   const named = namesOf(words);
+  const all = await remains(uri, named, disks);
   for (const name of named) if (!all.some(({ vm }) => vm === name)) vmOf(name);
   const vms = named.length > 0 ? all.filter(({ vm }) => named.includes(vm)) : all;
   if (vms.length === 0) {
@@ -31,7 +31,11 @@ export async function run({ uri, yes, disks, vms: words }: Arguments): Promise<n
     return 0;
   }
   for (const { vm, domain } of vms) {
-    const parts = [domain && 'its domain', hasDisk(vm) && 'its disk'].filter(Boolean);
+    const parts = [
+      domain && 'its domain',
+      hasDisk(vm) && 'its disk',
+      disks && dataDisks(vm).length > 0 && 'its persistent disks',
+    ].filter(Boolean);
     process.stdout.write(`${domain?.name ?? vm}: ${parts.join(' and ') || 'what a make left that did not end'}\n`);
   }
   if (!yes) {
@@ -50,14 +54,17 @@ async function dropNetworks(at: string): Promise<void> {
     await withFlock(`${folders.networks}.lock`, 'exclusive', { waits }, () => dropNetworksHere(at));
 }
 
-/** Of every VM of this checkout, wherever it was defined, also of one whose definition is gone. */
-export async function remains(uri: string): Promise<Remains[]> {
-  const defined = names(folders.domains).flatMap(file => /^(.*)\.uri$/.exec(file)?.[1] ?? []);
+/** Of every VM of this checkout, wherever it was defined, also of one whose definition is gone; with `disks`, of one of which no more than persistent disks are left. Some of them, where they are named. */
+export async function remains(uri: string, named: readonly string[], disks = false): Promise<Remains[]> {
+  const all = names(folders.domains).flatMap(file => /^(.*)\.uri$/.exec(file)?.[1] ?? []);
+  // A machine that does not answer keeps nobody from the VMs that are elsewhere.
+  const defined = named.length > 0 ? all.filter(vm => named.includes(vm)) : all;
   const uris = new Set([uri, ...defined.map(vm => textOf(place.uri(vm)))]);
   const domains = (await Promise.all([...uris].map(ourDomains))).flat();
   const ours = domains.filter(d => d.workspace === workspaceHere()).map(domain => ({ vm: domain.vm, domain }));
-  const without = noted(folders.disks).filter(vm => !ours.some(one => one.vm === vm));
-  return [...ours, ...without.map(vm => ({ vm }))];
+  const kept = disks ? names(folders.disks).flatMap(file => /^([^+]*)\+.*\.(?:qcow2|raw)$/.exec(file)?.[1] ?? []) : [];
+  const without = [...noted(folders.disks), ...kept].filter(vm => !ours.some(one => one.vm === vm));
+  return [...ours, ...[...new Set(without)].map(vm => ({ vm }))];
 }
 
 /** Takes one away with its disk and all that this checkout keeps of it; `disks`: with its persistent disks, too. */

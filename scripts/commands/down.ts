@@ -13,7 +13,7 @@ import { inGuest } from '../ssh.ts';
  */
 const patience = { sync: 20_000, look: 200, again: 5000, lost: 0.05 };
 
-export async function run({ name, uri, domain, timeout, wake }: Arguments): Promise<number> {
+export async function run({ name, uri, timeout, wake }: Arguments): Promise<number> {
   const vm = vmOf(name);
   const { uuid } = vm;
   if (textOf(place.uri(name)) === '') return 0;
@@ -35,7 +35,7 @@ export async function run({ name, uri, domain, timeout, wake }: Arguments): Prom
   const lost = shareOf(live, next) === 'lost';
   if (lost) {
     process.stdout.write(`${name}: its share is lost, on which its shutdown may hang\n`);
-    await inGuest(vm, domain, 'sync -f /', patience.sync);
+    await inGuest(vm, 'sync -f /', patience.sync);
   }
   const seconds = lost ? Math.ceil(timeout * patience.lost) : timeout;
   process.stdout.write(`${name}: asked to shut down, ${seconds} s at most\n`);

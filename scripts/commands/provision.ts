@@ -8,10 +8,10 @@ import { place, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import type { Arguments } from '../makebox.ts';
 import { which } from '../programs.ts';
-import { inGuest, provisioned } from '../ssh.ts';
+import { hostOf, inGuest, inTurn, provisioned } from '../ssh.ts';
 import type { Vm } from '../vm.ts';
 
-export async function run({ name, domain }: Arguments): Promise<number> {
+export async function run({ name }: Arguments): Promise<number> {
   const vm = vmOf(name);
   if (!vm.provision)
     throw new Failure(
@@ -19,7 +19,7 @@ export async function run({ name, domain }: Arguments): Promise<number> {
       `${vm.file} has no [provision]`,
       '[provision] scripts = setup.sh',
     );
-  await provision(vm, domain);
+  await inTurn(vm, () => provision(vm));
   return 0;
 }
 
@@ -27,20 +27,20 @@ export async function run({ name, domain }: Arguments): Promise<number> {
 const platformPython = '/usr/libexec/platform-python';
 
 /** All of it, and then a mark in the guest that it was done. */
-export async function provision(vm: Vm, domain: string): Promise<void> {
+export async function provision(vm: Vm): Promise<void> {
   const { scripts = [], playbooks = [] } = vm.provision ?? {};
-  const config = place.sshConfig(vm.name);
+  const [config, host] = [place.sshConfig(vm.name), hostOf(vm.name)];
   for (const script of scripts) {
     const command =
       'f=$(mktemp) && cat >"$f" && chmod 0700 "$f" && { sudo "$f" </dev/null; code=$?; rm -f "$f"; exit $code; }';
-    await step(vm, script, ['ssh', '-F', config, domain, command], openSync(script, 'r'));
+    await step(vm, script, ['ssh', '-F', config, host, command], openSync(script, 'r'));
   }
-  const way = ['--inventory', `${domain},`, '--user', vm.user, '--ssh-common-args', `-F ${config}`];
+  const way = ['--inventory', `${host},`, '--user', vm.user, '--ssh-common-args', `-F ${config}`];
   for (const playbook of playbooks)
     await step(vm, playbook, ['ansible-playbook', ...way, playbook]).catch(async error => {
       const { exitCode } = await inGuest(
         vm,
-        domain,
+
         `command -v python3 || command -v python || test -e ${platformPython}`,
         60_000,
       );
@@ -52,7 +52,7 @@ export async function provision(vm: Vm, domain: string): Promise<void> {
         mend,
       );
     });
-  const { exitCode, stderr } = await inGuest(vm, domain, `sudo install -D /dev/null ${provisioned}`, 60_000);
+  const { exitCode, stderr } = await inGuest(vm, `sudo install -D /dev/null ${provisioned}`, 60_000);
   if (exitCode !== 0)
     throw new Failure(
       `${vm.name}: ${stderr.trim()}`,

@@ -7,9 +7,9 @@ import { withFlock } from '../lock.ts';
 import type { Arguments } from '../makebox.ts';
 import { offered, pin, registry, take } from '../registry.ts';
 
-/** What lies there may be of a build that was broken off. Dates are of now: a joined initrd is as old as what it was joined of. */
+/** What lies there may be of a build that was broken off. A link would lead out of it, and none is sent. Dates are of now: a joined initrd is as old as what it was joined of. */
 const unpack =
-  '{ rm -rf files; mkdir files; zstd -q -d -c | tar -C files --no-same-owner --no-same-permissions -m -xf -; }';
+  '{ rm -rf files; mkdir files; zstd -q -d -c | tar -C files --no-same-owner --no-same-permissions -m -xf -; find files ! -type d ! -type f -delete; }';
 
 export async function run({ name }: Arguments): Promise<number> {
   const from = registry();

@@ -25,7 +25,7 @@ esac
 [ "$before" != "$(size)" ] || echo "makebox: / is as large as before"`;
 
 export async function run(args: Arguments): Promise<number> {
-  const { name, uri, domain, words } = args;
+  const { name, uri, words } = args;
   const vm = vmOf(name);
   const [size = ''] = words;
   const wanted = /^\d+[MGT]$/.test(size) ? bytesOf(size)! : 0;
@@ -47,7 +47,7 @@ export async function run(args: Arguments): Promise<number> {
       process.stdout.write(`${name}: ${size}; nobody is inside by ssh, so its file system is yours to grow\n`);
       return 0;
     }
-    const { exitCode, stdout, stderr } = await inGuest(vm, domain, `sudo sh -c ${quoted(growRoot)}`, 120_000);
+    const { exitCode, stdout, stderr } = await inGuest(vm, `sudo sh -c ${quoted(growRoot)}`, 120_000);
     if (wanted > before && stdout.includes('makebox: /'))
       throw new Failure(
         `${name}: its disk is larger, its file system is not`,

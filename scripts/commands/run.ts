@@ -73,9 +73,10 @@ export async function run(args: Arguments): Promise<number> {
     const { rows = 24, columns = 80 } = process.stdout;
     const rules = rulesOf(forwards);
     await mustBeFree(rules);
-    const led = tellSsh(vm, rules, `${folder}/${name}.ssh`);
+    const led = tellSsh(vm, rules, folder);
+    const mark = randomBytes(16).toString('hex');
     const job: Job = {
-      ...{ user, uid, gid, kept, mounts: folders },
+      ...{ user, uid, gid, kept, mark, mounts: folders },
       ...(led ? { ssh: vm.ssh.port } : {}),
       ...(command ? { command } : {}),
       terminal: { type: process.env['TERM'] ?? 'dumb', rows, columns },
@@ -98,6 +99,7 @@ export async function run(args: Arguments): Promise<number> {
       });
     const machine: Machine = start([...words, ...plugWords(plugs)], {
       ...(memory ? { memory: memory.descriptor } : {}),
+      mark,
       serialLog: log,
       limits: { boot, command: timeout },
       heard: (word, [init, now]) => {

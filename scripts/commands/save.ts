@@ -7,13 +7,13 @@ import { withoutShares, withoutSharesOfPaused } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
 import { saveMemory } from '../saved-memory.ts';
 
-export async function run({ name, uri, domain, timeout, force }: Arguments): Promise<number> {
+export async function run({ name, uri, timeout, force }: Arguments): Promise<number> {
   const vm = vmOf(name);
   const before = await stateOf(uri, vm.uuid);
   if (before === 'saved') return 0;
   if (before !== 'running' && before !== 'paused') throw notUp(name, before);
   const without = before === 'paused' ? withoutSharesOfPaused : withoutShares;
-  await without({ vm, uri, domain, force }, () => saveMemory(uri, vm.uuid, timeout));
+  await without({ vm, uri, force }, () => saveMemory(uri, vm.uuid, timeout));
   process.stdout.write(`${name}: saved; make up-${name} goes on\n`);
   return 0;
 }

@@ -3,14 +3,15 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { place, textOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
-import { lines, stateOf, virshLong } from '../libvirt.ts';
+import { lines, stateOf } from '../libvirt.ts';
 import { giveBack, type Running, withoutShares, withoutSharesOfPaused } from '../live-shares.ts';
 import type { Arguments } from '../makebox.ts';
+import { virshJob } from '../saved-memory.ts';
 import type { Vm } from '../vm.ts';
 
-export async function run({ name, uri, domain, timeout, force, words: [snap = ''] }: Arguments): Promise<number> {
+export async function run({ name, uri, timeout, force, words: [snap = ''] }: Arguments): Promise<number> {
   const vm = vmOf(name);
-  const of = { vm, uri, domain, force };
+  const of = { vm, uri, force };
   const begun = place.snapshot(name);
   if (!snap || textOf(begun) !== snap) await mustBeNew(vm, uri, snap);
   else if ((await snapshots(vm, uri)).includes(snap)) {
@@ -45,7 +46,7 @@ export async function take(of: Running, snap: string, timeout: number): Promise<
       'a snapshot of a VM is kept inside each of its disks, and a raw one has no place for it',
       `format = qcow2 in [disk ${raw.name}]: a new disk, so save what is on it`,
     );
-  const create = () => virshLong(uri, timeout, 'snapshot-create-as', vm.uuid, snap);
+  const create = () => virshJob(uri, timeout, 'snapshot-create-as', vm.uuid, snap);
   if (now === 'running') await withoutShares(of, create);
   else if (now === 'paused') await withoutSharesOfPaused(of, create);
   else await create();

@@ -10,7 +10,7 @@ import { Failure } from '../failure.ts';
 import type { Arguments } from '../makebox.ts';
 import { which } from '../programs.ts';
 import { isCopy, type Share } from '../share.ts';
-import { inGuest } from '../ssh.ts';
+import { hostOf, inGuest } from '../ssh.ts';
 import type { Vm } from '../vm.ts';
 import { watchedTree } from '../watched-tree.ts';
 
@@ -19,7 +19,7 @@ const quiet = 100;
 /** Milliseconds that one question to the guest may take. */
 const patience = 20_000;
 
-export async function run({ name, uri, domain, watch: goesOn }: Arguments): Promise<number> {
+export async function run({ name, uri, watch: goesOn }: Arguments): Promise<number> {
   const vm = vmOf(name, uri);
   const shares = copied(vm);
   if (shares.length === 0)
@@ -28,8 +28,8 @@ export async function run({ name, uri, domain, watch: goesOn }: Arguments): Prom
       'what it has is the folder of the host itself',
       `[share NAME] type = rsync in ${vm.file}`,
     );
-  if (goesOn) await Promise.all(shares.map(share => follow(vm, domain, share)));
-  else await sync(vm, domain, shares);
+  if (goesOn) await Promise.all(shares.map(share => follow(vm, share)));
+  else await sync(vm, shares);
   return 0;
 }
 
@@ -37,7 +37,7 @@ export async function run({ name, uri, domain, watch: goesOn }: Arguments): Prom
 export const copied = (vm: Vm) => vm.shares.filter(isCopy);
 
 /** Makes the guest's folders what the host's are: what is not there any more goes, but for what is excluded or kept. */
-export async function sync(vm: Vm, domain: string, shares: readonly Share[]): Promise<void> {
+export async function sync(vm: Vm, shares: readonly Share[]): Promise<void> {
   for (const share of shares) {
     const from = sourceOf(vm.name, share.source);
     if (!existsSync(from))
@@ -52,13 +52,13 @@ export async function sync(vm: Vm, domain: string, shares: readonly Share[]): Pr
       ...['--archive', '--secluded-args', '--rsh', `ssh -F ${place.sshConfig(vm.name)}`],
       ...(share.kept ? [] : ['--delete']),
       ...share.exclude.map(pattern => `--exclude=${pattern}`),
-      ...[`${from}/`, `${domain}:${share.target}/`],
+      ...[`${from}/`, `${hostOf(vm.name)}:${share.target}/`],
     ];
     // Who saves twice within a second has changed it twice (rsync(1), --modify-window); before rsync 3.1.3 there is no such word.
     let code = await rsync(['--modify-window=-1', ...words]);
     // What rsync says where it loses the other one, too (rsync(1), EXIT VALUES).
     if (code === 12) {
-      if ((await inGuest(vm, domain, 'command -v rsync', patience)).exitCode === 1)
+      if ((await inGuest(vm, 'command -v rsync', patience)).exitCode === 1)
         throw new Failure(
           `${vm.name}: no rsync answers in it`,
           `${share.target} is copied by rsync, which must be in the image, too`,
@@ -75,13 +75,13 @@ export async function sync(vm: Vm, domain: string, shares: readonly Share[]): Pr
 const rsync = async (words: readonly string[]): Promise<number> =>
   (await once(spawn(...bound('TERM', ['rsync', ...words]), { stdio: ['ignore', 'inherit', 'inherit'] }), 'exit'))[0];
 
-async function follow(vm: Vm, domain: string, share: Share): Promise<never> {
+async function follow(vm: Vm, share: Share): Promise<never> {
   const from = sourceOf(vm.name, share.source);
   const tree = watchedTree(from, share.exclude);
   for (let said = false; ; said = true) {
     // What changes while it is copied is copied again.
     tree.look();
-    await sync(vm, domain, [share]);
+    await sync(vm, [share]);
     if (!said) process.stdout.write(`${vm.name}: ${from} is followed to ${share.target}; ^C ends it\n`);
     await tree.changed();
     await delay(quiet);

@@ -20,6 +20,7 @@ import {
 } from '../fleet.ts';
 import { type State, stateOf } from '../libvirt.ts';
 import type { Arguments } from '../makebox.ts';
+import { hostOf } from '../ssh.ts';
 import { isRemote } from '../uri.ts';
 import type { Vm } from '../vm.ts';
 
@@ -32,7 +33,7 @@ interface Before {
   readonly disks: readonly string[] | undefined;
 }
 
-export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promise<number> {
+export async function run({ uri, vms, jobs, command }: Arguments): Promise<number> {
   rmSync(results, { force: true });
   const named = namesOf(vms).map(name => vmOf(name));
   const all = named.length > 0 ? named : plan().vms.filter(vm => !vm.empty);
@@ -56,7 +57,7 @@ export async function run({ uri, prefix, vms, jobs, command }: Arguments): Promi
   endInOrder('ending; what was made for this goes first');
   const outcomes = await sideBySide(all, jobs, async (vm): Promise<Outcome> => {
     const start = Date.now();
-    const result = await tested(voices.get(vm.name)!, vm, prefix, command);
+    const result = await tested(voices.get(vm.name)!, vm, command);
     const seconds = (Date.now() - start) / 1000;
     untested.delete(vm.name);
     await putBackUnneeded();
@@ -100,9 +101,9 @@ async function lookAt({ name, uuid }: Vm, uri: string): Promise<Before> {
   };
 }
 
-async function tested(to: Voice, { name }: Vm, prefix: string, command: string): Promise<string> {
+async function tested(to: Voice, { name }: Vm, command: string): Promise<string> {
   if ((await make(to, `up-${name}`)) !== 0 || ending) return 'not up';
-  const code = await tell(to, 'ssh', ['-F', place.sshConfig(name), '-n', prefix + name, '--', command]);
+  const code = await tell(to, 'ssh', ['-F', place.sshConfig(name), '-n', hostOf(name), '--', command]);
   if (code !== 0) say(to, `exit ${code}`);
   return code === 0 ? 'passed' : 'failed';
 }

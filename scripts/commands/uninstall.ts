@@ -8,7 +8,7 @@ import { withLock } from '../data-lock.ts';
 import { replaceAtHome } from '../home-file.ts';
 import { dataFolder } from '../host.ts';
 import { ourDomains, remove } from '../libvirt.ts';
-import { person } from '../machine.ts';
+import { dataDir, person } from '../machine.ts';
 import type { Arguments } from '../makebox.ts';
 import { exportFiles, withdrawFile } from '../nfs.ts';
 import { dropNetworks, ourNetworks } from '../our-networks.ts';
@@ -52,7 +52,9 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
   const folders = (ours ? made : []).map(name => path.join(data, name)).filter(existsSync);
   const { home } = person();
   const keyFolder = path.join(home, '.local/share/makebox');
-  const keys = ['id_ed25519', 'id_ed25519.pub'].map(name => path.join(keyFolder, name)).filter(existsSync);
+  const key = ['id_ed25519', 'id_ed25519.pub'].map(name => path.join(keyFolder, name)).filter(existsSync);
+  const others = (await othersAt([...uris], workspaces)) || otherData(data);
+  const keys = others ? [] : key;
 
   const config = path.join(home, '.ssh/config');
   const includes = workspaces.map(({ id }) => `Include "${path.join(data, id, 'ssh', '*.config')}"`);
@@ -98,6 +100,7 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
   // No build of another checkout goes on meanwhile.
   await (ours ? withLock(data, 'exclusive', removal) : removal());
   empty(keyFolder);
+  if (others && key.length > 0) process.stdout.write(`${key[0]} stays, for ${others} may need it\n`);
   if (!empty(data) && names(data).length === 0) await must(['rmdir', data], 'the folder above it is not yours');
   if (existsSync(data)) process.stdout.write(`${data} stays, for it holds ${names(data).join(', ')}\n`);
   return 0;
@@ -126,6 +129,19 @@ async function domainsAt(at: string, workspaces: readonly Workspace[]) {
     const workspace = workspaces.find(({ id }) => domain.workspace === id);
     return workspace ? [{ ...domain, at, workspace }] : [];
   });
+}
+
+/** VMs of another data folder, which have the same key; "" where there are none. */
+async function othersAt(uris: readonly string[], workspaces: readonly Workspace[]): Promise<string> {
+  const domains = (await Promise.all(uris.map(ourDomains))).flat();
+  return domains.find(({ workspace }) => !workspaces.some(({ id }) => id === workspace))?.name ?? '';
+}
+
+/** The data folder that one has by default and that is not this one, where checkouts are registered there; or "". */
+function otherData(data: string): string {
+  const at = (uri: string) => dataDir(key => (key === 'LIBVIRT_URI' ? uri : ''), person());
+  const both = [at('qemu:///system'), at('qemu:///session')];
+  return both.find(folder => folder !== data && names(path.join(folder, 'workspaces')).length > 0) ?? '';
 }
 
 async function networksAt(uris: readonly string[], workspaces: readonly Workspace[]) {

@@ -21,7 +21,7 @@ export async function run({ name: goal, uri, disks, to }: Arguments): Promise<nu
   const goalOf = (name: string) => `make ${verb ? `${verb}-` : ''}${name}${ending}`;
   if (verb === 'destroy') {
     // Its definition may be gone, and never is another one's disk proposed.
-    const left = (await remains(uri)).find(one => one.vm === vm);
+    const left = (await remains(uri, [vm])).find(one => one.vm === vm);
     const there = isRemote(uri) ? await volumesOfVm(uri, vm) : [];
     if (!left && dataDisks(vm).length + there.length === 0)
       throw new Failure(`no VM "${vm}"`, `there is no distros/${vm}.ini, and no domain of it here`, 'make list');

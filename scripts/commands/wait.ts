@@ -20,7 +20,7 @@ import { quoted } from '../quote.ts';
 import { damage } from '../record.ts';
 import { saveMemory } from '../saved-memory.ts';
 import { impostor, itsAddress, silence } from '../silence.ts';
-import { inGuest, knock, remote, writeSshConfig } from '../ssh.ts';
+import { inGuest, inTurn, knock, provisioned, remote, writeSshConfig } from '../ssh.ts';
 import { isRemote, isSession, proxyCommand } from '../uri.ts';
 import type { Vm } from '../vm.ts';
 import { provision } from './provision.ts';
@@ -110,7 +110,7 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
     await publishTo(at!);
     const patience = Math.min(pause.login, Math.max(end - Date.now(), pause.known));
     const result = isRemote(uri)
-      ? await inGuest(vm, domain, ready(), patience)
+      ? await inGuest(vm, ready(), patience)
       : await throughDoor(vm, domain, at!, ready(), patience);
     if (!result) return undefined;
     if (result.exitCode !== 255 && result.exitCode !== null) {
@@ -136,15 +136,20 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
     );
   }
   if (keep) {
-    await withoutShares({ vm, uri, domain, force: false }, () => saveMemory(uri, vm.uuid, timeout, path.resolve(keep)));
+    await withoutShares({ vm, uri, force: false }, () => saveMemory(uri, vm.uuid, timeout, path.resolve(keep)));
     process.stdout.write(`${name}: its first boot is kept (ssh ${seconds()} s)\n`);
     return 0;
   }
   const { port, address } = at!;
-  if (existsSync(place.called(name))) await callGuest(vm, domain);
   const copies = copied(vm);
-  await sync(vm, domain, copies);
-  if (vm.provision && !/^provisioned$/m.test(shared.stdout)) await provision(vm, domain);
+  const anew = vm.provision && !/^provisioned$/m.test(shared.stdout);
+  // A VM that others depend on is waited for by each of them.
+  if (anew || copies.length > 0 || existsSync(place.called(name)))
+    await inTurn(vm, async () => {
+      if (existsSync(place.called(name))) await callGuest(vm);
+      await sync(vm, copies);
+      if (anew && (await inGuest(vm, `test -e ${provisioned}`, pause.login)).exitCode !== 0) await provision(vm);
+    });
   process.stdout.write(
     `${name}: up at ${address}${port === vm.ssh.port ? '' : `:${port}`} (${addressed}ssh ${seconds()} s)${there.length > 0 ? `, ${listed(there)} mounted` : ''}${copies.length > 0 ? `, ${listed(copies)} copied${copies.some(share => share.kept) ? ', for no share reaches it' : ''}` : ''}${vm.ports.length > 0 && !isRemote(uri) ? `, ports ${vm.ports.map(told).join(' ')}` : ''}: make ssh-${name}\n`,
   );
@@ -152,9 +157,9 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
 }
 
 /** It has another name since it was up (rename-). */
-async function callGuest(vm: Vm, domain: string): Promise<void> {
+async function callGuest(vm: Vm): Promise<void> {
   const { name, hostname } = vm;
-  const { exitCode, stderr } = await inGuest(vm, domain, `sudo sh -c ${quoted(hostNameScript(hostname))}`, pause.login);
+  const { exitCode, stderr } = await inGuest(vm, `sudo sh -c ${quoted(hostNameScript(hostname))}`, pause.login);
   if (exitCode !== 0)
     throw new Failure(
       `${name}: its host name could not be set: ${stderr.trim()}`,

@@ -22,16 +22,18 @@ exec test-all matrix: private SHELL = setpriv
 exec test-all matrix: private .SHELLFLAGS = --pdeathsig TERM sh -euc
 ## exec CMD='…': runs a command in every VM that is up, or in VMS="a b", and ends with a table
 exec:
-	@exec $(MAKEBOX) exec-all $(of-fleet)
+	@$(call no-command-for,exec,uname -a)exec $(MAKEBOX) exec-all $(of-fleet)
 ## test-all CMD='…': the same on every distro; what was not there is made, booted and thrown away again
 test-all: | generated/workspace
-	@exec $(MAKEBOX) test-all $(of-fleet)
+	@$(call no-command-for,test-all,make -C /code test)exec $(MAKEBOX) test-all $(of-fleet)
+# Usage: $(call no-command-for,VERB,an example)
+no-command-for = $(if $(value CMD),,printf '%s\n' 'no CMD=' '  why:  $1 runs a command' "  mend: make $1 CMD='$2'" >&2; exit 2;) $(empty)
 those = $(if $(some), --vms $(call arg,VMS))
-of-fleet = --uri $(call arg,LIBVIRT_URI) --prefix $(call arg,PREFIX) --command $(call q,$(value CMD)) $(more)\
+of-fleet = --uri $(call arg,LIBVIRT_URI) --command $(call q,$(value CMD)) $(more)\
 $(those)$(if $(value JOBS), --jobs $(call arg,JOBS))
 ## matrix KERNELS="…" DISTROS="…" CMD='…': run-NAME in each distro on each kernel, with a table at the end
 matrix: | generated/workspace
-	@$(if $(value CMD),,printf '%s\n' 'no CMD=' '  why:  matrix runs a command' "  mend: make matrix CMD='uname -r'" >&2; exit 2;) $(more)\
+	@$(call no-command-for,matrix,uname -r)$(more)\
 exec $(MAKEBOX) matrix --kernels $(call arg,KERNELS) --vms $(call arg,DISTROS) --command $(call q,$(value CMD)) $(more)\
 $(if $(value MEM),--memory $(call arg,MEM))$(if $(value JOBS), --jobs $(call arg,JOBS))
 ## reap YES=1: takes the VMs away that are older than their ttl; without YES it lists them

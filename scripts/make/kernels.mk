@@ -73,9 +73,10 @@ trap 'case "$$keyring" in *.asc) rm -f "$$keyring" ;; esac' EXIT
 endef
 end-linux = chmod -R u+w $$tmp; mv $$tmp $@; rm -f $@.lock
 
-# A kernel's own make knows nothing of this one, and takes no path with a space: the checkout may have one. What it builds lies
+# A kernel's own make knows nothing of this one, nor of what its caller has set: LLVM, KCFLAGS, LOCALVERSION would build another kernel of
+# the same name. It takes no path with a space: the checkout may have one. What it builds lies
 # beside the kernel, and goes on where it was broken off.
-linux = env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make --no-print-directory -C $(linux-tree) $(if $(linux-build),O="$$build" )$(linux-make)
+linux = env -i PATH="$$PATH" HOME="$$HOME" TMPDIR="$${TMPDIR:-/tmp}" LC_ALL=C.UTF-8 make --no-print-directory -C $(linux-tree) $(if $(linux-build),O="$$build" )$(linux-make)
 linux-image = $(if $(filter x86,$(linux-arch)),bzImage,Image.gz)
 define configure-linux
 lacks=; for tool in $(linux-compiler) flex bison bc; do command -v "$$tool" >/dev/null || lacks="$$lacks $$tool"; done
@@ -109,13 +110,14 @@ $(configure-linux)
 $(build-linux)
 $(replace-linux)
 endef
+# It is as old as the moment from which it was copied: what is built meanwhile is newer.
 define replace-linux
 image=$$build/arch/$(linux-arch)/boot/$(linux-image)
 [ ! -e $@ ] || [ -n "$$(find "$$build/" \( -path "$$image" -o -name '*.ko' \) -newer $@ -print -quit)" ] || exit 0
-tmp=$@.tmp; rm -rf $$tmp $@.old; mkdir $$tmp
+tmp=$@.tmp; rm -rf $$tmp $@.old; mkdir $$tmp; touch $@.lock
 $(collect-linux)
 $(pack-linux)
-[ ! -e $@ ] || mv $@ $@.old; mv $$tmp $@; touch $@; rm -rf $@.old
+[ ! -e $@ ] || mv $@ $@.old; mv $$tmp $@; touch -r $@.lock $@; rm -rf $@.old
 endef
 
 # KERNEL=FOLDER: what a kernel's own make has built there, as it stands.

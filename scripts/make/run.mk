@@ -93,9 +93,11 @@ run-has = $(and $(run-linux),$(shell [ ! -e $(run-linux)/$1 ] || echo 1))
 run-joins = $(and $($*.kernel),$(call run-has,drivers.cpio))
 run-joined = generated/workspace/runs/$(subst /,+,$(run-linux:generated/%=%)).$($*.kernel).initrd
 run-vmlinuz = $(if $(run-linux),$(run-linux)/vmlinuz,$(run-other))
-run-other = $(if $(call setting,KERNEL),$(call arg,KERNEL),$(if $($*.kernel),generated/data/kernels/$($*.kernel)/vmlinuz))
+run-other = $(if $(call setting,KERNEL),$(call arg,KERNEL),$(if $($*.kernel),$(call run-own,vmlinuz)))
+# The disk of SNAPSHOT=0 goes on with the kernel whose modules it has. Usage: $(call run-own,vmlinuz)
+run-own = $(or $(if $(run-keeps),$(if $(wildcard generated/workspace/runs/$*.qcow2),$(wildcard generated/workspace/runs/$*.$1))),generated/data/kernels/$($*.kernel)/$1)
 run-initrd = $(if $(run-linux),$(if $(call setting,INITRD),$(call arg,INITRD),$(if $(run-joins),$(run-joined))),$(run-others))
-run-others = $(if $(or $(call setting,KERNEL),$(call setting,INITRD)),$(if $(call setting,INITRD),$(call arg,INITRD)),$(if $($*.kernel),generated/data/kernels/$($*.kernel)/initrd))
+run-others = $(if $(or $(call setting,KERNEL),$(call setting,INITRD)),$(if $(call setting,INITRD),$(call arg,INITRD)),$(if $($*.kernel),$(call run-own,initrd)))
 # With an address that is drawn by lot no symbol of vmlinux would be where the debugger takes it for.
 run-debugged = $(filter 1 yes,$(value GDB))
 # What is printed waits for no command, and shows what it does.
@@ -115,7 +117,7 @@ run-rest = $(if $(call setting,MONITOR), -monitor unix:$(call of-qemu,MONITOR)$(
 # it, or a device of QEMU_ARGS= might give pages back, as a balloon does, which makes holes in the file.
 run-copies = $($*.run-plugs)$(call plain,QEMU_ARGS)
 run-warm = generated/workspace/warm/$*
-run-state = $(run-guest) $($*.run-plugs)$(run-more) $($*.image) $($*.run-warmth) $(shell stat -Lc '%s %Y' "$$(command -v qemu-system-$(arch))" $(run-vmlinuz))
+run-state = $(run-guest) $($*.run-plugs)$(run-more) $($*.image) $($*.run-warmth) $(shell stat -Lc '%s %Y' "$$(command -v qemu-system-$(arch))" $(run-vmlinuz) $(if $(call setting,INITRD),$(call arg,INITRD)))
 run-warmed = $(if $(printing)$(run-debugged)$(value MOUNT)$(run-keeps),,$(if $(and $(wildcard $(run-warm)/words),$(wildcard $(run-warm)/memory)),$(call same,$(file <$(run-warm)/words),$(run-state))))
 run-awake = $(run-guest) $($*.run-plugs) $(more)\
 -object memory-backend-file,id=memory,size=$(run-memory),$(if $(run-copies),share=on$(comma)mem-path=/dev/fd/9,share=off$(comma)mem-path=$(run-warm)/memory) $(more)\
@@ -147,6 +149,6 @@ mkdir -p generated/workspace/runs; [ $(run-joined) -nt $(run-linux)/drivers.cpio
 endef
 define run-keep
 mkdir -p $(call q,$(place)/runs); [ -e $(call q,$(run-kept)) ] || {
-  qemu-img create -q -f qcow2 -F qcow2 -b ../../layers/$($*.image).qcow2 $(call q,$(run-kept).tmp); mv $(call q,$(run-kept).tmp) $(call q,$(run-kept)); }
+$(if $($*.kernel),  for f in vmlinuz initrd; do ln -f generated/data/kernels/$($*.kernel)/$$f generated/workspace/runs/$*.$$f; done$(newline))  qemu-img create -q -f qcow2 -F qcow2 -b ../../layers/$($*.image).qcow2 $(call q,$(run-kept).tmp); mv $(call q,$(run-kept).tmp) $(call q,$(run-kept)); }
 
 endef

@@ -59,7 +59,7 @@ $(filter destroy-%,$(named)): destroy-%:
 	$(if $(call machine-of,$(at)),$(MAKEBOX) drop-volumes $* --uri $(call q,$(at))$(all-disks))
 	rm -rf $*.xml $*.xml.tmp $(disk-files) $(addprefix generated/$*.xml.,cmd settings raw known known.cmd) $(console) \
 	  $(addprefix generated/workspace/ssh/$*.,known_hosts config) generated/workspace/logs/$*.forward \
-	  $(addprefix generated/workspace/domains/$*.,forward snapshot snapshots snapshots.tmp uri)
+	  $(addprefix generated/workspace/domains/$*.,forward guest.lock snapshot snapshots snapshots.tmp uri)
 	) $(lock)
 
 all-disks = $(if $(filter 1 yes,$(value DISKS)), --disks)
@@ -104,9 +104,10 @@ $(is-up); $(ssh) -- $(call q,$(value CMD)) && code=0 || code=$$?
 echo "exit $$code" >&2; exit $$code
 endef
 
-# These end with make, also where that is killed in the recipe's first steps (prctl(2), PR_SET_PDEATHSIG).
-$(filter run-% warm-% sync-% provision-%,$(named)): private SHELL = setpriv
-$(filter run-% warm-% sync-% provision-%,$(named)): private .SHELLFLAGS = --pdeathsig TERM sh -euc
+# These end with make, also where that is killed in the recipe's first steps (prctl(2), PR_SET_PDEATHSIG). And no line of CMD loses
+# its first blanks, as it would where make knows the shell (GNU make, job.c).
+$(filter exec-% run-% warm-% sync-% provision-%,$(named)): private SHELL = setpriv
+$(filter exec-% run-% warm-% sync-% provision-%,$(named)): private .SHELLFLAGS = --pdeathsig TERM sh -euc
 ## run-NAME CMD='…': boots its image for one command, and throws away what that wrote; without CMD a shell
 $(filter run-%,$(named)): run-%: | $$(run-fits)$$(run-checked)$$(image-of) $$(run-linux) generated/workspace
 	$(Q)$(if $($*.empty),$(no-way-in))exec 8<generated/data/lock; flock --shared 8

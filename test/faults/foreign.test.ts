@@ -28,7 +28,7 @@ const verbs = [
 const ends = ['destroy YES=1 DISKS=1', 'uninstall YES=1', 'uninstall YES=1'];
 
 suite('what is not of makebox', { skip: missing('setpriv', 'flock') }, () => {
-  test(`in ${foreign} cases from seed ${seed}`, { timeout: 60_000 + foreign * 30_000 }, t => {
+  test(`in ${foreign} cases from seed ${seed}`, { timeout: 60_000 + foreign * 60_000 }, t => {
     const sum = { strangers: 0, goals: 0, done: 0, away: 0 };
     const c = checkout(definitions);
     const fake = libvirt(c);

@@ -24,6 +24,7 @@ suite('depends-on', () => {
     assert.deepEqual(order(c.make(['-j4', 'up-web']), 'wait'), ['db', 'queue', 'web']);
     assert.deepEqual(order(c.make(['up-queue']), 'wait'), ['db', 'queue']);
     assert.deepEqual(order(c.make(['up-db']), 'wait'), ['db']);
+    assert.deepEqual(order(c.make(['-j4', 'up', 'VMS=web']), 'wait'), ['db', 'queue', 'web']);
   });
   test('up of all has the same order', () =>
     assert.deepEqual(

@@ -79,6 +79,9 @@ suite('disks of a definition', () => {
     run(c, 'x.xml');
     assert.match(run(c, 'destroy', 'YES=1').text, /data\.qcow2 stays/);
     assert.deepEqual(disks(c), ['x+data.qcow2']);
+    assert.equal(run(c, 'destroy', 'YES=1').stdout, 'no VM to destroy\n');
+    assert.match(run(c, 'destroy', 'YES=1', 'DISKS=1').stdout, /^x: its persistent disks$/m);
+    assert.deepEqual(disks(c), []);
   });
   test('test-all takes those away that it has made, and no others', () => {
     const c = made();

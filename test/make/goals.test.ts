@@ -27,6 +27,10 @@ suite('goals', () => {
     assert.match(stdout, /^ {2}make up-NAME +\S/m);
     assert.match(stdout, /^VMs: centos-7 ubuntu-22\.04$/m);
   });
+  test('a command is refused that is none', () => {
+    for (const goal of ['exec', 'test-all', 'matrix', 'exec-centos-7'])
+      refused([goal, 'CDM=true'], /^no CMD=\n {2}why: /m);
+  });
   test("a VM's bare name is refused before anything is done", () => {
     refused(['destroy', 'centos-7'], /mend: make destroy-centos-7\b/);
     refused(['centos-7', 'up'], /mend: make up-centos-7\b/);

@@ -53,6 +53,27 @@ suite('a guest behind ssh', { skip: missing('setpriv', 'flock') }, () => {
     assert.match(config, /^ {2}IdentityFile ".*\/home\/\.ssh\/id_ed25519"$/m);
     assert.match(config, /^ {2}StrictHostKeyChecking yes$/m);
   });
+  test('is called by the name that it was reached by last, whatever PREFIX is by now', () => {
+    const called = (...words: string[]) => c.make([...words, 'PREFIX=two-'], { REAL: 'provision' });
+    const hosts = ({ calls, code, text }: ReturnType<typeof called>) => {
+      assert.equal(code, 0, text);
+      return calls.flatMap(([tool, ...words]) =>
+        tool === 'ssh' ? words.filter(word => /^(two-)?x$/.test(word)) : tool === 'ansible-playbook' ? [words[1]] : [],
+      );
+    };
+    for (const goal of ['exec-x', 'exec']) assert.deepEqual(hosts(called(goal, 'CMD=true')), ['x'], goal);
+    assert.deepEqual(new Set(hosts(called('provision-x'))), new Set(['x', 'x,']));
+  });
+  test('is given a command of several lines as it is', () => {
+    const command = 'cat <<E\n  - one\n\t@two\nE\n';
+    for (const goal of ['exec-x', 'exec', 'run-x']) {
+      const { calls } = c.make([goal, `CMD=${command}`]);
+      assert.ok(
+        calls.some(words => words.includes(command)),
+        JSON.stringify(calls),
+      );
+    }
+  });
   test("is provisioned by scripts, then by Ansible's playbooks, which go the same way", () => {
     const { code, text, calls } = provision();
     assert.equal(code, 0, text);

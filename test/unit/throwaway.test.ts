@@ -20,11 +20,16 @@ async function guest(
   limits = { boot: 20, command: 0 },
   more: readonly string[] = [],
   serialLog = log,
-): Promise<{ ending: Ending; heard: string[]; shown: string }> {
+): Promise<{ ending: Ending; heard: string[]; shown: string; said: string }> {
   const heard: string[] = [];
-  const machine = start(['bash', '-c', script, ...more], { heard: word => heard.push(word), serialLog, limits });
+  const machine = start(['bash', '-c', script, ...more], {
+    heard: word => heard.push(word),
+    mark: 'mark',
+    serialLog,
+    limits,
+  });
   const ending = await machine.ended;
-  return { ending, heard, shown: machine.console.text };
+  return { ending, heard, shown: machine.console.text, said: machine.said.text };
 }
 
 suite('a hostile guest', { skip: missing('setpriv', 'perl', 'unshare') }, () => {
@@ -89,6 +94,27 @@ suite('a hostile guest', { skip: missing('setpriv', 'perl', 'unshare') }, () => 
     assert.deepEqual((await guest(`echo ready >&3; sleep 0.3; ${stuck} ${ends}`)).ending, { code: 4 });
     assert.deepEqual((await guest(`${stuck} ${ends}`, undefined, ['sh', '-incoming'])).ending, { code: 4 });
   });
+  test('whose last words come behind its code is heard to their end, which is a mark', time, async () => {
+    const slow = `printf '\\001mar' >&5; sleep 0.1; printf 'k and more' >&5`;
+    const { ending, said } = await guest(
+      `echo "exit 7 said" >&3; sleep 0.3; printf 'a \\001 end\\001m' >&5; sleep 0.1; printf 'an' >&5; ${slow}; printf '\\001mark' >&4; exec sleep 20`,
+    );
+    assert.deepEqual([ending, said], [{ code: 7 }, 'a \u0001 end\u0001man']);
+    const goes = await guest(`echo "exit 6 said" >&3; printf 'all' >&5`);
+    assert.deepEqual([goes.ending, goes.said], [{ code: 6 }, 'all']);
+  });
+  test(
+    'that says that it has said all, and has not, is waited for while it says something, and within its time',
+    time,
+    async () => {
+      const began = Date.now();
+      const never = 'echo begun >&3; echo "exit 7 said" >&3;';
+      assert.deepEqual((await guest(`${never} exec sleep 50`)).ending, { code: 7 });
+      assert.ok(Date.now() - began < 20_000);
+      const flood = `${never} while echo x >&5; do sleep 0.1; done`;
+      assert.deepEqual((await guest(flood, { boot: 20, command: 1 })).ending, { code: 7 });
+    },
+  );
   test('that panics again and again has three seconds', time, async () => {
     const began = Date.now();
     const { ending } = await guest('while :; do echo "Kernel panic - not syncing"; sleep 0.1; done >&6');

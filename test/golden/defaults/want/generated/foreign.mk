@@ -23,7 +23,7 @@ foreign.readonly =
 foreign.share-code = target=/code
 foreign.ninep = 
 foreign.create = 
-foreign.run-warmth = 4
+foreign.run-warmth = 4 22
 foreign.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 foreign.run-shares = code
 foreign.run-source-code = 

@@ -23,7 +23,7 @@ near.readonly =
 near.share-code = target=/code
 near.ninep = 
 near.create = 
-near.run-warmth = 4
+near.run-warmth = 4 22
 near.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 near.run-shares = code
 near.run-source-code = 

@@ -23,7 +23,7 @@ top.readonly =
 top.share-code = target=/code
 top.ninep = 
 top.create = 
-top.run-warmth = 4
+top.run-warmth = 4 22
 top.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 top.run-shares = code
 top.run-source-code = 

@@ -23,7 +23,7 @@ queue.readonly =
 queue.share-code = target=/code
 queue.ninep = 
 queue.create = 
-queue.run-warmth = 4
+queue.run-warmth = 4 22
 queue.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 queue.run-shares = code
 queue.run-source-code = 

@@ -23,7 +23,7 @@ web.readonly =
 web.share-code = target=/code
 web.ninep = 
 web.create = 
-web.run-warmth = 4
+web.run-warmth = 4 22
 web.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 web.run-shares = code
 web.run-source-code = 

@@ -23,7 +23,7 @@ window.readonly =
 window.share-code = target=/code
 window.ninep = 
 window.create = 
-window.run-warmth = 4
+window.run-warmth = 4 22
 window.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 window.run-shares = code
 window.run-source-code = 

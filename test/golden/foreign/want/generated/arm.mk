@@ -23,7 +23,7 @@ arm.readonly =
 arm.share-code = target=/code
 arm.ninep = 
 arm.create = 
-arm.run-warmth = 4
+arm.run-warmth = 4 22
 arm.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 arm.run-shares = code
 arm.run-source-code = 

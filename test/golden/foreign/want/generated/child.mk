@@ -23,7 +23,7 @@ child.readonly =
 child.share-code = target=/code
 child.ninep = 
 child.create = 
-child.run-warmth = 4
+child.run-warmth = 4 22
 child.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 child.run-shares = code
 child.run-source-code = 

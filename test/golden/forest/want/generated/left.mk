@@ -23,7 +23,7 @@ left.readonly =
 left.share-code = target=/code
 left.ninep = 
 left.create = 
-left.run-warmth = 4
+left.run-warmth = 4 22
 left.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 left.run-shares = code
 left.run-source-code = 

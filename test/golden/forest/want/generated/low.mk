@@ -23,7 +23,7 @@ low.readonly =
 low.share-code = target=/code
 low.ninep = 
 low.create = 
-low.run-warmth = 4
+low.run-warmth = 4 22
 low.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 low.run-shares = code
 low.run-source-code = 

@@ -23,7 +23,7 @@ right.readonly =
 right.share-code = target=/code
 right.ninep = 
 right.create = 
-right.run-warmth = 4
+right.run-warmth = 4 22
 right.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 right.run-shares = code
 right.run-source-code = 

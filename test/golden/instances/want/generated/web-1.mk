@@ -23,7 +23,7 @@ web-1.readonly =
 web-1.share-code = target=/code
 web-1.ninep = 
 web-1.create = 
-web-1.run-warmth = 4
+web-1.run-warmth = 4 22
 web-1.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 web-1.run-shares = code
 web-1.run-source-code = 

@@ -23,7 +23,7 @@ web-2.readonly =
 web-2.share-code = target=/code
 web-2.ninep = 
 web-2.create = 
-web-2.run-warmth = 4
+web-2.run-warmth = 4 22
 web-2.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 web-2.run-shares = code
 web-2.run-source-code = 

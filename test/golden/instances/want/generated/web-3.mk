@@ -23,7 +23,7 @@ web-3.readonly =
 web-3.share-code = target=/code
 web-3.ninep = 
 web-3.create = 
-web-3.run-warmth = 4
+web-3.run-warmth = 4 22
 web-3.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 web-3.run-shares = code
 web-3.run-source-code = 

@@ -23,7 +23,7 @@ base.readonly =
 base.share-code = target=/code
 base.ninep = 
 base.create = 
-base.run-warmth = 4
+base.run-warmth = 4 22
 base.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 base.run-shares = code
 base.run-source-code = 

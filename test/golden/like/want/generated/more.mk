@@ -23,7 +23,7 @@ more.readonly =
 more.share-code = target=/code
 more.ninep = 
 more.create = 
-more.run-warmth = 4
+more.run-warmth = 4 22
 more.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 more.run-shares = code
 more.run-source-code = 

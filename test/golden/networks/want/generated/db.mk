@@ -23,7 +23,7 @@ db.readonly =
 db.share-code = target=/code
 db.ninep = 
 db.create = 
-db.run-warmth = 4
+db.run-warmth = 4 22
 db.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 db.run-shares = code
 db.run-source-code = 

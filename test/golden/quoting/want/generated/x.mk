@@ -23,7 +23,7 @@ x.readonly =
 x.share-code = target='/my\,code'
 x.ninep = 
 x.create = 
-x.run-warmth = 4
+x.run-warmth = 4 22
 x.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 x.run-shares = code
 x.run-source-code = '/srv/my code,, too'

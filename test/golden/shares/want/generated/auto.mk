@@ -23,7 +23,7 @@ auto.readonly =
 auto.share-code = target=/code
 auto.ninep = 
 auto.create = 
-auto.run-warmth = 4
+auto.run-warmth = 4 22
 auto.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 auto.run-shares = code
 auto.run-source-code = 

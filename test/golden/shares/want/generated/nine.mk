@@ -23,7 +23,7 @@ nine.readonly =
 nine.share-code = target=/code
 nine.ninep = 
 nine.create = 
-nine.run-warmth = 4
+nine.run-warmth = 4 22
 nine.run-plugs = 
 nine.run-shares = code
 nine.run-source-code = 

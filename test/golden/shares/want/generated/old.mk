@@ -22,7 +22,7 @@ old.shares =
 old.readonly = 
 old.ninep = 
 old.create = 
-old.run-warmth = 4
+old.run-warmth = 4 22
 old.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 old.run-shares = code
 old.run-source-code = 

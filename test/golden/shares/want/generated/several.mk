@@ -25,7 +25,7 @@ several.share-my-data = source='/srv/it\'\''s\, all',target=/srv/data,accessmode
 several.share-cache = source=/var/cache,target=/cache,driver.type=virtiofs,accessmode=passthrough
 several.ninep = my-data
 several.create = '/srv/it'\''s, all'
-several.run-warmth = 4
+several.run-warmth = 4 22
 several.run-plugs = -device pcie-root-port,id=plug-0,slot=1 -device pcie-root-port,id=plug-1,slot=2 -device pcie-root-port,id=plug-2,slot=3 -device pcie-root-port,id=plug-3,slot=4
 several.run-shares = code my-data cache copy net
 several.run-source-code = ,readonly=on

@@ -23,7 +23,7 @@ virtio.readonly =
 virtio.share-code = target=/src
 virtio.ninep = 
 virtio.create = 
-virtio.run-warmth = 4
+virtio.run-warmth = 4 22
 virtio.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 virtio.run-shares = code
 virtio.run-source-code = 

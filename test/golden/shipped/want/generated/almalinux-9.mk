@@ -23,7 +23,7 @@ almalinux-9.readonly =
 almalinux-9.share-code = target=/code
 almalinux-9.ninep = 
 almalinux-9.create = 
-almalinux-9.run-warmth = 4
+almalinux-9.run-warmth = 4 22
 almalinux-9.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 almalinux-9.run-shares = code
 almalinux-9.run-source-code = 

@@ -23,7 +23,7 @@ centos-7.readonly =
 centos-7.share-code = target=/code
 centos-7.ninep = 
 centos-7.create = 
-centos-7.run-warmth = 4
+centos-7.run-warmth = 4 22
 centos-7.run-plugs = 
 centos-7.run-shares = code
 centos-7.run-source-code = 

@@ -23,7 +23,7 @@ centos-8.readonly =
 centos-8.share-code = target=/code
 centos-8.ninep = 
 centos-8.create = 
-centos-8.run-warmth = 4
+centos-8.run-warmth = 4 22
 centos-8.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 centos-8.run-shares = code
 centos-8.run-source-code = 

@@ -23,7 +23,7 @@ centos-stream-9.readonly =
 centos-stream-9.share-code = target=/code
 centos-stream-9.ninep = 
 centos-stream-9.create = 
-centos-stream-9.run-warmth = 4
+centos-stream-9.run-warmth = 4 22
 centos-stream-9.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 centos-stream-9.run-shares = code
 centos-stream-9.run-source-code = 

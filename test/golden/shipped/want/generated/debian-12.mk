@@ -23,7 +23,7 @@ debian-12.readonly =
 debian-12.share-code = target=/code
 debian-12.ninep = 
 debian-12.create = 
-debian-12.run-warmth = 4
+debian-12.run-warmth = 4 22
 debian-12.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 debian-12.run-shares = code
 debian-12.run-source-code = 

@@ -23,7 +23,7 @@ debian-13.readonly =
 debian-13.share-code = target=/code
 debian-13.ninep = 
 debian-13.create = 
-debian-13.run-warmth = 4
+debian-13.run-warmth = 4 22
 debian-13.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 debian-13.run-shares = code
 debian-13.run-source-code = 

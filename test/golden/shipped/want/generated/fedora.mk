@@ -23,7 +23,7 @@ fedora.readonly =
 fedora.share-code = target=/code
 fedora.ninep = 
 fedora.create = 
-fedora.run-warmth = 4
+fedora.run-warmth = 4 22
 fedora.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 fedora.run-shares = code
 fedora.run-source-code = 

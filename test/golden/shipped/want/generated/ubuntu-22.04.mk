@@ -23,7 +23,7 @@ ubuntu-22.04.readonly =
 ubuntu-22.04.share-code = target=/code
 ubuntu-22.04.ninep = 
 ubuntu-22.04.create = 
-ubuntu-22.04.run-warmth = 4
+ubuntu-22.04.run-warmth = 4 22
 ubuntu-22.04.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 ubuntu-22.04.run-shares = code
 ubuntu-22.04.run-source-code = 

@@ -23,7 +23,7 @@ ubuntu.readonly =
 ubuntu.share-code = target=/code
 ubuntu.ninep = 
 ubuntu.create = 
-ubuntu.run-warmth = 4
+ubuntu.run-warmth = 4 22
 ubuntu.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 ubuntu.run-shares = code
 ubuntu.run-source-code = 

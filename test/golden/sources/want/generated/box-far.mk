@@ -23,7 +23,7 @@ box-far.readonly =
 box-far.share-code = target=/code
 box-far.ninep = 
 box-far.create = 
-box-far.run-warmth = 4
+box-far.run-warmth = 4 22
 box-far.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 box-far.run-shares = code
 box-far.run-source-code = 

@@ -23,7 +23,7 @@ box.readonly =
 box.share-code = target=/code
 box.ninep = 
 box.create = 
-box.run-warmth = 4
+box.run-warmth = 4 22
 box.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 box.run-shares = code
 box.run-source-code = 

@@ -23,7 +23,7 @@ by-hand.readonly =
 by-hand.share-code = target=/code
 by-hand.ninep = 
 by-hand.create = 
-by-hand.run-warmth = 4
+by-hand.run-warmth = 4 22
 by-hand.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 by-hand.run-shares = code
 by-hand.run-source-code = 

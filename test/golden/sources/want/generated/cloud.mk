@@ -23,7 +23,7 @@ cloud.readonly =
 cloud.share-code = target=/code
 cloud.ninep = 
 cloud.create = 
-cloud.run-warmth = 4
+cloud.run-warmth = 4 22
 cloud.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 cloud.run-shares = code
 cloud.run-source-code = 

@@ -23,7 +23,7 @@ deb.readonly =
 deb.share-code = target=/code
 deb.ninep = 
 deb.create = 
-deb.run-warmth = 4
+deb.run-warmth = 4 22
 deb.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 deb.run-shares = code
 deb.run-source-code = 

@@ -23,7 +23,7 @@ iso-autoinstall.readonly =
 iso-autoinstall.share-code = target=/code
 iso-autoinstall.ninep = 
 iso-autoinstall.create = 
-iso-autoinstall.run-warmth = 4
+iso-autoinstall.run-warmth = 4 22
 iso-autoinstall.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 iso-autoinstall.run-shares = code
 iso-autoinstall.run-source-code = 

@@ -23,7 +23,7 @@ iso-kickstart.readonly =
 iso-kickstart.share-code = target=/code
 iso-kickstart.ninep = 
 iso-kickstart.create = 
-iso-kickstart.run-warmth = 4
+iso-kickstart.run-warmth = 4 22
 iso-kickstart.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 iso-kickstart.run-shares = code
 iso-kickstart.run-source-code = 

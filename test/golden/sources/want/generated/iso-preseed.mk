@@ -23,7 +23,7 @@ iso-preseed.readonly =
 iso-preseed.share-code = target=/code
 iso-preseed.ninep = 
 iso-preseed.create = 
-iso-preseed.run-warmth = 4
+iso-preseed.run-warmth = 4 22
 iso-preseed.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 iso-preseed.run-shares = code
 iso-preseed.run-source-code = 

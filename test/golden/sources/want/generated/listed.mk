@@ -23,7 +23,7 @@ listed.readonly =
 listed.share-code = target=/code
 listed.ninep = 
 listed.create = 
-listed.run-warmth = 4
+listed.run-warmth = 4 22
 listed.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 listed.run-shares = code
 listed.run-source-code = 

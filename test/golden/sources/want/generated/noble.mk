@@ -23,7 +23,7 @@ noble.readonly =
 noble.share-code = target=/code
 noble.ninep = 
 noble.create = 
-noble.run-warmth = 4
+noble.run-warmth = 4 22
 noble.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 noble.run-shares = code
 noble.run-source-code = 

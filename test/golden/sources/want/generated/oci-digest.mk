@@ -23,7 +23,7 @@ oci-digest.readonly =
 oci-digest.share-code = target=/code
 oci-digest.ninep = 
 oci-digest.create = 
-oci-digest.run-warmth = 4
+oci-digest.run-warmth = 4 22
 oci-digest.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 oci-digest.run-shares = code
 oci-digest.run-source-code = 

@@ -23,7 +23,7 @@ oci-folder.readonly =
 oci-folder.share-code = target=/code
 oci-folder.ninep = 
 oci-folder.create = 
-oci-folder.run-warmth = 4
+oci-folder.run-warmth = 4 22
 oci-folder.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 oci-folder.run-shares = code
 oci-folder.run-source-code = 

@@ -23,7 +23,7 @@ oci-new.readonly =
 oci-new.share-code = target=/code
 oci-new.ninep = 
 oci-new.create = 
-oci-new.run-warmth = 4
+oci-new.run-warmth = 4 22
 oci-new.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 oci-new.run-shares = code
 oci-new.run-source-code = 

@@ -23,7 +23,7 @@ oci.readonly =
 oci.share-code = target=/code
 oci.ninep = 
 oci.create = 
-oci.run-warmth = 4
+oci.run-warmth = 4 22
 oci.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 oci.run-shares = code
 oci.run-source-code = 

@@ -23,7 +23,7 @@ own-file.readonly =
 own-file.share-code = target=/code
 own-file.ninep = 
 own-file.create = 
-own-file.run-warmth = 4
+own-file.run-warmth = 4 22
 own-file.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 own-file.run-shares = code
 own-file.run-source-code = 

@@ -23,7 +23,7 @@ own-packed.readonly =
 own-packed.share-code = target=/code
 own-packed.ninep = 
 own-packed.create = 
-own-packed.run-warmth = 4
+own-packed.run-warmth = 4 22
 own-packed.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 own-packed.run-shares = code
 own-packed.run-source-code = 

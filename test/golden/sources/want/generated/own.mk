@@ -23,7 +23,7 @@ own.readonly =
 own.share-code = target=/code
 own.ninep = 
 own.create = 
-own.run-warmth = 4
+own.run-warmth = 4 22
 own.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 own.run-shares = code
 own.run-source-code = 

@@ -23,7 +23,7 @@ packed.readonly =
 packed.share-code = target=/code
 packed.ninep = 
 packed.create = 
-packed.run-warmth = 4
+packed.run-warmth = 4 22
 packed.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 packed.run-shares = code
 packed.run-source-code = 

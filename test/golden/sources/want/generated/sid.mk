@@ -23,7 +23,7 @@ sid.readonly =
 sid.share-code = target=/code
 sid.ninep = 
 sid.create = 
-sid.run-warmth = 4
+sid.run-warmth = 4 22
 sid.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 sid.run-shares = code
 sid.run-source-code = 

@@ -23,7 +23,7 @@ snap.readonly =
 snap.share-code = target=/code
 snap.ninep = 
 snap.create = 
-snap.run-warmth = 4
+snap.run-warmth = 4 22
 snap.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 snap.run-shares = code
 snap.run-source-code = 

@@ -23,7 +23,7 @@ template.readonly =
 template.share-code = target=/code
 template.ninep = 
 template.create = 
-template.run-warmth = 4
+template.run-warmth = 4 22
 template.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 template.run-shares = code
 template.run-source-code = 

@@ -23,7 +23,7 @@ unsigned.readonly =
 unsigned.share-code = target=/code
 unsigned.ninep = 
 unsigned.create = 
-unsigned.run-warmth = 4
+unsigned.run-warmth = 4 22
 unsigned.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 unsigned.run-shares = code
 unsigned.run-source-code = 

@@ -23,7 +23,7 @@ a.readonly =
 a.share-code = target=/code
 a.ninep = 
 a.create = 
-a.run-warmth = 4
+a.run-warmth = 4 22
 a.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 a.run-shares = code
 a.run-source-code = 

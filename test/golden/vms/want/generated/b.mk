@@ -23,7 +23,7 @@ b.readonly =
 b.share-code = target=/code
 b.ninep = 
 b.create = 
-b.run-warmth = 4
+b.run-warmth = 4 22
 b.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 b.run-shares = code
 b.run-source-code = 

@@ -23,7 +23,7 @@ c.readonly =
 c.share-code = target=/code
 c.ninep = 
 c.create = 
-c.run-warmth = 4
+c.run-warmth = 4 22
 c.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 c.run-shares = code
 c.run-source-code = 

@@ -23,7 +23,7 @@ none.readonly =
 none.share-code = target=/code
 none.ninep = 
 none.create = 
-none.run-warmth = 4
+none.run-warmth = 4 22
 none.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 none.run-shares = code
 none.run-source-code = 

@@ -23,7 +23,7 @@ other.readonly =
 other.share-code = target=/code
 other.ninep = 
 other.create = 
-other.run-warmth = 4
+other.run-warmth = 4 22
 other.run-plugs = -device pcie-root-port,id=plug-0,slot=1
 other.run-shares = code
 other.run-source-code = 
