@@ -147,9 +147,12 @@ describe('warm-NAME, for real', () => {
       assert.equal(inside.status, 0, said.text);
       assert.match(run('true', `PORTS=${port}:80`).text, /^port \d+ of 127\.0\.0\.1 is taken: .*EADDRINUSE/m);
       assert.match(inside.stdout, /^\w+\nSigIgn:\t[0-9a-f]{15}[01]$/m, 'its Ctrl-C is heard');
+      // The machine goes with its command, and would take along who has told it to end.
+      const leave = '(sleep 1; touch /tmp/left) </dev/null >/dev/null 2>&1 &';
       assert.equal(
-        spawnSync('ssh', [...way.exec(said.text)![1]!.split(' '), 'touch /tmp/left'], { cwd: one.folder }).status,
+        spawnSync('ssh', [...way.exec(said.text)![1]!.split(' '), leave], { cwd: one.folder }).status,
         0,
+        said.text,
       );
       assert.match(await ended, /^left$/m);
     }
