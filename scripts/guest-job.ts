@@ -95,7 +95,7 @@ ${job.kept ? 'sync; mount -o remount,ro / 2>/dev/null || { echo u >/proc/sysrq-t
 while read -r _ <&3; do :; done
 `;
 
-/** For one that has booted; the port of the job is its descriptor 3. It answers \`begun\`, then \`exit N\`. */
+/** For one that has booted; the port of the job is its descriptor 3. It answers \`begun\`, then \`exit N said\`. */
 export const jobScript = (job: Job): string =>
   jobWith(
     job,

@@ -40,7 +40,6 @@ export async function provision(vm: Vm): Promise<void> {
     await step(vm, playbook, ['ansible-playbook', ...way, playbook]).catch(async error => {
       const { exitCode } = await inGuest(
         vm,
-
         `command -v python3 || command -v python || test -e ${platformPython}`,
         60_000,
       );
