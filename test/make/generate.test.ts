@@ -54,6 +54,19 @@ suite('definitions that come and go', () => {
     const behind = dateOf('Makefile') - newest!;
     assert.ok(behind >= 0n && behind < 1000n, `${behind} ns`);
   });
+  test('what somebody took away of generated/ is back in the same run', () => {
+    const all = readdirSync(path.join(c.folder, 'generated'), { recursive: true }).map(String);
+    for (const gone of ['generated/x.mk', 'generated/env.mk', 'generated']) {
+      c.remove(gone);
+      good(c.make(['-n', 'up-x']));
+    }
+    const made = (name: string) => /^[^.]*\.(mk|json)$/.test(name);
+    assert.deepEqual(
+      all.filter(made).filter(name => !c.exists(`generated/${name}`)),
+      [],
+    );
+    assert.equal(runs(c.make(['list']).calls), 0);
+  });
   test('an edit that comes while the generator writes is seen in the same run', () => {
     const during =
       'if [ "$3" = "" ] && [ "$2" = generate ] && [ ! -e "$FAKE/once" ]; then : >"$FAKE/once"; "$NODE" "$@"; echo "like = x" >distros/during.ini; exit; fi';
