@@ -22,8 +22,8 @@ import { type Ending, type Machine, start } from '../throwaway.ts';
 import { copyOfMemory, thaw } from '../warm.ts';
 
 const folder = 'generated/workspace/runs';
-/** The descriptor by which the recipe holds the data folder's lock (scripts/make/run.mk). */
-const lock = 8;
+/** The descriptors by which the recipe holds the data folder's lock and, of one that wakes, its ready state's (scripts/make/run.mk). */
+const locks = { data: 8, warm: 7 };
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 export async function run(args: Arguments): Promise<number> {
@@ -86,7 +86,8 @@ export async function run(args: Arguments): Promise<number> {
     const begin = (script: string) => {
       machine.send(script);
       // What stands below is open now, and stays though its name may go.
-      closeSync(lock);
+      closeSync(locks.data);
+      if (warm) closeSync(locks.warm);
       if (!command) detach = attach(machine);
     };
     let failure: unknown;

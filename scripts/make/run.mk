@@ -131,15 +131,17 @@ mkdir -p $(run-warm).tmp; rm -f $(run-warm).tmp/*
 qemu-img create -q -f qcow2 -F qcow2 -b ../../../layers/$($*.image).qcow2 $(run-warm).tmp/disk.qcow2
 $(bound) $(MAKEBOX) warm $* $(run-warm).tmp --boot $(if $(filter kvm,$(accel-of)),60,600) -- $(run-warming)
 printf %s $(call q,$(run-state)) >$(run-warm).tmp/words
-$(call renew,$(run-warm))
+exec 6>>generated/$*.warm.lock; flock 6; $(call renew,$(run-warm))
 endef
+# It opens one file of that state behind the other, all of the same one.
+run-hold = exec 7>>generated/$*.warm.lock; flock --shared 7
 
 # Seconds; TIMEOUT is the command's.
 run-limits = --boot $(if $(run-debugged),0,$(if $(filter kvm,$(accel-of)),60,600))$(if $(call own,TIMEOUT,command environment), --timeout $(call arg,TIMEOUT))
 run-log = $(filter-out yes no,$(firstword $(call setting,SERIAL_LOG)))
 run-options = $(run-limits) --code $(call arg,CODE_DIR)$(if $(value CMD), --command $(call q,$(value CMD)))$(call given,MOUNT, --mount )$(if $(run-log), --log $(call arg,SERIAL_LOG))$(if $(run-results), --results $(call arg,RESULTS))$(if $(run-keeps), --kept)
 # Usage: $(call run-from,whether it goes on from its ready state)
-run-from = exec $(MAKEBOX) run $* $(run-options)$(if $(run-forwards), --forwards '$(run-forwards)')$(if $1, --warm $(run-warm)) -- $(if $1,$(run-awake),$(run-qemu))
+run-from = $(if $1,$(run-hold)$(newline))exec $(MAKEBOX) run $* $(run-options)$(if $(run-forwards), --forwards '$(run-forwards)')$(if $1, --warm $(run-warm)) -- $(if $1,$(run-awake),$(run-qemu))
 # The kernel unpacks one archive behind the other, and what comes later stays.
 define run-join
 mkdir -p generated/workspace/runs; [ $(run-joined) -nt $(run-linux)/drivers.cpio ] || {

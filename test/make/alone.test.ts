@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -18,6 +18,12 @@ const c = checkout({
 const fake = (name: string) => path.join(c.env['FAKE']!, name);
 async function appears(file: string): Promise<void> {
   for (const end = Date.now() + 20_000; !existsSync(file); await delay(10)) assert.ok(Date.now() < end, file);
+}
+/** One that waits for a lock has an arrow in /proc/locks. */
+async function waitsFor(lock: string): Promise<void> {
+  const waiter = `-> .*:${statSync(path.join(c.folder, lock)).ino} `;
+  for (const end = Date.now() + 20_000; !new RegExp(waiter).test(textOf('/proc/locks')); await delay(10))
+    assert.ok(Date.now() < end, lock);
 }
 const time = { timeout: 60_000 };
 
@@ -45,6 +51,25 @@ suite('one make at a time changes a VM', { skip: missing('flock') }, () => {
       assert.ok(!c.exists('db.xml'));
       assert.match(c.make(['destroy']).text, /^no VM to destroy$/m);
     });
+  test('a ready state is not made anew while a machine opens the one of before', time, async () => {
+    const folder = 'generated/workspace/warm/db';
+    const [state, words] = [path.join(c.folder, folder), path.join(c.folder, `${folder}.tmp/words`)];
+    assert.equal(c.make(['warm-db']).code, 0);
+    // What wakes lets go once all is open, which this fake never says.
+    c.hook('run', ': >"$FAKE/opens"; exec sleep 1000');
+    const [{ ino }, waking] = [statSync(state), c.start(['run-db', 'CMD=true'])];
+    await appears(fake('opens'));
+    const [gone, warming] = [once(waking, 'exit'), c.start(['warm-db'])];
+    const ended = once(warming, 'exit');
+    await appears(words);
+    await waitsFor('generated/db.warm.lock');
+    assert.equal(statSync(state).ino, ino);
+    process.kill(-waking.pid!, 'SIGKILL');
+    await gone;
+    assert.deepEqual(await ended, [0, null]);
+    assert.notEqual(statSync(state).ino, ino);
+    assert.ok(!existsSync(words));
+  });
   test('one that is killed keeps nobody waiting', time, async () => {
     c.hook('virsh', '');
     c.hook('virt-install', ': >"$FAKE/defining"; exec sleep 1000');
