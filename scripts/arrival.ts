@@ -2,13 +2,16 @@
 
 import type { Nic } from './network.ts';
 
-/** Seconds for all of it, of those that a login may take, and from one look to the next. */
-const patience = { all: 8, pause: 0.2 };
+/**
+ * Seconds for all of it, of those that a login may take. From one look to the next: at first, and where that was too early. A look is two
+ * programs: what has one slow processor, emulated at that, would do nothing else, and never get to what is waited for.
+ */
+const patience = { all: 8, soon: 2, pause: 0.2, late: 1 };
 /** Of /proc/uptime, for a guest's clock may be set meanwhile; by no program, since each one costs an emulated guest some 20 ms. */
 const now = `read -r now </proc/uptime; now=\${now%%.*}`;
 
 const until = (condition: string, what: string) =>
-  `until ${condition}; do ${now}; [ $now -lt $end ] || { echo "late: ${what}"; break; }; sleep ${patience.pause}; done`;
+  `until ${condition}; do ${now}; [ $now -lt $end ] || { echo "late: ${what}"; break; }; [ $now -lt $soon ] && sleep ${patience.pause} || sleep ${patience.late}; done`;
 
 /** Where systemd-resolved writes down whom it asks, some time after the address is there; a Debian that has none keeps no such file. */
 const known = '/run/systemd/resolve/resolv.conf';
@@ -25,7 +28,7 @@ export function arrival(cards: readonly Nic[], by: string): string {
     until(`grep -qsxF 'nameserver ${leasedBy}' ${known}`, `the name server of the network ${network}`);
   const servers = leased.length > 1 ? leased.map(server) : [until(`grep -qs ^nameserver ${known}`, 'a name server')];
   return [
-    `PATH=$PATH:/usr/sbin:/sbin; ${now}; end=$((now+${patience.all}))`,
+    `PATH=$PATH:/usr/sbin:/sbin; ${now}; end=$((now+${patience.all})); soon=$((now+${patience.soon}))`,
     ...leased.filter(({ ip }) => ip !== by).map(address),
     `case $(readlink /etc/resolv.conf) in */systemd/resolve/*) ${servers.join('; ')} ;; esac`,
   ].join('; ');
