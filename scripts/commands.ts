@@ -74,7 +74,7 @@ export const commands: readonly (readonly [
   ],
   ['kernels', 'prints the kernels that are defined', () => import('./commands/kernels.ts')],
   ['lock-kernel <name>', 'pins the source of a kernel', () => import('./commands/lock-kernel.ts')],
-  ['kconfig <words..>', 'says what of a configuration did not stick', () => import('./commands/kconfig.ts')],
+  ['check-kernel <name> [words..]', 'checks the inputs of a kernel', () => import('./commands/check-kernel.ts')],
   [
     'pack-kernel <words..>',
     'makes a disk and an initrd of the modules in FOLDER',

@@ -4,9 +4,8 @@
 import { chain, layerOf, plan, textOf } from '../checkout.ts';
 import { fileDigests } from '../digests.ts';
 import { Failure } from '../failure.ts';
-import { read, readMachineFiles } from '../files.ts';
+import { readMachineFiles } from '../files.ts';
 import { mustRun } from '../foreign-programs.ts';
-import { generate } from '../generate.ts';
 import { withFolders } from '../kernels/in-image.ts';
 import type { Disk, Iso, Layer } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
@@ -16,6 +15,7 @@ import { sweep } from '../replace.ts';
 import { lackOfRoom } from '../room.ts';
 import { readSnippet } from '../snippet-files.ts';
 import { isAddress } from '../sources/disk.ts';
+import { mustBePlanned } from '../still-planned.ts';
 
 export async function run({ name: id, built }: Arguments): Promise<number> {
   const layer = layerOf(id);
@@ -37,26 +37,13 @@ export async function run({ name: id, built }: Arguments): Promise<number> {
       'make regenerate, then the same again',
     );
   }
-  if (!built && !stillPlanned(id)) {
-    throw new Failure(
-      `the definitions no longer ask for ${id}`,
-      'one of them, a snippet or a lock was replaced by an older file, which make can not see',
-      'make regenerate, then the same again',
-    );
-  }
+  if (!built) mustBePlanned(id, ({ layers }) => layers.map(layer => layer.id));
   if (built) {
     const { record, tables } = await import('../built.ts');
     await record(layer, built);
     process.stdout.write(tables(id, Number(process.env['MAKEBOX_SINCE'] ?? built)));
   }
   return 0;
-}
-
-/** What is mistaken is told when the definitions are read the next time. */
-function stillPlanned(id: string): boolean {
-  const reading = read('.');
-  const { plan: now, problems } = generate(reading.sources);
-  return reading.problems.length + problems.length > 0 || now.layers.some(layer => layer.id === id);
 }
 
 function changedFiles(layer: Layer): string[] {

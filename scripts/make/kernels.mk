@@ -86,7 +86,7 @@ mkdir -p $(linux-build); build=$$(realpath $(linux-build))
 $(bound) $(linux) $(linux-config) >/dev/null
 cat $(linux-groups) /dev/null >"$$build/makebox.config"; $(if $(linux-options),printf '%s\n' $(linux-options) >>"$$build/makebox.config")
 cat "$$build/makebox.config" >>"$$build/.config"; $(bound) $(linux) olddefconfig >/dev/null 2>"$$build/makebox.said" || { cat "$$build/makebox.said" >&2; exit 1; }
-$(MAKEBOX) kconfig "$$build"
+$(MAKEBOX) check-kernel $(basename $(notdir $(linux-build))) "$$build"
 endef
 define build-linux
 modules=; ! grep -q '^CONFIG_MODULES=y' "$$build/.config" || modules=modules

@@ -185,6 +185,32 @@ suite('a kernel from sources that are fetched', { skip: missing('setpriv', 'floc
     assert.equal(built('patched').text, 'two\n');
     assert.equal(built('tar').text, 'one\n');
   });
+  test('is none of the name that it began under, where a patch or a group of it is edited meanwhile', time, () => {
+    const edits = (file: string, text: string) => {
+      c.hook('download', `"$NODE" "$@"; printf '%s' '${text}' >${file}; exit`);
+      const { code, text: said } = c.make(['kernel-edited']);
+      assert.equal(code, 2, said);
+      assert.match(
+        said,
+        /the definitions no longer ask for [\da-f]{16}-\w+[\s\S]*mend: make regenerate, then the same again/,
+      );
+      assert.doesNotMatch(said, /^edited: /m);
+    };
+    const two = '--- a/source.c\n+++ b/source.c\n@@ -1 +1 @@\n-first\n+two\n';
+    writeFileSync(at('linux/source.c'), 'first\n');
+    execFileSync('tar', ['-C', tree, '-cJf', at('edited.tar.xz'), 'linux']);
+    const other = execFileSync('sha256sum', [at('edited.tar.xz')], { encoding: 'utf8' }).slice(0, 64);
+    c.write({
+      'edited.patch': two,
+      'kernels/groups/edited.config': 'CONFIG_A=y\n',
+      'kernels/edited.ini': `${tarball.replace('linux.tar', 'edited.tar').replace(digest, other)}patches = edited.patch\ngroups = edited\n`,
+    });
+    edits('edited.patch', two.replace('two', 'three'));
+    c.remove(`generated/data/downloads/${other}`);
+    edits('kernels/groups/edited.config', 'CONFIG_A=n\n');
+    c.hook('download', '"$NODE" "$@"; exit');
+    assert.equal(built('edited').text, 'three\n');
+  });
   test('is not begun from a tarball that is another one', time, () => {
     c.write({ 'kernels/tar.ini': tarball.replace(digest, 'ab'.repeat(32)) });
     const { code, text } = c.make(['kernel-tar']);

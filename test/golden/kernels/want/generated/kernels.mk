@@ -169,6 +169,7 @@ generated/data/linux/90704c993e7acdcc-sources: | generated/data/downloads/ababab
 	$(Q)$(begin-linux)
 	$(bound) tar -C $$tmp --strip-components=1 --no-same-owner -xf generated/data/downloads/abababababababababababababababababababababababababababababababab
 	cat conf/one.patch conf/two.patch | patch -d $$tmp -p1 --forward --batch
+	$(MAKEBOX) check-kernel $(@F)
 	$(end-linux)
 
 # tar, from kernels/tar.ini: tarball:https://www.example.org/linux-6.1.tar.xz, by its own make
