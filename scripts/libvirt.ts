@@ -14,6 +14,8 @@ import { $ } from './zx.ts';
 /** Milliseconds that virsh may take: a domain that does not end by itself takes libvirt some twenty seconds. */
 const timeout = 60_000;
 const quiet = $({ quiet: true, nothrow: true, timeout });
+/** That virsh could not connect says less than the line behind it. */
+const complaint = (stderr: string) => stderr.trim().replace(/^error: failed to connect to the hypervisor\n/, '');
 const unanswered = (within = timeout) => `no answer within ${within / 1000} s`;
 
 /** What virsh printed, trimmed; a Failure with virsh's own words where it could not. */
@@ -23,9 +25,11 @@ async function virshWith(more: { timeout?: number }, uri: string, ...words: stri
   const result = await quiet(more)`virsh --quiet --connect ${uri} ${words}`;
   if (result.exitCode !== 0)
     throw new Failure(
-      `virsh ${words.join(' ')}: ${result.stderr.trim() || unanswered(more.timeout)}`,
+      `virsh ${words.join(' ')}: ${complaint(result.stderr) || unanswered(more.timeout)}`,
       `libvirt at ${uri} could not do it`,
-      'make doctor',
+      isRemote(uri) && /^error: failed to connect|^$/.test(result.stderr.trim())
+        ? 'the same when that machine answers; make destroy-NAME FORCE=1 forgets a VM there, and leaves what it has'
+        : 'make doctor',
     );
   return result.stdout.trim();
 }
@@ -54,7 +58,7 @@ export async function state(uri: string, uuid: string): Promise<string> {
   if (result.exitCode === 0) return result.stdout.trim();
   if (/failed to get domain|Domain not found/i.test(result.stderr)) return '';
   throw new Failure(
-    `libvirt does not answer: ${result.stderr.trim() || unanswered()}`,
+    `libvirt does not answer: ${complaint(result.stderr) || unanswered()}`,
     `nothing is known of any VM without libvirt at ${uri}`,
     'make doctor',
   );

@@ -47,16 +47,19 @@ $(filter reload-%,$(named)): reload-%: %.xml
 	$(MAKEBOX) down $* --wake $(machine)
 	$(start)
 
+# With FORCE=1 what a machine that does not answer has of it stays there.
+leaves = $(if $(call machine-of,$(at)),$(forced))
+unless-left = $(if $(leaves),[ -n "$$left" ] || )
 ## destroy-NAME: takes away the domain and its disks, persistent ones only with DISKS=1; the layers stay
 $(filter destroy-%,$(named)): destroy-%:
 	$(Q)( $(alone)
-	state=absent; [ ! -e generated/workspace/domains/$*.uri ] || { $(look); }
+	$(if $(leaves),left=; $(virsh) uri >/dev/null || { left=1; echo '$*: what that machine has of it stays there'; }$(newline))state=absent; [ ! -e generated/workspace/domains/$*.uri ] || $(unless-left){ $(look); }
 	case $$state in absent|'shut off') ;; *) $(virsh) destroy $(uuid) || [ "$$($(virsh) domstate $(uuid))" = 'shut off' ] ;; esac
 	[ "$$state" = absent ] || $(virsh) undefine --managed-save --snapshots-metadata --nvram $(uuid)
-	$(if $(wildcard generated/workspace/networks/*),$(drop-networks))
+	$(if $(wildcard generated/workspace/networks/*),$(unless-left)$(drop-networks))
 	$(if $(wildcard /etc/exports.d/makebox-$(workspace)-$*.exports),$(MAKEBOX) unexport $*)
 	$(if $(wildcard $(disk)+*),$(MAKEBOX) destroy-disks $*$(all-disks))
-	$(if $(call machine-of,$(at)),$(MAKEBOX) drop-volumes $* --uri $(call q,$(at))$(all-disks))
+	$(if $(call machine-of,$(at)),$(unless-left)$(MAKEBOX) drop-volumes $* --uri $(call q,$(at))$(all-disks))
 	rm -rf $*.xml $*.xml.tmp $(disk-files) $(addprefix generated/$*.xml.,cmd settings raw known known.cmd) $(console) \
 	  $(addprefix generated/workspace/ssh/$*.,known_hosts config) generated/workspace/logs/$*.forward \
 	  $(addprefix generated/workspace/domains/$*.,forward guest.lock snapshot snapshots snapshots.tmp uri)
@@ -155,7 +158,8 @@ $(filter shell-failed-%,$(named)): shell-failed-%:
 	@exec $(MAKEBOX) shell-failed $*
 
 # Usage, in a recipe: $(look); case $$state in running) … ;; absent) … ;; esac. Where libvirt does not answer the recipe ends: nothing is taken for absent.
-look = all=$$($(virsh) list --all --uuid); case $$all in *$(uuid)*) state=$$($(virsh) domstate $(uuid)) ;; *) state=absent ;; esac
+look = all=$$($(virsh) list --all --uuid)$(if $(call machine-of,$(at)), || { $(away); }); case $$all in *$(uuid)*) state=$$($(virsh) domstate $(uuid)) ;; *) state=absent ;; esac
+away = printf '%s\n' '  why:  $* is at that machine' '  mend: the same when it answers; make destroy-$* FORCE=1 forgets it, and what is there stays' >&2; exit 1
 is-up = $(if $($*.empty),$(no-way-in))[ -e generated/workspace/ssh/$*.config ] || { echo "$* has not been reached yet. mend: make up-$*" >&2; exit 1; }; $(is-running)
 is-running = case $$($(virsh) domstate $(uuid)) in running) ;; *) printf '%s\n' '$* is off, or stands still' '  why:  a command runs where there is a system' '  mend: make up-$*' >&2; exit 1 ;; esac
 no-way-in = printf '%s\n' '$* has no system that makebox knows' '  why:  its disk began empty: from = none' '  mend: make console-$*, make vnc-$*' >&2; exit 1;

@@ -45,13 +45,38 @@ suite('a disk at another machine', () => {
     c.write({ 'generated/workspace/domains/x.uri': 'qemu+ssh://host/system' });
     c.hook(
       'virsh',
-      'case "$*" in *qemu+ssh*) echo "error: Cannot recv data: ssh: no route to host" >&2; exit 1 ;; esac',
+      'case "$*" in *qemu+ssh*) printf "error: %s\\n" "failed to connect to the hypervisor" "Cannot recv data: ssh: no route to host" >&2; exit 1 ;; esac',
     );
     const { code, text } = c.make(['status']);
     assert.equal(code, 0, text);
     assert.match(text, /^x +unknown .*no route to host/m);
     assert.match(text, /^here +off /m);
     assert.notEqual(c.make(['status', remote]).code, 0);
+  });
+  test('is left there with FORCE=1 where that machine does not answer; else nothing is forgotten', () => {
+    c.write({ [`${disks}/x.volume`]: '/there/x.qcow2', 'generated/workspace/networks/lab@far.xml': '' });
+    const mend = /no route to host[\s\S]*mend: the same when .* answers; make destroy-(x|NAME) FORCE=1 forgets /;
+    for (const goal of [['destroy-x'], ['destroy', 'YES=1'], ['uninstall', 'YES=1']]) {
+      const { code, text } = c.make(goal);
+      assert.equal(code, 2, text);
+      assert.match(text, mend);
+      assert.ok(c.exists(`${disks}/x.volume`) && c.exists('generated/workspace/domains/x.uri'));
+    }
+    const { code, text } = c.make(['destroy-x', 'FORCE=1']);
+    assert.equal(code, 0, text);
+    assert.match(text, /^x: what that machine has of it stays there$/m);
+    assert.ok(!c.exists(`${disks}/x.volume`) && !c.exists('generated/workspace/domains/x.uri'));
+    assert.ok(c.exists('here.xml'));
+  });
+  test('is taken away there with FORCE=1, too, where that machine answers', () => {
+    c.write({ 'generated/workspace/domains/x.uri': 'qemu+ssh://host/system' });
+    c.hook('virsh', 'case "$*" in *" uri") exit 0 ;; esac');
+    const { calls } = c.make(['destroy-x', 'FORCE=1']);
+    assert.ok(
+      calls.some(words => words.includes('list')),
+      JSON.stringify(calls),
+    );
+    assert.ok(calls.some(words => words.includes('drop-volumes')));
   });
 });
 
