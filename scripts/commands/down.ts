@@ -51,7 +51,13 @@ export async function run({ name, uri, timeout, wake }: Arguments): Promise<numb
       return 0;
     }
   }
-  await virsh(uri, 'destroy', uuid);
+  try {
+    await virsh(uri, 'destroy', uuid);
+  } catch (error) {
+    if (!off(await state(uri, uuid))) throw error;
+    process.stdout.write(`${name}: down\n`);
+    return 0;
+  }
   process.stdout.write(`${name}: did not shut down within ${seconds} s, so it was forced\n`);
   return 0;
 }
