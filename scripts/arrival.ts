@@ -15,6 +15,7 @@ const until = (condition: string, what: string) =>
 
 /** Where systemd-resolved writes down whom it asks, some time after the address is there; a Debian that has none keeps no such file. */
 const known = '/run/systemd/resolve/resolv.conf';
+const resolver = '(systemd-resolved is $(systemctl is-active systemd-resolved))';
 
 /**
  * For the guest's sh: what networks keep for these cards is there, but for the address that this comes in by; and systemd-resolved, where
@@ -25,8 +26,9 @@ export function arrival(cards: readonly Nic[], by: string): string {
   const address = ({ ip, network }: Nic) =>
     until(`ip -4 -o address | grep -qwF ${ip}`, `${ip} of the network ${network}`);
   const server = ({ leasedBy, network }: Nic) =>
-    until(`grep -qsxF 'nameserver ${leasedBy}' ${known}`, `the name server of the network ${network}`);
-  const servers = leased.length > 1 ? leased.map(server) : [until(`grep -qs ^nameserver ${known}`, 'a name server')];
+    until(`grep -qsxF 'nameserver ${leasedBy}' ${known}`, `the name server of the network ${network} ${resolver}`);
+  const servers =
+    leased.length > 1 ? leased.map(server) : [until(`grep -qs ^nameserver ${known}`, `a name server ${resolver}`)];
   return [
     `PATH=$PATH:/usr/sbin:/sbin; ${now}; end=$((now+${patience.all})); soon=$((now+${patience.soon}))`,
     ...leased.filter(({ ip }) => ip !== by).map(address),

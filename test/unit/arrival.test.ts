@@ -29,6 +29,7 @@ suite('what up- waits for behind ssh', () => {
       'bin/readlink': `#!/bin/sh\necho ${servers ? '../run/systemd/resolve/stub-resolv.conf' : '/etc/resolv.conf'}\n`,
       'bin/grep': `#!/bin/sh\ncase "$*" in */run/systemd/resolve/resolv.conf) (${more('servers', 'looks')}) | (${asks}) ;; *) exec /bin/grep "$@" ;; esac\n`,
       'bin/sleep': `#!/bin/sh\ncd '${folder}'; read -r now <uptime; echo $((\${now%%.*}+1)).5 >uptime\n`,
+      'bin/systemctl': '#!/bin/sh\necho activating\n',
       addresses: printed.map(line => `${line}\n`).join(''),
       servers: (servers ?? []).map(address => `nameserver ${address}\n`).join(''),
       uptime: '100.5 7.2\n',
@@ -55,7 +56,10 @@ suite('what up- waits for behind ssh', () => {
   });
   test('is said when it does not come, and no longer waited for', () => {
     const { said, calls } = guest(['3: inet 10.9.1.5/24'], ['10.9.3.1', '10.9.0.1', '10.9.1.10']);
-    assert.deepEqual(late(said), ['10.9.0.5 of the network a', 'the name server of the network b']);
+    assert.deepEqual(late(said), [
+      '10.9.0.5 of the network a',
+      'the name server of the network b (systemd-resolved is activating)',
+    ]);
     assert.match(said, /done\n$/);
     assert.equal(calls, 8 + 2);
   });
