@@ -36,5 +36,8 @@ export function arrival(cards: readonly Nic[], by: string): string {
   ].join('; ');
 }
 
+/** Whether some of it waits for systemd-resolved, which is on its way: a busy host has been seen to take a minute for that. */
+export const comes = (missing: readonly string[]) => missing.some(what => /is activating\)$/.test(what));
+
 /** What was not there in time. */
 export const late = (said: string): string[] => [...said.matchAll(/^late: (.*)$/gm)].map(([, what]) => what!);

@@ -3,7 +3,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { arrival, late } from '../arrival.ts';
+import { arrival, comes, late } from '../arrival.ts';
 import { imageOf, place, plan, textOf, vmOf } from '../checkout.ts';
 import { watchConsole } from '../console.ts';
 import { Failure } from '../failure.ts';
@@ -115,8 +115,11 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
     if (!result) return undefined;
     if (result.exitCode !== 255 && result.exitCode !== null) {
       answered ||= Date.now();
-      // Whoever was slow to answer has as long again for the rest.
-      return late(result.stdout).length > 0 && Date.now() < Math.min(end, 2 * answered - start) ? undefined : result;
+      const missing = late(result.stdout);
+      // Whoever was slow to answer has as long again for the rest, and what is on its way all the time there is.
+      return missing.length > 0 && Date.now() < (comes(missing) ? end : Math.min(end, 2 * answered - start))
+        ? undefined
+        : result;
     }
     refused = result.stderr.trim();
     // Whoever answers where it is only to come may be somebody else, who is there by mistake.

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
-import { arrival, late } from '../../scripts/arrival.ts';
+import { arrival, comes, late } from '../../scripts/arrival.ts';
 import { quoted } from '../../scripts/quote.ts';
 import { lay, temporary } from '../support/folder.ts';
 import { planned } from '../support/world.ts';
@@ -60,6 +60,8 @@ suite('what up- waits for behind ssh', () => {
       '10.9.0.5 of the network a',
       'the name server of the network b (systemd-resolved is activating)',
     ]);
+    assert.ok(comes(late(said)));
+    assert.ok(!comes(late(said.replaceAll('activating', 'active'))));
     assert.match(said, /done\n$/);
     assert.equal(calls, 8 + 2);
   });
