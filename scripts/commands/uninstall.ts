@@ -74,6 +74,7 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
     ...(existsSync(data) ? [`${data}, if it holds nothing else`] : []),
   ];
   for (const what of going) process.stdout.write(`${yes ? 'removes' : 'would remove'} ${what}\n`);
+  if (others && key.length > 0) process.stdout.write(`${key[0]} stays, for ${others} may need it\n`);
   if (going.length === 0) process.stdout.write('nothing of makebox is on this machine\n');
   else if (!yes) process.stdout.write('nothing was removed yet. mend: make uninstall YES=1\n');
   if (!yes) return 0;
@@ -100,7 +101,6 @@ export async function run({ uri, yes }: Arguments): Promise<number> {
   // No build of another checkout goes on meanwhile.
   await (ours ? withLock(data, 'exclusive', removal) : removal());
   empty(keyFolder);
-  if (others && key.length > 0) process.stdout.write(`${key[0]} stays, for ${others} may need it\n`);
   if (!empty(data) && names(data).length === 0) await must(['rmdir', data], 'the folder above it is not yours');
   if (existsSync(data)) process.stdout.write(`${data} stays, for it holds ${names(data).join(', ')}\n`);
   return 0;
