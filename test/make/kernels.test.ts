@@ -71,6 +71,23 @@ suite('a kernel from a folder', { skip }, () => {
     make(c, 'kernel-k');
     assert.equal(built(), 'two\n');
   });
+  test('knows nothing of what its caller has set', time, () => {
+    writeFileSync(source, 'set\n');
+    const { code, text } = c.make(['kernel-k'], { LLVM: '1', KCFLAGS: '-g', LOCALVERSION: '-mine' });
+    assert.equal(code, 0, text);
+    assert.deepEqual([built(), log().at(-1)], ['set\n', 'build v']);
+  });
+  test('that its make finishes while it is copied is taken by the next', time, () => {
+    writeFileSync(source, 'four\n');
+    c.hook(
+      'pack-kernel',
+      `[ ! -e '${source}' ] || { echo five >'${source}'; make -sC '${tree}' O='${at}.build' ${image}; }`,
+    );
+    make(c, 'kernel-k');
+    c.hook('pack-kernel', '');
+    make(c, 'kernel-k');
+    assert.equal(built(), 'five\n');
+  });
   test('is what run-NAME boots by its name, without an initrd where it has no modules', time, () => {
     writeFileSync(source, 'three\n');
     const [own = []] = make(c, 'run-x', 'KERNEL=k', 'CMD=true').calls.filter(([, , name]) => name === 'run');

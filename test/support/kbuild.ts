@@ -10,7 +10,7 @@ tinyconfig: ; @cd '$(O)'; echo CONFIG_CGROUPS=y >.config
 olddefconfig: ; @cd '$(O)'; grep -v CONFIG_NEVER .config >new; cmp -s new old || cp new old; mv new .config
 ${image}:
 	@cd '$(O)'; [ vmlinux -nt '$(CURDIR)/source.c' ] && [ vmlinux -nt old ] && exit; \\
-	echo build $(K) >>'$(CURDIR)/log'; [ ! -e '$(CURDIR)/fails' ] || exit 1; \\
+	echo build $(K)$(LLVM)$(KCFLAGS)$(LOCALVERSION) >>'$(CURDIR)/log'; [ ! -e '$(CURDIR)/fails' ] || exit 1; \\
 	mkdir -p arch/${arch}/boot include/config; echo 6.1.0-it >include/config/kernel.release; \\
 	cp '$(CURDIR)/source.c' arch/${arch}/boot/${image}; touch System.map; cp '$(CURDIR)/source.c' vmlinux
 headers_install: ; @mkdir -p '$(INSTALL_HDR_PATH)/include'; touch '$(INSTALL_HDR_PATH)/include/types.h'
