@@ -31,6 +31,8 @@ virt-install)
   exit ;;
 esac
 
+if [ -e "$FAKE/$name.hook" ]; then . "$FAKE/$name.hook"; fi
+
 # Anybody's domains are changed by one at a time.
 exec 9>>"$FAKE/lock"
 flock 9

@@ -1,25 +1,16 @@
-// down-NAME of a guest that takes its time.
+// down-NAME and save-NAME of a guest, or at a libvirt, that takes its time.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { suite, test } from 'node:test';
 import { checkout, debian, locked } from '../support/checkout.ts';
 import { libvirt } from '../support/libvirt.ts';
 
 suite('down-', () => {
   const c = checkout({ 'distros/x.ini': `${debian}[share code]\ntype = none\n`, 'distros/x.lock': locked });
-  const { folder } = libvirt(c);
-  const virsh = path.join(folder, 'bin/virsh');
-  mkdirSync(path.join(folder, 'real'));
-  renameSync(virsh, path.join(folder, 'real/virsh'));
+  libvirt(c);
   /** Its guest hears nothing, and before it is forced `first` happens. */
   const deaf = (first: string) =>
-    writeFileSync(
-      virsh,
-      `#!/bin/sh\ncase "$*" in *" shutdown "*) exit ;; *" destroy "*) ${first} ;; esac\nexec "$FAKE/real/virsh" "$@"\n`,
-      { mode: 0o755 },
-    );
+    c.hook('virsh', `case "$*" in *" shutdown "*) exit ;; *" destroy "*) ${first} ;; esac`);
   deaf(':');
   const down = () => {
     assert.equal(c.make(['up-x']).code, 0);
@@ -43,5 +34,23 @@ suite('down-', () => {
     const { code, text } = down();
     assert.equal(code, 2);
     assert.match(text, /device busy/);
+  });
+});
+
+suite('save-', () => {
+  const c = checkout({ 'distros/x.ini': `${debian}[share code]\ntype = none\n`, 'distros/x.lock': locked });
+  libvirt(c);
+  test('that takes longer than TIMEOUT is ended at libvirt, and the VM goes on', () => {
+    assert.equal(c.make(['up-x']).code, 0);
+    c.hook(
+      'virsh',
+      `case "$*" in *" managedsave "*) exec sleep 1000 ;; *domjobabort*) exit ;; *domjobinfo*)
+      [ -e "$FAKE/asked" ] && echo 'Job type: None' || echo 'Job type: Unbounded'; : >"$FAKE/asked"; exit ;; esac`,
+    );
+    const { code, text, calls } = c.make(['save-x', 'TIMEOUT=1'], { REAL: 'save' });
+    assert.equal(code, 2);
+    assert.match(text, /^virsh managedsave: not done within 1 s\n.*\n {2}mend: TIMEOUT=4$/m);
+    const jobs = calls.flatMap(words => words.filter(word => word.startsWith('domjob')));
+    assert.deepEqual(jobs, ['domjobabort', 'domjobinfo', 'domjobinfo']);
   });
 });
