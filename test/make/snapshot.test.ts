@@ -23,4 +23,14 @@ suite('a snapshot', () => {
     assert.equal(c.make(['snapshot-x', 'SNAP=first'], real).code, 0);
     assert.match(c.make(['snapshot-x', 'SNAP=first'], real).text, /x has a snapshot first already/);
   });
+  test('that is put back, and broken off before its definition is the present one, is defined anew by the next make', () => {
+    const defines = () => c.make(['up-x']).calls.some(words => words.includes('define'));
+    assert.ok(!defines());
+    c.hook('virsh', 'case "$*" in *" define "*) echo "error: gone" >&2; exit 1 ;; esac');
+    const { code, text } = c.make(['restore-x', 'SNAP=first', 'BACKUP=0'], { REAL: 'restore' });
+    assert.equal(code, 2, text);
+    c.hook('virsh', '');
+    assert.ok(defines());
+    assert.ok(!defines());
+  });
 });
