@@ -60,6 +60,7 @@ export const folders = {
   disks: 'generated/workspace/disks',
   domains: 'generated/workspace/domains',
   networks: 'generated/workspace/networks',
+  runs: 'generated/workspace/runs',
 };
 const { disks } = folders;
 /** How the names of files of networks end that are at one libvirt. */

@@ -26,6 +26,12 @@ export function asFailure(error: Thrown): Error {
   const { code, path, syscall, message, status, signal, stderr } = error;
   if (code === 'ENOSPC')
     return new Failure(`${path ?? message}: no space left`, 'the disk is full', 'make gc, or DATA_DIR=… in .env');
+  if (code === 'EACCES' && path)
+    return new Failure(
+      `${path} can't be reached: permission denied`,
+      'it, or a folder of it, is not yours',
+      `ls -ld ${path}`,
+    );
   if (code === 'ENOENT' && syscall?.startsWith('spawn'))
     return new Failure(`${path} is not here`, 'this is done by it', 'make setup');
   const [, command] = /^Command failed: (.*)/.exec(message) ?? [];

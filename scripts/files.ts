@@ -1,5 +1,6 @@
 // Reads what the generator needs from a checkout, and writes what it made: only what changed, Makefile last.
 
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   lstatSync,
@@ -192,7 +193,8 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
         entry.isFile() &&
         /(\.(mk|cmd|json|lock)|networks\/.*\.xml)$/.test(file) &&
         !/(\.xml\.cmd|bench\.json|digests\.json)$/.test(file) &&
-        !wanted.has(file.replace(/\.lock$/, '.mk'))
+        !wanted.has(file.replace(/(\.warm)?\.lock$/, '.mk')) &&
+        !isHeld(at(file))
       )
         rmSync(at(file), { force: true });
     }
@@ -209,6 +211,10 @@ export function write(checkout: string, files: readonly OutFile[], { newest, sou
   utimesSync(tmp, microseconds / 1e6, microseconds / 1e6);
   renameSync(tmp, at('Makefile'));
 }
+
+/** Whether it is a lock that somebody holds: who comes next would lock another file. */
+const isHeld = (file: string) =>
+  file.endsWith('.lock') && spawnSync('flock', ['--nonblock', file, 'true']).status !== 0;
 
 /** Another make may do the same meanwhile. */
 function link(file: string, target: string): void {

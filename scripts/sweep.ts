@@ -38,7 +38,7 @@ export function sweepOf(cache: Cache, { all = false, keep = 0 }: { all?: boolean
       ...inside(cache, 'linux', name => ours.test(name) && (/\.(tmp|build|old|lock)$/.test(name) || !named(name))),
       ...inside(cache, 'damaged', () => true),
       ...workspaces(cache).flatMap(id =>
-        inside(cache, `${id}/disks`, name => /\.(qcow2(\.next)?|raw|volume)\.(tmp|lock)$/.test(name)),
+        inside(cache, `${id}/disks`, name => /\.(qcow2(\.next)?|raw|volume)\.(tmp|lock)$|\.(taken|view)$/.test(name)),
       ),
       ...cache.disks.filter(disk => isIdle(disk, cache)).map(disk => `${disk.workspace}/disks/${disk.name}.qcow2`),
       ...workspaces(cache).flatMap(id =>

@@ -2,7 +2,7 @@
 
 import { existsSync, rmSync } from 'node:fs';
 import { names } from '../cache.ts';
-import { dataDisks, folders, hasDisk, namesOf, place, textOf, traces, vmOf, workspaceHere } from '../checkout.ts';
+import { dataDisks, folders, hasDisk, namesOf, place, plan, textOf, traces, vmOf, workspaceHere } from '../checkout.ts';
 import { type Domain, ourDomains, remove } from '../libvirt.ts';
 import { alone, withFlock } from '../lock.ts';
 import type { Arguments } from '../makebox.ts';
@@ -61,11 +61,14 @@ export async function remains(uri: string, named: readonly string[], disks = fal
   const defined = named.length > 0 ? all.filter(vm => named.includes(vm)) : all;
   const uris = new Set([uri, ...defined.map(vm => textOf(place.uri(vm)))]);
   const domains = (await Promise.all([...uris].map(ourDomains))).flat();
-  const ours = domains.filter(d => d.workspace === workspaceHere()).map(domain => ({ vm: domain.vm, domain }));
+  const ours = domains.filter(d => d.workspace === workspaceHere()).map(domain => ({ vm: nameOf(domain), domain }));
   const kept = disks ? names(folders.disks).flatMap(file => /^([^+]*)\+.*\.(?:qcow2|raw)$/.exec(file)?.[1] ?? []) : [];
   const without = [...noted(folders.disks), ...kept].filter(vm => !ours.some(one => one.vm === vm));
   return [...ours, ...[...new Set(without)].map(vm => ({ vm }))];
 }
+
+/** A domain that was renamed says its old name until NAME.xml is made. */
+const nameOf = ({ uuid, vm }: Domain) => plan().vms.find(one => one.uuid === uuid)?.name ?? vm;
 
 /** Takes one away with its disk and all that this checkout keeps of it; `disks`: with its persistent disks, too. */
 export async function destroy(one: Remains, uri: string, disks: boolean): Promise<void> {
@@ -77,7 +80,7 @@ export async function destroy(one: Remains, uri: string, disks: boolean): Promis
 async function takeAway({ vm, domain: before }: Remains, uri: string, disks: boolean): Promise<void> {
   const at = textOf(place.uri(vm)) || uri;
   // Another make may have defined it meanwhile.
-  const domain = before ?? (await ourDomains(at)).find(one => one.workspace === workspaceHere() && one.vm === vm);
+  const domain = before ?? (await ourDomains(at)).find(one => one.workspace === workspaceHere() && nameOf(one) === vm);
   if (domain) await remove(at, domain.uuid);
   await withdraw(vm);
   if (dataDisks(vm).length > 0) destroyDisks(vm, disks);

@@ -3,7 +3,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dataDisks, diskOf, hasDisk, place, plan, textOf, traces, vmOf } from '../checkout.ts';
+import { dataDisks, diskOf, folders, hasDisk, place, plan, textOf, traces, vmOf } from '../checkout.ts';
 import { vmName } from '../escape.ts';
 import { Failure } from '../failure.ts';
 import { read } from '../files.ts';
@@ -33,6 +33,7 @@ export async function run({ name, uri, domain, words: [to = ''] }: Arguments): P
   await mustBeFree(uri, into.domain, vm.uuid);
   const there = existsSync(place.volume(name));
   if (hasDisk(name) && !vm.empty && !there) await setHostName(place.disk(name), after.hostname);
+  mustBeNew(to);
   if (now !== 'absent') await renameDomain(vm, uri, from, into);
   moveFiles(vm, after);
   moveDefinition(vm, to);
@@ -60,7 +61,7 @@ function mayBeRenamed({ name, file }: Vm, now: State, to: string): void {
     );
   if (now !== 'off' && now !== 'crashed' && now !== 'absent')
     throw new Failure(`${name} is ${now}`, 'its memory has the name, too', `make down-${name}`);
-  if (existsSync(ini(to))) throw new Failure(`${to} is there already`, 'no definition is overwritten', 'another name');
+  mustBeNew(to);
   const theirs = (of: (vm: string) => string) => existsSync(of(to)) && inode(of(to)) !== inode(of(name));
   if (theirs(place.disk) || theirs(place.volume) || dataDisks(to).some(disk => theirs(vm => place.dataDisk(vm, disk))))
     throw new Failure(
@@ -68,6 +69,10 @@ function mayBeRenamed({ name, file }: Vm, now: State, to: string): void {
       'its definition is gone, and what is on it is not overwritten',
       `make destroy-${to} DISKS=1, or another name`,
     );
+}
+
+function mustBeNew(to: string): void {
+  if (existsSync(ini(to))) throw new Failure(`${to} is there already`, 'no definition is overwritten', 'another name');
 }
 
 async function mustBeFree(uri: string, domain: string, uuid: string): Promise<void> {
@@ -104,6 +109,9 @@ const bornAs = (text: string, { name, born }: Vm) =>
 
 const inode = (file: string) => statSync(file, { throwIfNoEntry: false })?.ino;
 
+/** The disk of `run-NAME SNAPSHOT=0`, and what it boots by (scripts/make/run.mk). */
+const keptByRun = ['qcow2', 'vmlinuz', 'initrd'].map(end => (name: string) => `${folders.runs}/${name}.${end}`);
+
 /** The host key stays, and is known under the new name. A disk that was not stale is none by its name alone. */
 function moveFiles(vm: Vm, after: Vm): void {
   const both = (of: (name: string) => string, change?: (text: string) => string) => {
@@ -115,7 +123,7 @@ function moveFiles(vm: Vm, after: Vm): void {
     writeFileSync(now, change(textOf(old)));
     utimesSync(now, atime, mtime);
   };
-  for (const of of [place.kernel, place.initrd, place.frozen, place.console, place.uri]) both(of);
+  for (const of of [place.kernel, place.initrd, place.frozen, place.console, place.uri, ...keptByRun]) both(of);
   both(place.knownHosts, text => text.replaceAll(/^\S+/gm, after.hostname));
   both(place.diskLayer, text => text.replace(vm.image, after.image));
   for (const disk of dataDisks(vm.name)) both(name => place.dataDisk(name, disk));
@@ -131,6 +139,8 @@ function moveDefinition(vm: Vm, to: string): void {
   if (overrides) replace(`distros/${to}.mk`, overrides.replaceAll(target, `$1${to}`));
   if (lock) replace(`distros/${to}.lock`, lock);
   replace(ini(name), bornAs(readFileSync(ini(name), 'utf8'), vm));
+  // Its host name may have taken a while.
+  mustBeNew(to);
   renameSync(ini(name), ini(to));
 }
 
@@ -138,7 +148,8 @@ function moveDefinition(vm: Vm, to: string): void {
 async function forget(name: string): Promise<void> {
   await withdraw(name);
   const disks = dataDisks(name).map(disk => place.dataDisk(name, disk));
-  for (const file of [...traces(name), ...disks, `distros/${name}.mk`, `distros/${name}.lock`])
+  const kept = keptByRun.map(of => of(name));
+  for (const file of [...traces(name), ...disks, ...kept, `distros/${name}.mk`, `distros/${name}.lock`])
     rmSync(file, { recursive: true, force: true });
 }
 

@@ -1,6 +1,6 @@
 // Prints what ssh, scp and editors need to reach the VMs that were booted, and with --yes lets your own ssh_config include it.
 
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { textOf } from '../checkout.ts';
 import { homeFolder, replaceAtHome } from '../home-file.ts';
@@ -19,7 +19,8 @@ export function run({ yes }: Arguments): number {
   const line = `Include "${path.join(realpathSync(here), '*.config')}"`;
   const { home } = person();
   const own = path.join(home, '.ssh/config');
-  const before = textOf(own);
+  // What can't be read is not taken for empty.
+  const before = existsSync(own) ? readFileSync(own, 'utf8') : '';
   if (before.split('\n').includes(line)) return 0;
   if (!yes) {
     process.stderr.write(

@@ -57,7 +57,7 @@ function packaged(kernel: Kernel): Rule {
 /** With `fetch` the tarball's own rule stands before it. */
 function sources(kernel: Kernel, fetch: boolean): Rule {
   const { origin, pin, build } = kernel;
-  const data = { from: kernel.from, at: sourcesOf(kernel), patches: build!.patches.map(shell).join(' ') };
+  const data = { from: kernel.from, at: sourcesOf(kernel), patches: build!.patches.map(word).join(' ') };
   switch (origin.kind) {
     case 'package':
       return {

@@ -8,7 +8,7 @@ snap = $(call arg,SNAP)
 
 # The domain, disk and memory of a first boot, kept by warm-NAME UP=1. A new disk begins there while domain, image and qemu are the same.
 ready = generated/workspace/warm/$*+up
-ready-words = $($*.image) $$(stat -Lc '%s %Y' "$$(command -v qemu-system-$(arch))")
+ready-words = $($*.image) $$(stat -Lc '%s %Y' "$$(command -v qemu-system-$(arch))" $(layer))
 keeps-ready = $(call same,$(value READY),$*)
 begin = $(if $(and $(wildcard $(ready)),$(if $(keeps-ready),,1)),$(begin-ready),$(virsh) start $(uuid))
 # Usage: $(call renew,FOLDER): FOLDER.tmp takes its place, and one that is half gone is never in it.
@@ -27,10 +27,15 @@ else $(virsh) start $(uuid); fi
 endef
 define keep-ready
 
+( $(alone)
+[ "$$($(virsh) domstate $(uuid))" = 'shut off' ] || { $(brought-up); exit 1; }
 printf %s "$(ready-words)" >$(ready).tmp/words; cp $*.xml $(ready).tmp/domain.xml
 cp --sparse=always --reflink=auto $(disk).qcow2 $(ready).tmp/disk.qcow2; $(call back,../../../layers,$(ready).tmp/disk.qcow2)
 $(call renew,$(ready))
+) $(lock)
 endef
+refuse-up = case $$state in absent|'shut off') ;; *) $(brought-up); exit 1 ;; esac$(newline)
+brought-up = printf '%s\n' '$*: another make has brought it up$(comma) so it stays' '  why:  what is kept is a first boot' '  mend: make destroy-$*$(comma) and then the same' >&2
 define may-be-ready
 $(if $(or $(remote),$($*.empty),$($*.disks)),printf '%s\n' '$* can have no ready state' '  why:  its system and all that it writes to must be known here' '  mend: make save-$*$(comma) once it is up' >&2; exit 1$(newline))
 [ ! -e $(disk).qcow2 ] || { printf '%s\n' '$* is there' '  why:  what is kept is a first boot' '  mend: make destroy-$*, or make save-$*, which keeps what it is now' >&2; exit 1; }
@@ -73,9 +78,11 @@ $(filter restore-%,$(named)): restore-%:
 ## delete-snapshot-NAME SNAP=…: forgets it
 $(filter delete-snapshot-%,$(named)): delete-snapshot-%:
 	$(Q)[ -n $(snap) ] || { printf '%s\n' 'no SNAP=' '  why:  a VM may have several' '  mend: make snapshots-$*' >&2; exit 1; }
+	( $(alone)
 	have=$$($(virsh) snapshot-list $(uuid) --name)
 	printf '%s\n' "$$have" | grep -qxFe $(snap) || { echo "$* has no snapshot" $(snap); exit 0; }
 	$(virsh) snapshot-delete $(uuid) -- $(snap)
+	) $(lock)
 
 ## provision-NAME: runs the scripts and playbooks of its definition again
 $(filter provision-%,$(named)): provision-%:
@@ -105,5 +112,5 @@ $(filter rescue-%,$(named)): rescue-%:
 	saved=$$([ "$$state" = absent ] || $(virsh) dominfo $(uuid) | sed -n 's/^Managed save: *//p')
 	[ "$$saved" != yes ] || { printf '%s\n' '$* is saved' '  why:  its memory knows the disk as it is now' \
 	  '  mend: make up-$* and make down-$*, or make kill-$* FORCE=1' >&2; exit 1; }
-	$(if $(wildcard $(disk).volume),$(MAKEBOX) rescue $* $(or $(filter tcg,$(call setting,ACCEL)),kvm) $(machine),virt-rescue $(if $($*.bare),--mount /dev/sda,-i) -a $(disk).qcow2)
+	$(if $(wildcard $(disk).volume),$(shared) $(MAKEBOX) rescue $* $(or $(filter tcg,$(call setting,ACCEL)),kvm) $(machine),virt-rescue $(if $($*.bare),--mount /dev/sda,-i) -a $(disk).qcow2)
 	) $(lock)

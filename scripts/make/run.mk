@@ -117,7 +117,7 @@ run-rest = $(if $(call setting,MONITOR), -monitor unix:$(call of-qemu,MONITOR)$(
 # it, or a device of QEMU_ARGS= might give pages back, as a balloon does, which makes holes in the file.
 run-copies = $($*.run-plugs)$(call plain,QEMU_ARGS)
 run-warm = generated/workspace/warm/$*
-run-state = $(run-guest) $($*.run-plugs)$(run-more) $($*.image) $($*.run-warmth) $(shell stat -Lc '%s %Y' "$$(command -v qemu-system-$(arch))" $(run-vmlinuz) $(if $(call setting,INITRD),$(call arg,INITRD)))
+run-state = $(run-guest) $($*.run-plugs)$(run-more) $($*.image) $($*.run-warmth) $(shell stat -Lc '%s %Y' "$$(command -v qemu-system-$(arch))" $(layer) $(run-vmlinuz) $(if $(call setting,INITRD),$(call arg,INITRD)))
 run-warmed = $(if $(printing)$(run-debugged)$(value MOUNT)$(run-keeps),,$(if $(and $(wildcard $(run-warm)/words),$(wildcard $(run-warm)/memory)),$(call same,$(file <$(run-warm)/words),$(run-state))))
 run-awake = $(run-guest) $($*.run-plugs) $(more)\
 -object memory-backend-file,id=memory,size=$(run-memory),$(if $(run-copies),share=on$(comma)mem-path=/dev/fd/9,share=off$(comma)mem-path=$(run-warm)/memory) $(more)\
@@ -149,8 +149,10 @@ mkdir -p generated/workspace/runs; [ $(run-joined) -nt $(run-linux)/drivers.cpio
   cat $(run-linux)/drivers.cpio >>$(run-joined).$$$$.tmp; mv $(run-joined).$$$$.tmp $(run-joined); }
 
 endef
+# Two that begin it at once have one disk between them, which qemu gives to one.
 define run-keep
 mkdir -p $(call q,$(place)/runs); [ -e $(call q,$(run-kept)) ] || {
-$(if $($*.kernel),  for f in vmlinuz initrd; do ln -f generated/data/kernels/$($*.kernel)/$$f generated/workspace/runs/$*.$$f; done$(newline))  qemu-img create -q -f qcow2 -F qcow2 -b ../../layers/$($*.image).qcow2 $(call q,$(run-kept).tmp); mv $(call q,$(run-kept).tmp) $(call q,$(run-kept)); }
+$(if $($*.kernel),  for f in vmlinuz initrd; do ln -f generated/data/kernels/$($*.kernel)/$$f generated/workspace/runs/$*.$$f; done$(newline))  qemu-img create -q -f qcow2 -F qcow2 -b ../../layers/$($*.image).qcow2 $(call q,$(run-kept)).$$$$.tmp
+  ln $(call q,$(run-kept)).$$$$.tmp $(call q,$(run-kept)) 2>/dev/null || [ -e $(call q,$(run-kept)) ]; rm -f $(call q,$(run-kept)).$$$$.tmp; }
 
 endef

@@ -54,7 +54,7 @@ unless-left = $(if $(leaves),[ -n "$$left" ] || )
 $(filter destroy-%,$(named)): destroy-%:
 	$(Q)( $(alone)
 	$(if $(leaves),left=; $(virsh) uri >/dev/null || { left=1; echo '$*: what that machine has of it stays there'; }$(newline))state=absent; [ ! -e generated/workspace/domains/$*.uri ] || $(unless-left){ $(look); }
-	case $$state in absent|'shut off') ;; *) $(virsh) destroy $(uuid) || [ "$$($(virsh) domstate $(uuid))" = 'shut off' ] ;; esac
+	$(if $(keeps-ready),$(refuse-up))case $$state in absent|'shut off') ;; *) $(virsh) destroy $(uuid) || [ "$$($(virsh) domstate $(uuid))" = 'shut off' ] ;; esac
 	[ "$$state" = absent ] || $(virsh) undefine --managed-save --snapshots-metadata --nvram $(uuid)
 	$(if $(wildcard generated/workspace/networks/*),$(unless-left)$(drop-networks))
 	$(if $(wildcard /etc/exports.d/makebox-$(workspace)-$*.exports),$(MAKEBOX) unexport $*)
@@ -120,7 +120,7 @@ $(filter run-%,$(named)): run-%: | $$(run-fits)$$(run-checked)$$(image-of) $$(ru
 
 ## warm-NAME: boots its image once to where a command can begin; run-NAME begins there from then on, with UP=1 up-NAME
 $(filter warm-%,$(named)): warm-%:
-	@$(if $(filter 1 yes,$(value UP)),$(may-be-ready)$(bound) $(MAKE) up-$* READY=$*; exec $(MAKE) destroy-$*,exec $(MAKE) run-$* WARM=1)
+	@$(if $(filter 1 yes,$(value UP)),$(may-be-ready)$(bound) $(MAKE) up-$* READY=$*; exec $(MAKE) destroy-$* READY=$*,exec $(MAKE) run-$* WARM=1)
 
 ## sync-NAME: copies the folders that it has by rsync into it; WATCH=1 goes on at each change
 $(filter sync-%,$(named)): sync-%:

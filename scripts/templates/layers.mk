@@ -59,7 +59,7 @@ endef
 # A container image by its digest, as a layout in the folder $1; what else there is goes to skopeo.
 define pull
 at=$$1; shift; [ ! -e "$$at" ] || { rm -f "$$at.lock"; exit 0; }
-rm -rf "$$at.part"; skopeo copy --quiet "$$@" "oci:$$at.part:disk"
+rm -rf "$$at.part"; $(bound) skopeo copy --quiet "$$@" "oci:$$at.part:disk"
 mv "$$at.part" "$$at"; rm -f "$$at.lock"
 endef
 # An installation has a domain that libvirt forgets when it ends; one that a killed make left is stopped before the next.

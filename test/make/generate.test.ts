@@ -1,9 +1,12 @@
 // When the generator runs, and what it does when something comes, goes or is wrong.
 
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { checkout, date, debian, locked } from '../support/checkout.ts';
 
 const given = { 'distros/x.ini': debian, 'distros/x.lock': locked };
@@ -66,6 +69,36 @@ suite('definitions that come and go', () => {
       [],
     );
     assert.equal(runs(c.make(['list']).calls), 0);
+  });
+  test('a lock of a VM stays, and so does one that somebody holds; others go', async () => {
+    const locks = ['x.lock', 'x.warm.lock', 'gone.lock', 'held.lock'].map(name => `generated/${name}`);
+    c.write(Object.fromEntries(locks.map(name => [name, ''])));
+    const holder = spawn('flock', ['generated/held.lock', 'sh', '-c', 'echo; exec cat'], { cwd: c.folder });
+    await once(holder.stdout, 'data');
+    c.write({ 'distros/x.ini': `${debian}; and again\n` });
+    good(c.make(['list']));
+    assert.deepEqual(
+      locks.filter(name => c.exists(name)),
+      locks.filter(name => name !== 'generated/gone.lock'),
+    );
+    holder.stdin.end();
+    await once(holder, 'exit');
+  });
+  test('one waits for another that reads distros/', async () => {
+    const holder = spawn('flock', ['generated/generate.lock', 'sh', '-c', 'echo; exec cat'], { cwd: c.folder });
+    await once(holder.stdout, 'data');
+    c.write({ 'distros/x.ini': `${debian}; once more\n`, 'distros/waits.ini': 'like = x\n' });
+    const making = c.start(['list']);
+    const ended = once(making, 'exit');
+    const inode = statSync(path.join(c.folder, 'generated/generate.lock')).ino;
+    for (const end = Date.now() + 20_000; !new RegExp(`-> .*:${inode} `).test(readFileSync('/proc/locks', 'utf8')); )
+      await delay(10).then(() => assert.ok(Date.now() < end));
+    assert.ok(!c.exists('generated/waits.mk'));
+    holder.stdin.end();
+    assert.deepEqual(await ended, [0, null]);
+    assert.ok(c.exists('generated/waits.mk'));
+    c.remove('distros/waits.ini');
+    good(c.make(['list']));
   });
   test('an edit that comes while the generator writes is seen in the same run', () => {
     const during =

@@ -154,6 +154,16 @@ suite('a ready state for up-', () => {
     }
     assert.ok(existsSync(at(c, disk)));
   });
+  test('takes no VM away that another make has brought up meanwhile', () => {
+    const up = 'unset MAKEFLAGS MAKELEVEL MFLAGS READY UP; make up-x >/dev/null';
+    const c = made();
+    c.hook('wait', `${saves}; case "$*" in *--keep*) ( ${up} ) ;; esac`);
+    const { code, text } = c.make(['warm-x', 'UP=1']);
+    assert.equal(code, 2, text);
+    assert.match(text, /^x: another make has brought it up, so it stays$/m);
+    assert.ok(existsSync(at(c, disk)) && !existsSync(at(c, 'warm/x+up')));
+    assert.match(readdirSync(path.join(c.env['FAKE']!, 'domains')).join(' '), /\.running/);
+  });
   test('is made by nothing under -n', () => {
     const c = made();
     const { text } = run(c, '-n', 'warm-x', 'UP=1');

@@ -1,7 +1,7 @@
 // Another name for a VM that has no disk yet: its definition alone. What else there is to it is in test/e2e/fleet.test.ts.
 
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { type Checkout, checkout, debian, locked } from '../support/checkout.ts';
@@ -80,5 +80,54 @@ suite('a VM that was renamed before', { skip: missing('setpriv', 'flock') }, () 
     const { code, text } = vm.make(['rename-d', 'TO=e']);
     assert.notEqual(code, 0);
     assert.match(text, /no VM "d"/);
+  });
+});
+
+suite('what comes between the steps of rename-', { skip: missing('setpriv', 'flock') }, () => {
+  const broken = () => {
+    const vm = checkout({ 'distros/a.ini': debian, 'distros/a.lock': locked });
+    const fake = libvirt(vm);
+    assert.equal(vm.make(['a.xml']).code, 0);
+    return { vm, ...fake };
+  };
+  test('a definition of the new name that is written meanwhile stays', () => {
+    const { vm, domains } = broken();
+    const mine = '; mine\n[image]\nfrom = mmdebstrap:bookworm\n';
+    vm.hook('virt-customize', `case "$*" in *--hostname*) printf '%s' '${mine}' >distros/b.ini; exit ;; esac`);
+    const { code, text } = vm.make(['rename-a', 'TO=b']);
+    assert.equal(code, 2);
+    assert.match(text, /^b is there already$/m);
+    assert.equal(vm.read('distros/b.ini'), mine);
+    assert.deepEqual(
+      domains().map(({ name }) => name),
+      ['a'],
+    );
+  });
+  for (const goal of [['destroy', 'VMS=b', 'YES=1'], ['destroy-b']])
+    test(`where its last step failed, ${goal[0]} takes all of it`, () => {
+      const { vm, domains } = broken();
+      vm.write({ 'distros/a.mk': 'a.xml: VIRT_INSTALL_FLAGS = $(error broken off)\n' });
+      assert.notEqual(vm.make(['rename-a', 'TO=b']).code, 0);
+      vm.write({ 'distros/b.mk': '' });
+      assert.deepEqual(
+        domains().map(({ name }) => name),
+        ['b'],
+      );
+      const { code, text } = vm.make(goal);
+      assert.equal(code, 0, text);
+      assert.deepEqual([domains(), vm.exists('generated/workspace/disks/b.qcow2')], [[], false]);
+    });
+  test('the disk of SNAPSHOT=0 has the new name, too', () => {
+    const { vm } = broken();
+    assert.equal(vm.make(['run-a', 'SNAPSHOT=0', 'CMD=true']).code, 0);
+    const before = statSync(path.join(vm.folder, 'generated/workspace/runs/a.qcow2')).ino;
+    assert.equal(vm.make(['rename-a', 'TO=b']).code, 0);
+    assert.equal(vm.make(['run-b', 'SNAPSHOT=0', 'CMD=true']).code, 0);
+    const runs = path.join(vm.folder, 'generated/workspace/runs');
+    assert.deepEqual(
+      readdirSync(runs).filter(name => name.endsWith('.qcow2')),
+      ['b.qcow2'],
+    );
+    assert.equal(statSync(path.join(runs, 'b.qcow2')).ino, before);
   });
 });

@@ -69,6 +69,32 @@ suite('make verify', { skip }, () => {
     assert.notEqual(c.make(['verify']).code, 0);
     assert.deepEqual(make(c, 'image-z').built, ['virt-customize s', 'identity', 'kernel']);
   });
+  test('a ready state goes with the layer that it stands on, and is of none that is built anew', time, () => {
+    const ready = (name: string) => `generated/workspace/warm/x${name}`;
+    c.hook('warm', '');
+    make(c, 'warm-x');
+    c.write(Object.fromEntries(['memory', 'state'].map(name => [`${ready('')}/${name}`, ''])));
+    const woken = () => make(c, 'run-x', 'CMD=true').calls.some(words => words.includes('--warm'));
+    assert.ok(woken());
+    const top = file(c, '-x.qcow2');
+    utimesSync(top, 1, 1);
+    assert.ok(!woken(), 'of another date');
+    spoil(file(c, '-s.qcow2'));
+    assert.notEqual(c.make(['verify']).code, 0);
+    assert.ok(!c.exists(ready('')));
+    make(c, 'image-x');
+  });
+  test('the disk of SNAPSHOT=0 is named with what takes it away', time, () => {
+    make(c, 'run-x', 'SNAPSHOT=0', 'CMD=true');
+    spoil(file(c, '-s.qcow2'));
+    const { text } = c.make(['verify']);
+    const [, mend = ''] =
+      /^run-x: its disk stands on .* save what is on the disk, (rm \S.*), make verify$/m.exec(text) ?? [];
+    assert.match(mend, /runs\/x\.qcow2$/);
+    c.remove('generated/workspace/runs/x.qcow2');
+    assert.notEqual(c.make(['verify']).code, 0);
+    make(c, 'image-x');
+  });
   test('another length is seen before a disk is made, without reading a layer', time, () => {
     make(c, 'image-x');
     spoil(file(c, '-s.qcow2'), false);

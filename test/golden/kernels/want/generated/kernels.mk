@@ -141,7 +141,7 @@ generated/data/linux/babfde70c9bf24c5-sources: | generated/workspace
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian) bookworm-updates main) \
 	  $(call q,deb $(or $(call setting,DEBIAN_MIRROR),http://deb.debian.org/debian)-security bookworm-security main)
-	tar -xOf $$tmp.tar --wildcards './usr/src/linux-source-*.tar.xz' | tar -C $$tmp --strip-components=1 --no-same-owner -xJf -
+	$(bound) tar -xOf $$tmp.tar --wildcards './usr/src/linux-source-*.tar.xz' | $(bound) tar -C $$tmp --strip-components=1 --no-same-owner -xJf -
 	rm $$tmp.tar
 	$(end-linux)
 
@@ -168,7 +168,7 @@ generated/data/downloads/abababababababababababababababababababababababababababa
 generated/data/linux/90704c993e7acdcc-sources: | generated/data/downloads/abababababababababababababababababababababababababababababababab generated/workspace
 	$(Q)$(begin-linux)
 	$(bound) tar -C $$tmp --strip-components=1 --no-same-owner -xf generated/data/downloads/abababababababababababababababababababababababababababababababab
-	cat conf/one.patch conf/two.patch | patch -d $$tmp -p1 --forward --batch
+	cat conf/one.patch conf/two.patch | $(bound) patch -d $$tmp -p1 --forward --batch
 	$(MAKEBOX) check-kernel $(@F)
 	$(end-linux)
 
