@@ -35,12 +35,13 @@ export async function withoutShares<T>(of: Running, work: () => Promise<T>): Pro
   const { vm, uri } = of;
   const shares = filesystems(await virsh(uri, 'dumpxml', vm.uuid));
   if (shares.length === 0) return work();
+  const targets = shares.map(tagOf).map(unescaped);
   try {
-    await unmount(of, shares.map(tagOf).map(unescaped));
+    await unmount(of, targets);
     for (const share of shares.filter(isVirtiofs)) await unplug(uri, vm.uuid, share);
     return await work();
   } finally {
-    await giveBack(of);
+    await giveBack(of, targets);
   }
 }
 
@@ -57,10 +58,17 @@ export async function withoutSharesOfPaused<T>(of: Running, work: () => Promise<
   }
 }
 
-/** A domain that runs has all its shares again; where its guest does not mount them, that is said. */
-export async function giveBack({ vm, uri }: Running): Promise<void> {
-  if (!vm.shares.some(isDevice) || (await state(uri, vm.uuid)) !== 'running') return;
+/** A domain that runs has all its shares again; where its guest does not mount them, or its definition has left one that it `had`, that is said. */
+export async function giveBack({ vm, uri }: Running, had: readonly string[] = []): Promise<void> {
+  const devices = vm.shares.filter(isDevice);
+  if (devices.length + had.length === 0 || (await state(uri, vm.uuid)) !== 'running') return;
   await plugShares(uri, vm.uuid);
+  const left = had.filter(target => !devices.some(share => share.target === target));
+  if (left.length > 0)
+    process.stderr.write(
+      `${vm.name}: ${left.join(' ')} is not mounted again\n  why:  its definition has left it meanwhile\n  mend: make reload-${vm.name}\n`,
+    );
+  if (devices.length === 0) return;
   const { exitCode, stderr } = await inGuest(vm, mount(vm), patience.login);
   if (exitCode !== 0)
     process.stderr.write(
