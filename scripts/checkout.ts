@@ -82,6 +82,8 @@ export const place = {
   kernel: (name: string) => `${disks}/${name}.vmlinuz`,
   initrd: (name: string) => `${disks}/${name}.initrd`,
   frozen: (name: string) => `${disks}/${name}.frozen`,
+  /** Of what VM it is to be a clone, until it has its disk. */
+  cloning: (name: string) => `${disks}/${name}.cloning`,
   /** Size and date that its disk has until something is written to it, where a ready state is kept (scripts/make/life.mk). */
   fresh: (name: string) => `${disks}/${name}.new`,
   diskLayer: (name: string) => `${disks}/${name}.layer`,
@@ -138,6 +140,7 @@ export const traces = (name: string): string[] => [
     place.kernel,
     place.initrd,
     place.frozen,
+    place.cloning,
     place.fresh,
   ].map(of => of(name)),
   ...xmlFiles(name),

@@ -1,8 +1,6 @@
 // Asks libvirt through virsh. A domain is named by its UUID, so that one of somebody else's is never met.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
 import { Failure } from './failure.ts';
 import type { Nic } from './network.ts';
 import { forwardTo } from './ports.ts';
@@ -42,13 +40,13 @@ export async function giveXml(
   whose: string,
   ...flags: string[]
 ): Promise<void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'makebox-'));
+  // The next generator takes away what a killed process has left.
+  const file = `generated/given.${process.pid}.tmp`;
   try {
-    const file = path.join(folder, 'given.xml');
     writeFileSync(file, xml, { mode: 0o600 });
     await virsh(uri, verb, whose, file, ...flags);
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(file, { force: true });
   }
 }
 

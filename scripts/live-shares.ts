@@ -33,8 +33,11 @@ export interface Running {
  */
 export async function withoutShares<T>(of: Running, work: () => Promise<T>): Promise<T> {
   const { vm, uri } = of;
-  const shares = filesystems(await virsh(uri, 'dumpxml', vm.uuid));
+  const xml = await virsh(uri, 'dumpxml', vm.uuid);
+  const shares = filesystems(xml);
   if (shares.length === 0) return work();
+  // What is taken out is to come back.
+  if (!of.force) mustHaveFolders(vm, xml);
   const targets = shares.map(tagOf).map(unescaped);
   try {
     await unmount(of, targets);
@@ -62,7 +65,7 @@ export async function withoutSharesOfPaused<T>(of: Running, work: () => Promise<
 export async function giveBack({ vm, uri }: Running, had: readonly string[] = []): Promise<void> {
   const devices = vm.shares.filter(isDevice);
   if (devices.length + had.length === 0 || (await state(uri, vm.uuid)) !== 'running') return;
-  await plugShares(uri, vm.uuid);
+  await plugShares(uri, vm);
   const left = had.filter(target => !devices.some(share => share.target === target));
   if (left.length > 0)
     process.stderr.write(
@@ -76,14 +79,17 @@ export async function giveBack({ vm, uri }: Running, had: readonly string[] = []
     );
 }
 
-/** Gives a running domain the virtiofs shares that its definition has and that it lacks. */
-export async function plugShares(uri: string, uuid: string): Promise<void> {
-  const [live, wanted] = (
-    await Promise.all([virsh(uri, 'dumpxml', uuid), virsh(uri, 'dumpxml', '--inactive', uuid)])
-  ).map(filesystems);
-  const there = live!.map(tagOf);
-  for (const share of wanted!.filter(s => isVirtiofs(s) && !there.includes(tagOf(s))))
+/** Gives a running domain the virtiofs shares that its definition has and that it lacks; and what it is now and at its next start, where it lacked none. */
+export async function plugShares(uri: string, vm: Vm): Promise<readonly [now: string, next: string] | undefined> {
+  const { uuid } = vm;
+  const [now, next] = await Promise.all([virsh(uri, 'dumpxml', uuid), virsh(uri, 'dumpxml', '--inactive', uuid)]);
+  const there = filesystems(now).map(tagOf);
+  const lacking = filesystems(next).filter(s => isVirtiofs(s) && !there.includes(tagOf(s)));
+  for (const share of lacking) {
+    mustHaveFolders(vm, share);
     await giveXml(uri, share, 'attach-device', uuid, '--live');
+  }
+  return lacking.length === 0 ? [now, next] : undefined;
 }
 
 /**

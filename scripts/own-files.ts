@@ -10,7 +10,7 @@ export const noted = (disks: string): string[] => names(disks).flatMap(file => /
 /** Beside a VM's own disk: another one, what a clone stands on. And either while it is made. */
 const beside = /^[a-z0-9.-]+(\+[\w-]+\.(qcow2|raw)|@[0-9a-f]{8}\.qcow2)(\.tmp|\.lock)?$/;
 const own =
-  /^(.*?)\.(layer|vmlinuz|initrd|frozen|new|taken|called|volume(\.tmp|\.lock)?|qcow2(\.next)?(\.tmp)?(\.view|\.lock|\.rebased)?)$/;
+  /^(.*?)\.(layer|vmlinuz|initrd|frozen|cloning|new|taken|called|volume(\.tmp|\.lock)?|qcow2(\.next)?(\.tmp)?(\.view|\.lock|\.rebased)?)$/;
 
 function isOwnDisk(vms: readonly string[]) {
   return (file: string) => beside.test(file) || vms.some(vm => file.startsWith(`${vm}.`) && own.exec(file)?.[1] === vm);

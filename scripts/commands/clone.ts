@@ -52,6 +52,7 @@ async function make(name: string, uri: string, to: string, what: string): Promis
   const copied = now !== 'absent' && (await kept).length > 0;
   const disks = existsSync(place.volume(name)) ? volumesFor(name, uri, to) : filesFor(name, to);
   await disks.mustBeFree(!what);
+  writeFileSync(place.cloning(to), name);
   if (what) declare(to, name, what);
   const begun = disks.begin(copied);
   try {
@@ -59,12 +60,14 @@ async function make(name: string, uri: string, to: string, what: string): Promis
     const [file] = await Promise.all([begun, ...(what ? [makeRules(to)] : [])]);
     await makeAnother(to, file);
     await disks.settle(file);
+    rmSync(place.cloning(to));
   } catch (error) {
     await begun.catch(() => undefined);
     // Where even that can't be done, the definition stays, and the same again begins there.
     await disks.undo().catch(() => Promise.reject(error));
     for (const of of [place.diskLayer, place.knownHosts]) rmSync(of(to), { force: true });
     rmSync(`distros/${to}.ini`, { force: true });
+    rmSync(place.cloning(to));
     throw error;
   }
 }

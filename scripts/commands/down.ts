@@ -21,7 +21,13 @@ export async function run({ name, uri, timeout, wake }: Arguments): Promise<numb
   if (wake && (await stateOf(uri, uuid)) === 'saved') await virsh(uri, 'start', uuid);
   const off = (now: string) => now === '' || now === 'shut off';
   const before = await state(uri, uuid);
-  if (off(before)) return 0;
+  if (off(before)) {
+    if (before !== '' && (await stateOf(uri, uuid)) === 'saved')
+      process.stdout.write(
+        `${name}: is saved; make up-${name} goes on, and make kill-${name} FORCE=1 forgets its memory\n`,
+      );
+    return 0;
+  }
   if (before === 'paused') await virsh(uri, 'resume', uuid);
   if (before === 'pmsuspended') await virsh(uri, 'dompmwakeup', uuid);
   if (before === 'crashed') {

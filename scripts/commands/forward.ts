@@ -21,11 +21,12 @@ export async function run({ name }: Arguments): Promise<number> {
       await forward(port, address);
     } catch (error) {
       process.stdout.write(`${port.host} ${(error as NodeJS.ErrnoException).code}\n`);
-      return 1;
+      // Those that it has would keep it.
+      process.exit(1);
     }
   if (!qemu) {
     process.stdout.write('none\n');
-    return 1;
+    process.exit(1);
   }
   writeFileSync(place.forward(name), `${process.pid}\n${vm.ports.map(told).join(' ')}\n${qemu}`);
   process.stdout.write('ready\n');

@@ -2,7 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
-import { bytesOf } from '../amount.ts';
+import { size as amount, bytesOf } from '../amount.ts';
 import { hasDisk, imageOf, place, textOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { stateOf, virsh } from '../libvirt.ts';
@@ -38,7 +38,7 @@ export async function run(args: Arguments): Promise<number> {
   if (now === 'saved' || now === 'paused')
     throw new Failure(`${name} is ${now}`, 'its memory knows the disk as it is', `make up-${name} first`);
   const before = existsSync(disk) ? sizeHere(disk) : await sizeThere(uri, vm);
-  if (wanted < before) throw new Failure(`${name} has ${before} bytes already`, 'a disk never shrinks', mend);
+  if (wanted < before) throw new Failure(`${name} has ${amount(before)} already`, 'a disk never shrinks', mend);
   const there = textOf(place.volume(name));
   const bare = imageOf(name).bare && !there;
   if (now === 'running') {

@@ -94,7 +94,7 @@ async function row(vm: Vm, uri: string, prefix: string): Promise<Row> {
       vm.ports.length > 0 &&
       !forwarded(vm) &&
       `ports ${vm.ports.map(told).join(' ')} are not forwarded: make up-${vm.name}`,
-    runs && differ(live, next) && 'pending: changed settings hold from its next start',
+    runs && share !== 'out' && differ(live, next) && 'pending: changed settings hold from its next start',
   ].filter(remark => typeof remark === 'string' && remark !== '') as string[];
   return {
     name: vm.name,

@@ -43,6 +43,13 @@ export async function run({ name: goal, uri, disks, to }: Arguments): Promise<nu
   if (instances.length > 0) {
     throw new Failure(`no VM "${vm}"`, `${file} makes ${instances.join(' ')}`, goalOf(instances[0]!));
   }
+  const left = await remains(uri, [vm]).catch(() => []);
+  if (left.some(one => one.vm === vm))
+    throw new Failure(
+      `no VM "${vm}" any more`,
+      `there is no ${file}; its domain, or its disk, is here`,
+      `put ${file} back, or make destroy-${vm}`,
+    );
   throw new Failure(
     `no VM "${vm}"`,
     `there is no ${file}`,

@@ -24,6 +24,7 @@ import { inGuest, inTurn, knock, provisioned, remote, writeSshConfig } from '../
 import { isRemote, isSession, proxyCommand } from '../uri.ts';
 import type { Vm } from '../vm.ts';
 import { provision } from './provision.ts';
+import { differ } from './status.ts';
 import { copied, sync } from './sync.ts';
 
 /** Milliseconds: between two looks; that a look at ssh's port may take; that one login may take; between two questions to libvirt, once an address is known or promised, and before. */
@@ -104,7 +105,7 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
   else if (!isSession(uri)) await forwardPorts(vm);
   await publishTo(at!);
   // Memory was saved without them.
-  await plugShares(uri, vm.uuid);
+  const xmls = await plugShares(uri, vm);
   let answered = 0;
   const shared = await until('ssh', async () => {
     await publishTo(at!);
@@ -156,6 +157,8 @@ export async function run({ name, uri, domain, timeout, keep }: Arguments): Prom
   process.stdout.write(
     `${name}: up at ${address}${port === vm.ssh.port ? '' : `:${port}`} (${addressed}ssh ${seconds()} s)${there.length > 0 ? `, ${listed(there)} mounted` : ''}${copies.length > 0 ? `, ${listed(copies)} copied${copies.some(share => share.kept) ? ', for no share reaches it' : ''}` : ''}${vm.ports.length > 0 && !isRemote(uri) ? `, ports ${vm.ports.map(told).join(' ')}` : ''}: make ssh-${name}\n`,
   );
+  if (xmls && differ(...xmls))
+    process.stdout.write(`${name}: what changed holds from its next start: make reload-${name}\n`);
   return 0;
 }
 

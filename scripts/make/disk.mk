@@ -61,7 +61,7 @@ $(data-disk-files): private .SHELLFLAGS = $(wordlist 2,9,$(shared)) flock --no-f
 $(disks): private .SHELLFLAGS = $(wordlist 2,9,$(shared)) flock --no-fork generated/$*.lock flock --no-fork $@.lock sh -euc
 $(disks): generated/workspace/disks/%.$(kept-as): | $$(if $$(wildcard $$@),,$$(image-of) generated/workspace)
 	$(Q)[ ! -e $@ ] || { rm -f $@.lock; exit 0; }
-	$(still-here)$(if $(wildcard $(disk).$(if $(remote),qcow2,volume)),$(has-another))$(still-sound)
+	$(if $(wildcard $(disk).cloning),$(no-clone-yet))$(still-here)$(if $(wildcard $(disk).$(if $(remote),qcow2,volume)),$(has-another))$(still-sound)
 	echo '$*: new disk on $($*.image)'
 	$(if $($*.kernel),$(link-kernel))
 	$(if $($*.empty),,cp generated/data/layers/$($*.image).known_hosts generated/workspace/ssh/$*.known_hosts)
@@ -83,6 +83,11 @@ $(data-disk-files): generated/workspace/disks/%: | generated/workspace
 vm-of = $(firstword $(subst +, ,$*))
 disk-of = $(lastword $(subst +, ,$*))
 
+# It would begin with nothing of what it is a clone of.
+define no-clone-yet
+printf '%s\n' '$* is a clone that was broken off' '  why:  it has no disk yet' '  mend: make clone-$(file <$(disk).cloning) TO=$*, which ends it; or make destroy-$*' >&2; exit 1
+
+endef
 # It has one disk, wherever that is.
 define has-another
 printf '%s\n' '$* has a disk elsewhere' '  why:  one VM has one disk' '  mend: make destroy-$*, or LIBVIRT_URI as it was' >&2; exit 1

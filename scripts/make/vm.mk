@@ -102,8 +102,11 @@ $(filter ssh-%,$(named)): ssh-%:
 ## exec-NAME CMD='…': runs a command in it; its exit code decides
 $(filter exec-%,$(named)): exec-%:
 	@$(if $(value CMD),$(run-command),$(no-command))
+# In a terminal ^C ends what runs there, too.
 define run-command
-$(is-up); $(ssh) -- $(call q,$(value CMD)) && code=0 || code=$$?
+$(is-up)
+tty=; [ ! -t 0 ] || [ ! -t 1 ] || tty=-qt
+$(ssh) $$tty -- $(call q,$(value CMD)) && code=0 || code=$$?
 echo "exit $$code" >&2; exit $$code
 endef
 
@@ -128,11 +131,12 @@ $(filter sync-%,$(named)): sync-%:
 
 ## console-NAME: its serial console; leave with ^]
 $(filter console-%,$(named)): console-%:
-	@exec $(virsh) console $(uuid)
+	@$(look); case $$state in absent) printf '%s\n' '$* is not there' '  why:  a console is of a VM that is on' '  mend: make up-$*' >&2; exit 1 ;; esac
+	echo '$*: ^] leaves it; where nothing comes, Enter' >&2; exec $(virsh) console $(uuid)
 
 ## vnc-NAME: where its screen is
 $(filter vnc-%,$(named)): vnc-%:
-	$(Q)$(virsh) domdisplay $(uuid) || { printf '%s\n' '$* has no screen, or is off' '  why:  graphics is "none" unless it is asked for' \
+	$(Q)at=$$($(virsh) domdisplay $(uuid)) && echo "$$at" || { printf '%s\n' '$* has no screen, or is off' '  why:  graphics is "none" unless it is asked for' \
 	  '  mend: make reload-$* GRAPHICS=vnc' >&2; exit 1; }
 
 ## ip-NAME: its address

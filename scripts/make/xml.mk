@@ -63,7 +63,8 @@ still-ours = grep -qF '<uuid>$(uuid)</uuid>' $@.tmp && grep -qF $(call q,<name>$
 # Another PREFIX is another name for the same domain.
 define rename
 was=$$($(virsh) domname $(uuid) 2>/dev/null || :)
-case $$was in ''|$(call q,$(domain))) ;; *) $(virsh) domrename $(uuid) $(call q,$(domain)) ;; esac
+case $$was in ''|$(call q,$(domain))) ;; *) $(virsh) domrename $(uuid) $(call q,$(domain)) || {
+  printf '%s\n' "  why:  it is called $$was, and PREFIX= is another one now" '  mend: make down-$*, or PREFIX= as it was' >&2; exit 1; } ;; esac
 endef
 define refuse-elsewhere
 $(look); if [ "$$state" != absent ]; then
