@@ -55,10 +55,14 @@ class Until extends Transform {
   }
 }
 
-/** Gives on what is said, and whether it is done: all of it, up to the mark, was taken. */
+/** Gives on what is said, and whether it is done: all of it, up to the mark, was taken. Where nobody reads any more it is heard all the same. */
 export function passOn(from: Readable, to: Writable, mark: string, heard: (part: Buffer) => void): Promise<void> {
   const until = new Until(mark);
   until.on('data', heard);
   from.pipe(until).pipe(to, { end: false });
+  to.once('error', () => {
+    until.unpipe(to);
+    until.resume();
+  });
   return new Promise(resolve => until.once('mark', resolve));
 }

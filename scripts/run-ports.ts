@@ -35,8 +35,18 @@ const taken = (port: number, why: string) =>
     'another one in PORTS=',
   );
 
-/** Throws, before anything has begun, where somebody else listens. */
+/** Throws, before anything has begun, where a port is none, is meant twice, or somebody else listens. */
 export async function mustBeFree(rules: readonly Rule[]): Promise<void> {
+  for (const { host, guest, udp } of rules) {
+    const none = [host, guest].find(port => port < 1 || port > 65535);
+    const twice = rules.filter(other => other.host === host && other.udp === udp).length > 1;
+    if (none !== undefined || twice)
+      throw new Failure(
+        `PORTS=${host}:${guest}: ${none === undefined ? `${host} is said twice` : `there is no port ${none}`}`,
+        'a port is a number from 1 to 65535, and leads to one place',
+        'PORTS=8080:80',
+      );
+  }
   for (const { udp, host } of rules) {
     const socket = udp ? createSocket('udp4').bind(host, address) : createServer().listen(host, address);
     await once(socket, 'listening').catch((error: Error) => {
@@ -60,12 +70,11 @@ export async function open(control: () => Promise<Execute>, rules: readonly Rule
   }
 }
 
-/** Where ssh's port in the guest is led to, says how to get in; gives whether. The host key is checked as that of a VM. */
-export function tellSsh(vm: Vm, rules: readonly Rule[], folder: string): boolean {
+/** Where ssh's port in the guest is led to, the ssh_config of the way in, else "". The host key is checked as that of a VM. */
+export function wayBySsh(vm: Vm, rules: readonly Rule[], folder: string): string {
   const way = rules.find(({ udp, guest }) => !udp && guest === vm.ssh.port);
-  if (!way) return false;
+  if (!way) return '';
   const file = `${folder}/${vm.name}.${way.host}.ssh`;
   writeRunConfig(file, vm, sshKey(setting, person()), way.host);
-  process.stderr.write(`${vm.name}: ssh -F ${file} ${vm.name}\n`);
-  return true;
+  return file;
 }

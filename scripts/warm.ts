@@ -12,8 +12,9 @@ import type { Execute } from './qmp.ts';
 import { quoted } from './quote.ts';
 import type { Plug } from './run-shares.ts';
 
-/** Milliseconds between two looks at what qemu is doing. */
+/** Milliseconds between two looks at what qemu is doing, and that it may take to read what is less than a MiB. */
 const turn = 5;
+const patience = 20_000;
 const capabilities = [{ capability: 'x-ignore-shared', state: true }];
 /** For the shell by which qemu reads and writes it. */
 const stateIn = (folder: string) => quoted(path.resolve(folder, 'state'));
@@ -40,7 +41,8 @@ export async function freeze(execute: Execute, folder: string): Promise<void> {
 export async function thaw(execute: Execute, folder: string, plugs: readonly Plug[]): Promise<void> {
   await execute('migrate-set-capabilities', { capabilities });
   await execute('migrate-incoming', { uri: `exec:cat <${stateIn(folder)}` });
-  while ((await execute('query-status'))['status'] === 'inmigrate') await delay(turn);
+  for (const end = Date.now() + patience; (await execute('query-status'))['status'] === 'inmigrate'; await delay(turn))
+    if (Date.now() > end) throw new Error(`its state is not read within ${patience / 1000} s.`);
   for (const [index, { socket, tag }] of plugs.entries()) {
     const id = `share-${index}`;
     const backend = { type: 'socket', data: { addr: { type: 'unix', data: { path: socket } }, server: false } };

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { layerOf, sourceOf, vmOf } from '../checkout.ts';
 import { Failure } from '../failure.ts';
 import { junit } from '../fleet.ts';
-import { codes, type Job, jobScript, notMounted } from '../guest-job.ts';
+import { type Job, jobScript } from '../guest-job.ts';
 import { framed } from '../guest-run.ts';
 import { wakeScript } from '../guest-wake.ts';
 import { optionsOf } from '../identity.ts';
@@ -14,17 +14,17 @@ import { mustFit } from '../kernels/boot-image.ts';
 import type { Identity } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
 import { replace, sweep } from '../replace.ts';
-import { mustBeFree, open as openPorts, rulesOf, tellSsh } from '../run-ports.ts';
+import { told } from '../run-ending.ts';
+import { mustBeFree, open as openPorts, rulesOf, wayBySsh } from '../run-ports.ts';
 import { type Plug, plugWords, virtiofs } from '../run-shares.ts';
 import { RunTimes } from '../run-times.ts';
 import { attach } from '../terminal.ts';
-import { type Ending, type Machine, start } from '../throwaway.ts';
+import { type Machine, start } from '../throwaway.ts';
 import { copyOfMemory, thaw } from '../warm.ts';
 
 const folder = 'generated/workspace/runs';
 /** The descriptors by which the recipe holds the data folder's lock and, of one that wakes, its ready state's (scripts/make/run.mk). */
 const locks = { data: 8, warm: 7 };
-const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 export async function run(args: Arguments): Promise<number> {
   const { name, command, code, '--': words = [], boot, timeout = 0, log, results, kept, mount, warm, forwards } = args;
@@ -59,6 +59,7 @@ export async function run(args: Arguments): Promise<number> {
   const began = Date.now();
   const times = new RunTimes(began);
   let stop = () => {};
+  let way = '';
   try {
     const devices = virtiofs(
       folders.filter(({ nine }) => !nine),
@@ -73,11 +74,11 @@ export async function run(args: Arguments): Promise<number> {
     const { rows = 24, columns = 80 } = process.stdout;
     const rules = rulesOf(forwards);
     await mustBeFree(rules);
-    const led = tellSsh(vm, rules, folder);
+    way = wayBySsh(vm, rules, folder);
     const mark = randomBytes(16).toString('hex');
     const job: Job = {
       ...{ user, uid, gid, kept, mark, mounts: folders },
-      ...(led ? { ssh: vm.ssh.port } : {}),
+      ...(way ? { ssh: vm.ssh.port } : {}),
       ...(command ? { command } : {}),
       terminal: { type: process.env['TERM'] ?? 'dumb', rows, columns },
     };
@@ -91,13 +92,17 @@ export async function run(args: Arguments): Promise<number> {
       if (!command) detach = attach(machine);
     };
     let failure: unknown;
-    const lead = () =>
-      void openPorts(machine.control, rules).catch(error => {
+    const lead = async () => {
+      try {
+        await openPorts(machine.control, rules);
+        if (way) process.stderr.write(`${name}: ssh -F ${way} ${name}\n`);
+      } catch (error) {
         // A command may have ended meanwhile, and its machine with it.
         if (!(error instanceof Failure)) return;
         failure = error;
         machine.stop();
-      });
+      }
+    };
     const machine: Machine = start([...words, ...plugWords(plugs)], {
       ...(memory ? { memory: memory.descriptor } : {}),
       mark,
@@ -106,7 +111,7 @@ export async function run(args: Arguments): Promise<number> {
       heard: (word, [init, now]) => {
         times.heard(word, init, now);
         if (word === 'ready') begin(framed(jobScript(job)));
-        if (word === 'begun') lead();
+        if (word === 'begun') void lead();
       },
     });
     if (warm) {
@@ -123,7 +128,7 @@ export async function run(args: Arguments): Promise<number> {
     return result;
   } finally {
     stop();
-    rmSync(scratch, { recursive: true, force: true });
+    for (const gone of [scratch, way].filter(Boolean)) rmSync(gone, { recursive: true, force: true });
   }
 }
 
@@ -165,69 +170,6 @@ async function wake(
     );
   }
 }
-
-/** Says how it ended, and gives the exit code. */
-function told(
-  ending: Ending,
-  machine: Machine,
-  { name, boot, timeout, command, warm }: Arguments,
-  lacks: readonly string[],
-): number {
-  const { console, said, complaint, greetings } = machine;
-  const say = (text: string) => process.stderr.write(text);
-  if ('code' in ending) {
-    if (!greetings.has('begun') && said.text.includes(notMounted)) say(unmounted(name, lacks));
-    if (command) say(`exit ${ending.code}\n`);
-    return ending.code;
-  }
-  if ('signal' in ending) return signals[ending.signal];
-  const lines = console.text.trim().split('\n');
-  const panic = lines.findIndex(line => line.includes('Kernel panic - not syncing'));
-  const lost = console.text.includes('VFS: Unable to mount root fs');
-  // An oops stands before the panic, and the trace behind it may be long.
-  const last = lines.slice(panic < 0 ? -40 : Math.max(0, panic - 40)).join('\n');
-  const seen = (ending.why === 'ended' && complaint.text.trim()) || last;
-  const late = greetings.has('begun')
-    ? [`${name}: not done in time`, `TIMEOUT=${timeout}, in seconds`, 'TIMEOUT=…, or see above what it waits for']
-    : [
-        `${name}: its command has not begun in time`,
-        `in ${boot} s it ${warm || greetings.has('ready') ? 'took the command, and mounts its shares yet' : 'has not booted'}${seen ? '' : '; its console shows nothing'}`,
-        "APPEND='loglevel=7 systemd.show_status=1' shows what it waits for",
-      ];
-  const [what, why, mend] = {
-    late,
-    panicked: lost
-      ? [
-          `${name}: its kernel panicked, for it found no root`,
-          'the drivers of its disk (virtio, and the file system) are not inside it, or its root is another one',
-          'a KERNEL= that has them inside, or INITRD= with them; or APPEND=root=…, which it is',
-        ]
-      : [`${name}: its kernel panicked`, 'what it said stands above', 'another KERNEL= or APPEND='],
-    ended: [
-      `${name}: ended before the command did`,
-      'it was switched off from inside, or never began: is KERNEL= the name of one in kernels/, or a file?',
-      'see above what it said last',
-    ],
-    full: [
-      `${name}: its disk has grown until this host's was nearly full`,
-      'what it writes lies in the data folder while it runs',
-      'more room there (make gc), or a command that writes less',
-    ],
-    babbled: [
-      `${name}: what it says of the command is no answer`,
-      'something in the guest has written to the port makebox.job',
-      'see what does',
-    ],
-  }[ending.why];
-  say(`${seen}\n${what}\n  why:  ${why}\n  mend: ${mend}\n`);
-  return ending.why === 'late' ? codes.timeout : codes.broken;
-}
-
-/** The guest has said which. */
-const unmounted = (name: string, lacks: readonly string[]) =>
-  lacks.length > 0
-    ? `${name}: a share by virtiofs is not there\n  why:  ${lacks.join('\n        ')}; and its kernel has no 9p\n  mend: make setup, or KERNEL= that has 9p\n`
-    : `${name}: a share could not be mounted\n  why:  its kernel seems to have neither virtiofs nor 9p\n  mend: another KERNEL=, or \`groups = virtio 9p\` in its definition\n`;
 
 /** run-NAME.exit, and .xml for a CI. */
 function keepResult({ name, command, results }: Arguments, code: number, seconds: number, said: string): void {

@@ -8,6 +8,7 @@ import { warmScript } from '../guest-wake.ts';
 import { mustFit } from '../kernels/boot-image.ts';
 import type { Identity } from '../layer.ts';
 import type { Arguments } from '../makebox.ts';
+import { signals } from '../run-ending.ts';
 import { type Machine, start } from '../throwaway.ts';
 import { freeze } from '../warm.ts';
 
@@ -38,8 +39,9 @@ export async function run({ name, words: [folder = ''], '--': words = [], boot }
       if (word === 'warm') void keep();
     },
   });
-  await machine.ended;
+  const ending = await machine.ended;
   closeSync(lock);
+  if ('signal' in ending) return signals[ending.signal];
   if (failure) throw failure;
   if (kept) return 0;
   throw new Failure(

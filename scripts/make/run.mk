@@ -73,7 +73,9 @@ run-fits = $(if $($*.kernel),,$(if $(call setting,KERNEL),$(if $(filter root=%,$
 run-linux = $(if $(call setting,KERNEL),$(or $(foreach k,$(filter $(linux-names),$(call setting,KERNEL)),$(linux.$k)$(call fits,$(linux-arch.$k))),$(linux-of-tree)$(call fits,$(linux-given-arch))))
 # Refused before anything is built. Digits are looked for by taking them away.
 digitless = $(subst 0,,$(subst 1,,$(subst 2,,$(subst 3,,$(subst 4,,$(subst 5,,$(subst 6,,$(subst 7,,$(subst 8,,$(subst 9,,$1))))))))))
-run-checked = $(foreach p,$(call setting,PORTS),$(call port-checked,$p))$(call memory-checked,$(call setting,MEM))$(call whole-checked,CPUS,$(call setting,CPUS),4)$(call whole-checked,TIMEOUT,$(call own,TIMEOUT,command environment),90$(comma) in seconds)$(foreach v,SNAPSHOT GDB PRINT WARM,$(call switch-checked,$v))$(arch-checked)
+run-checked = $(foreach p,$(call setting,PORTS),$(call port-checked,$p))$(call memory-checked,$(call setting,MEM))$(call whole-checked,CPUS,$(call setting,CPUS),4)$(call whole-checked,TIMEOUT,$(call own,TIMEOUT,command environment),90$(comma) in seconds)$(foreach v,SNAPSHOT GDB PRINT WARM,$(call switch-checked,$v))$(arch-checked)$(command-checked)
+# An empty one that is given is most likely a variable of a CI that nobody has set.
+command-checked = $(if $(and $(filter command environment,$(firstword $(origin CMD))),$(if $(strip $(value CMD)),,1)),$(error CMD= is empty. mend: CMD='make test'; or no CMD= for a shell))
 port-checked = $(if $(and $(filter : :/tcp :/udp,$(call digitless,$1)),$(filter 2,$(words $(subst :, ,$(patsubst %/tcp,%,$(1:/udp=)))))),,$(error PORTS=$1 is not HOST:GUEST. mend: PORTS=8080:80; 53:53/udp for UDP; each is at 127.0.0.1))
 memory-checked = $(if $1,$(if $(and $(filter xx xGx xMx,x$(call digitless,$1)x),$(filter-out G M 0%,$1)),,$(error MEM=$1 is no size. mend: MEM=2048, in MiB, or MEM=4G)))
 # Usage: $(call whole-checked,CPUS,its value,an example)
@@ -133,6 +135,8 @@ $(bound) $(MAKEBOX) warm $* $(run-warm).tmp --boot $(if $(filter kvm,$(accel-of)
 printf %s $(call q,$(run-state)) >$(run-warm).tmp/words
 exec 6>>generated/$*.warm.lock; flock 6; $(call renew,$(run-warm))
 endef
+# qemu takes away what is in its way.
+run-monitored = [ ! -e $(call arg,MONITOR) ] || [ -S $(call arg,MONITOR) ] || { printf '%s\n' MONITOR=$(call arg,MONITOR)' is there already' '  why:  qemu makes a socket of that name' '  mend: another MONITOR=' >&2; exit 1; }
 # It opens one file of that state behind the other, all of the same one.
 run-hold = exec 7>>generated/$*.warm.lock; flock --shared 7
 
@@ -141,7 +145,7 @@ run-limits = --boot $(if $(run-debugged),0,$(if $(filter kvm,$(accel-of)),60,600
 run-log = $(filter-out yes no,$(firstword $(call setting,SERIAL_LOG)))
 run-options = $(run-limits) --code $(call arg,CODE_DIR)$(if $(value CMD), --command $(call q,$(value CMD)))$(call given,MOUNT, --mount )$(if $(run-log), --log $(call arg,SERIAL_LOG))$(if $(run-results), --results $(call arg,RESULTS))$(if $(run-keeps), --kept)
 # Usage: $(call run-from,whether it goes on from its ready state)
-run-from = $(if $1,$(run-hold)$(newline))exec $(MAKEBOX) run $* $(run-options)$(if $(run-forwards), --forwards '$(run-forwards)')$(if $1, --warm $(run-warm)) -- $(if $1,$(run-awake),$(run-qemu))
+run-from = $(if $(call setting,MONITOR),$(run-monitored)$(newline))$(if $1,$(run-hold)$(newline))exec $(MAKEBOX) run $* $(run-options)$(if $(run-forwards), --forwards '$(run-forwards)')$(if $1, --warm $(run-warm)) -- $(if $1,$(run-awake),$(run-qemu))
 # The kernel unpacks one archive behind the other, and what comes later stays.
 define run-join
 mkdir -p generated/workspace/runs; [ $(run-joined) -nt $(run-linux)/drivers.cpio ] || {

@@ -46,6 +46,25 @@ suite('clone-', { skip: missing('setpriv', 'flock') }, () => {
     c.write({ 'distros/e.mk': 'e.xml: MEMORY = 1024\n' });
     assert.equal(asked(['clone-a', 'TO=e']), true);
   });
+  test('that was killed leaves nothing that up- would boot, and the same again ends it', () => {
+    c.hook('virt-customize', 'case "$*" in *--hostname*) kill -9 $PPID; exit 1 ;; esac');
+    c.hook('qemu-img', 'case "$*" in create*k.qcow2.tmp*) kill -9 $PPID; exit 1 ;; esac');
+    assert.notEqual(c.make(['clone-a', 'TO=k']).code, 0);
+    c.hook('qemu-img', '');
+    c.hook('virt-customize', 'case "$*" in *--hostname*) exit ;; esac');
+    assert.ok(c.exists('distros/k.ini'));
+    const { code, text } = c.make(['up-k']);
+    assert.equal(code, 2);
+    assert.match(
+      text,
+      /^k is a clone that was broken off\n.*\n {2}mend: make clone-a TO=k, which ends it; or make destroy-k$/m,
+    );
+    assert.ok(!c.exists('generated/workspace/disks/k.qcow2'));
+    asked(['clone-a', 'TO=k']);
+    asked(['up-k']);
+    assert.ok(!c.exists('generated/workspace/disks/k.cloning'));
+    assert.equal(c.make(['destroy-k']).code, 0);
+  });
   test('asks it where it may draw lots, as for the MAC of a card', () => {
     c.write({ 'distros/a.mk': 'a.xml: VIRT_INSTALL_FLAGS = --network bridge=br0\n' });
     assert.equal(asked(['a.xml']), true);

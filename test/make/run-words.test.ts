@@ -65,6 +65,8 @@ suite('run-NAME, of an image that is not there yet,', { skip }, () => {
     ['CPUS=0', 'CPUS=0 is no number'],
     ['CPUS=1 2', 'CPUS=1 2 is no number'],
     ['TIMEOUT=2s', 'TIMEOUT=2s is no number. mend: TIMEOUT=90, in seconds'],
+    ['CMD=', "CMD= is empty. mend: CMD='make test'; or no CMD= for a shell"],
+    ['CMD= ', 'CMD= is empty'],
     ['SNAPSHOT=false', 'SNAPSHOT=false is neither on nor off. mend: SNAPSHOT=1 or SNAPSHOT=0'],
     ['GDB=on', 'GDB=on is neither'],
     [`ARCH=${other.debian}`, `ARCH=${other.debian}: x is for ${here.qemu}. mend: a definition with`],
@@ -77,6 +79,25 @@ suite('run-NAME, of an image that is not there yet,', { skip }, () => {
 });
 
 suite('run-NAME', { skip }, () => {
+  test('leaves a file alone that MONITOR names', time, () => {
+    const c = checkout({ ...layered, notes: 'precious\n' });
+    const { code, text } = c.make(['run-x', 'CMD=true', 'MONITOR=notes']);
+    assert.equal(code, 2);
+    assert.match(text, /^MONITOR=notes is there already\n {2}why: .*\n {2}mend: another MONITOR=$/m);
+    assert.equal(c.read('notes'), 'precious\n');
+  });
+  test('says of PORTS what can be none, before anything has begun', time, () => {
+    const c = checkout(layered);
+    for (const [ports, told] of [
+      ['99999:80', 'there is no port 99999'],
+      ['8080:0', 'there is no port 0'],
+      ['8080:80 8080:81', '8080 is said twice'],
+    ] as const) {
+      const { code, text } = c.make(['run-x', 'CMD=true', `PORTS=${ports}`], { REAL: 'run' });
+      assert.equal(code, 2);
+      assert.match(text, new RegExp(`^PORTS=\\d+:\\d+: ${told}$`, 'm'));
+    }
+  });
   test('says of RESULTS that it is no folder', time, () => {
     const c = checkout({ ...layered, 'a file': '' });
     for (const results of ['a file', 'a file/below']) {
