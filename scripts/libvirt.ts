@@ -26,7 +26,7 @@ async function virshWith(more: { timeout?: number }, uri: string, ...words: stri
       `virsh ${words.join(' ')}: ${complaint(result.stderr) || unanswered(more.timeout)}`,
       `libvirt at ${uri} could not do it`,
       isRemote(uri) && /^error: failed to connect|^$/.test(result.stderr.trim())
-        ? 'the same when that machine answers; make destroy-NAME FORCE=1 forgets a VM there, and leaves what it has'
+        ? 'make doctor; where that machine is gone for good, make destroy-NAME FORCE=1 forgets a VM there'
         : 'make doctor',
     );
   return result.stdout.trim();

@@ -60,9 +60,13 @@ export function passOn(from: Readable, to: Writable, mark: string, heard: (part:
   const until = new Until(mark);
   until.on('data', heard);
   from.pipe(until).pipe(to, { end: false });
-  to.once('error', () => {
-    until.unpipe(to);
-    until.resume();
-  });
-  return new Promise(resolve => until.once('mark', resolve));
+  const gone = () => until.unpipe(to).resume();
+  to.once('error', gone);
+  from.once('close', () => to.off('error', gone));
+  return new Promise(resolve =>
+    until.once('mark', () => {
+      to.off('error', gone);
+      resolve();
+    }),
+  );
 }

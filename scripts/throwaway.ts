@@ -119,6 +119,10 @@ async function reset(execute: Execute): Promise<void> {
 
 /** Starts qemu by its `words`. It is gone when `ended` is settled. */
 export function start(words: readonly string[], { heard, memory, mark = '', serialLog, limits }: Channels): Machine {
+  // Before there is anybody whom they would leave behind.
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const onSignal = (signal: (typeof signals)[number]) => end({ signal });
+  for (const signal of signals) process.on(signal, onSignal);
   const piped = Array.from<'pipe'>({ length: descriptors.memory - 1 }).fill('pipe');
   const child = spawn(...bound('KILL', words), { stdio: ['ignore', ...piped, memory ?? 'ignore'] });
   const [screen, said, complaint] = [new Tail(), new Tail(), new Tail()];
@@ -211,9 +215,6 @@ export function start(words: readonly string[], { heard, memory, mark = '', seri
   for (const one of child.stdio.slice(descriptors.job)) one?.on('error', () => {});
   const send = (script: string) => port.write(script);
 
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  const onSignal = (signal: (typeof signals)[number]) => end({ signal });
-  for (const signal of signals) process.on(signal, onSignal);
   const unwatch = watchRoom(child.pid!, () => end({ why: 'full' }));
   const ended = once(child, 'close').then(() => {
     unwatch();

@@ -22,6 +22,7 @@ export async function run({ name, uri, domain, words: [to = ''] }: Arguments): P
   // What its domain was made of is noted last, so without that a clone was broken off.
   const begun = textOf(`distros/${to}.ini`) === definitionOf(to, name, what) && !textOf(`generated/${to}.xml.cmd`);
   if (!begun || !hasDisk(to)) await alone(to, () => make(name, uri, to, begun ? '' : what));
+  rmSync(place.cloning(to), { force: true });
   answerFor(name, domain, to);
   const own = vmOf(name).empty ? 'address' : 'host key, machine-id and address';
   process.stdout.write(`${to}: a clone of ${name}, with its own ${own}\n`);
@@ -53,14 +54,18 @@ async function make(name: string, uri: string, to: string, what: string): Promis
   const disks = existsSync(place.volume(name)) ? volumesFor(name, uri, to) : filesFor(name, to);
   await disks.mustBeFree(!what);
   writeFileSync(place.cloning(to), name);
-  if (what) declare(to, name, what);
+  try {
+    if (what) declare(to, name, what);
+  } catch (error) {
+    rmSync(place.cloning(to));
+    throw error;
+  }
   const begun = disks.begin(copied);
   try {
     // qemu-img works while the rules are made.
     const [file] = await Promise.all([begun, ...(what ? [makeRules(to)] : [])]);
     await makeAnother(to, file);
     await disks.settle(file);
-    rmSync(place.cloning(to));
   } catch (error) {
     await begun.catch(() => undefined);
     // Where even that can't be done, the definition stays, and the same again begins there.
