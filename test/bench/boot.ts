@@ -110,7 +110,7 @@ function run(it: Checkout, name: string): number {
 
 /** Seconds until ssh has run a command in a machine that one is to run in; a try that comes too early is refused, and costs little. */
 async function enter(it: Checkout, name: string): Promise<number> {
-  const way = path.join(it.folder, `generated/workspace/runs/${name}.ssh`);
+  const way = path.join(it.folder, `generated/workspace/runs/${name}.28022.ssh`);
   rmSync(way, { force: true });
   const start = process.hrtime.bigint();
   const words = [`run-${name}`, 'PORTS=28022:22', 'CMD=until [ -e /tmp/left ]; do sleep 0.1; done', 'TIMEOUT=60'];
