@@ -44,13 +44,15 @@ export function told(
           'a KERNEL= that has them inside, or INITRD= with them; or APPEND=root=…, which it is',
         ]
       : [`${name}: its kernel panicked`, 'what it said stands above', 'another KERNEL= or APPEND='],
-    ended: console.text.trim()
-      ? [
-          `${name}: ended before the command did`,
-          'it was switched off from inside, or qemu was ended from outside',
-          'see above what it said last',
-        ]
-      : unbegun(name, complaint.text),
+    // What has woken may have said nothing on its console.
+    ended:
+      warm || greetings.size > 0 || console.text.trim()
+        ? [
+            `${name}: ended before the command did`,
+            'it was switched off from inside, or qemu was ended from outside',
+            'see above what it said last',
+          ]
+        : unbegun(name, complaint.text),
     full: [
       `${name}: its disk has grown until this host's was nearly full`,
       'what it writes lies in the data folder while it runs',
